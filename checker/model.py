@@ -1,0 +1,710 @@
+"""The nouns of factlint: frozen values without behaviour beyond their own arithmetic; standard library only.
+
+All offsets are Unicode code points into ``Document.text``, end exclusive. The terms are those of the field: TIMEX3 and document
+creation time (TimeML), cue, source and content (quotation corpora), toponym and containment (geoparsing), event trigger and
+factuality (FactBank).
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import PurePath
+
+# --- Documents ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: code points ``start`` to ``end``, end exclusive."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether ``other`` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class SegmentKind(StrEnum):
+    """What a stretch of a file is to a reader of the article."""
+
+    METADATA = "metadata"  # front matter, byline
+    HEADLINE = "headline"
+    DATELINE = "dateline"  # "LIVINGSTONE, Zambia — ": place and date before the first sentence
+    CAPTION = "caption"
+    BODY = "body"
+    FURNITURE = "furniture"  # sign-up forms, news feeds, "Read more": no source of facts
+
+
+@dataclass(frozen=True, slots=True)
+class Segment(Span):
+    """A stretch of a document of one kind. Segments are sorted, never overlap, and leave out only white space."""
+
+    kind: SegmentKind
+
+
+class Known(StrEnum):
+    """How a piece of metadata is known."""
+
+    STATED = "stated"  # given in front matter, sources.yaml, JSON, or the dateline
+    INFERRED = "inferred"  # concluded from the text
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The document creation time (DCT): the local calendar date as written, with the parts that are unknown left None."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    known: Known = Known.STATED
+    time: str | None = None  # the clock time and offset as written, "09:30:00+01:00"; never converted
+
+    @property
+    def date(self) -> date | None:
+        """The calendar date, or None where the day is not known."""
+        return date(self.year, self.month, self.day) if self.month and self.day else None
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"]
+        if self.month:
+            parts.append(f"{self.month:02d}")
+            if self.day:
+                parts.append(f"{self.day:02d}")
+        return "-".join(parts)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article. ``text`` is the decoded file (or the JSON ``text``), never altered.
+
+    A JSONL title is a field of its own: it stands behind the text (``title_start``), so that every extractor reads one string
+    and :meth:`locate` gives each offset back to its field.
+    """
+
+    id: str
+    path: str
+    text: str
+    segments: tuple[Segment, ...]
+    title: str | None = None
+    source: str | None = None
+    published: Published | None = None
+    story: str | None = None
+    region: str | None = None  # the outlet's home region, where known
+    url: str | None = None
+    record_line: int | None = None  # the line of the JSONL record; None where text is the file itself
+    title_start: int | None = None
+
+    def segment_at(self, offset: int) -> SegmentKind:
+        """The kind of the segment at ``offset``; white space between segments counts as body."""
+        at = bisect.bisect_right(self._starts, offset) - 1
+        if at >= 0 and offset < self.segments[at].end:
+            return self.segments[at].kind
+        return SegmentKind.BODY
+
+    def locate(self, span: Span) -> tuple[str, int, int]:
+        """The field (``text`` or ``title``) a span lies in and its offsets there."""
+        if self.title_start is not None and span.start >= self.title_start:
+            return "title", span.start - self.title_start, span.end - self.title_start
+        return "text", span.start, span.end
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, 1-based, in code points; in JSONL the record's line and the column in its field."""
+        if self.record_line is not None:
+            field_start = self.title_start if self.title_start is not None and offset >= self.title_start else 0
+            return self.record_line, offset - field_start + 1
+        line = bisect.bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.segments]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+
+# --- Mentions: a span with a reading -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Span):
+    """A span with a reading; the base of everything an extractor makes, except claims."""
+
+    kind: ClassVar[str] = "mention"
+
+    @property
+    def span(self) -> Span:
+        """The bare span."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Mention):
+    """A sentence of one segment; ``paragraph`` counts from 0 through the document."""
+
+    kind: ClassVar[str] = "sentence"
+    paragraph: int
+    segment: SegmentKind
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Interval:
+    """A closed interval in minutes since midnight of 0001-01-01, so that days and clock times compare alike."""
+
+    first: int
+    last: int
+
+    def __post_init__(self) -> None:
+        if self.first > self.last:
+            raise ValueError(f"an interval ends before it starts: {self.first} > {self.last}")
+
+    @classmethod
+    def days(cls, first: date, last: date | None = None) -> Interval:
+        """From the first minute of ``first`` to the last minute of ``last`` (the same day if left out)."""
+        return cls((first.toordinal() - 1) * 1440, (last or first).toordinal() * 1440 - 1)
+
+    @property
+    def first_day(self) -> date:
+        """The calendar day of the first minute."""
+        return date.min + timedelta(days=self.first // 1440)
+
+    @property
+    def last_day(self) -> date:
+        """The calendar day of the last minute."""
+        return date.min + timedelta(days=self.last // 1440)
+
+    @property
+    def whole_days(self) -> bool:
+        """True where both ends lie on day boundaries."""
+        return self.first % 1440 == 0 and self.last % 1440 == 1439
+
+    def meets(self, other: Interval) -> bool:
+        """Tell whether the two share a minute."""
+        return self.first <= other.last and other.first <= self.last
+
+    def contains(self, other: Interval) -> bool:
+        """Tell whether ``other`` lies wholly inside."""
+        return self.first <= other.first and other.last <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When something may have been: two widths, and the parts nobody stated or could infer.
+
+    ``core`` is what the words say at their most usual, ``tolerant`` what they can bear; core lies inside tolerant. Where
+    ``year_unknown`` the years of both are placeholders (leap year 2000): only month, day and time may be compared.
+    """
+
+    core: Interval
+    tolerant: Interval
+    year_unknown: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.tolerant.contains(self.core):
+            raise ValueError("the core of a window must lie inside its tolerant width")
+
+
+@dataclass(frozen=True, slots=True)
+class Timex(Mention):
+    """A time expression in TIMEX3 terms: ``type`` DATE, TIME, DURATION or SET, ``value`` and ``mod`` as the standard writes them.
+
+    ``window`` is None for what denotes no stretch of the calendar (durations, sets, vague references). ``said`` names the
+    calendar parts the words state ("month", "day", "weekday", ...); whatever else the value holds is inferred, and
+    ``derivation`` tells how, one step a line.
+    """
+
+    kind: ClassVar[str] = "timex"
+    type: str
+    value: str
+    mod: str | None = None
+    window: Window | None = None
+    said: frozenset[str] = frozenset()
+    derivation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Mention):
+    """A proper name as it stands: ``category`` is person, organisation or other."""
+
+    kind: ClassVar[str] = "name"
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person(Mention):
+    """A mention of a person by name. ``name`` is the fullest form the document gives; mentions of one person share it."""
+
+    kind: ClassVar[str] = "person"
+    name: str
+    given: str | None = None
+    family: str | None = None
+    title: str | None = None  # honorific, rank or office before the name: "Lt. Col.", "Mayor"
+    role: str | None = None  # what an apposition says: "secretary of the dockers' union"
+    gender: str | None = None  # "female", "male", or None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker(Span):
+    """Who a quotation is given to: the mention beside the cue, and the name it was resolved to."""
+
+    text: str
+    resolved: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation(Mention):
+    """Quoted words: the span is the content without its marks. ``form`` is direct, mixed or indirect; ``tier`` high, medium, low."""
+
+    kind: ClassVar[str] = "quote"
+    tier: str
+    form: str
+    cue: Span | None = None
+    speaker: Speaker | None = None
+    derivation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCandidate:
+    """One gazetteer entry a toponym may mean; ``chain`` runs from itself to its country, as GeoNames ids."""
+
+    geonameid: int
+    name: str
+    lat: float | None
+    lon: float | None
+    country: str | None  # ISO 3166-1 alpha-2
+    chain: tuple[int, ...] = ()
+    feature: str = "P"  # GeoNames feature class: P city, A area, H water, ...
+    population: int = 0
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Mention):
+    """A toponym. ``role`` is location, government, team or modifier; ``candidates`` are kept, best first; none means NIL."""
+
+    kind: ClassVar[str] = "place"
+    role: str
+    candidates: tuple[PlaceCandidate, ...] = ()
+    qualifier: str | None = None  # "southern", "near", "off the coast of": how the place stands to the toponym
+    derivation: tuple[str, ...] = ()
+
+    @property
+    def best(self) -> PlaceCandidate | None:
+        """The candidate resolved to, or None."""
+        return self.candidates[0] if self.candidates else None
+
+
+class Phase(StrEnum):
+    """Which part of an event a mention speaks of."""
+
+    WHOLE = "whole"  # the event itself: "the drills", "the ferry sank"
+    START = "start"
+    END = "end"
+    ANNOUNCED = "announced"  # reported, planned, postponed: not the event
+
+
+class Factuality(StrEnum):
+    """FactBank's scale, as coarse as comparison needs it."""
+
+    CERTAIN = "certain"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    NEGATED = "negated"
+
+
+class Tense(StrEnum):
+    """The tense of the finite verb that governs a passage."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention(Mention):
+    """An event as one passage mentions it; the span is the trigger.
+
+    ``participants`` and ``names`` are normalised keys (see ``checker.text.events``); ``sentence`` and ``clause`` bound what may
+    modify the mention. ``background`` marks history, comparison and other events told in passing.
+    """
+
+    kind: ClassVar[str] = "event"
+    event_class: str
+    phase: Phase
+    factuality: Factuality
+    sentence: Span
+    clause: Span
+    label: str
+    participants: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    definite: bool = False
+    punctual: bool = False  # happens on one day: a death, a crash, a signing
+    background: bool = False
+    entity: int = -1  # mentions of one event in one document share it
+
+
+# --- Claims and rules --------------------------------------------------------------------------------------------------
+
+
+class Referent(StrEnum):
+    """What a claim can be about; the aligner knows these kinds."""
+
+    EVENT = "event"  # subject: EventMention
+    UTTERANCE = "utterance"  # subject: Quotation
+    TEXT = "text"  # subject: any mention; the claims speak of one and the same passage
+
+
+@dataclass(frozen=True, slots=True)
+class Passage(Span):
+    """A passage that carries a claim, and what it is to it: ``date``, ``place``, ``quote``, ``speaker``, ..."""
+
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one document asserts about one slot of one referent."""
+
+    document: str  # Document.id
+    subject: Mention
+    slot: str  # "date-start", "location", "speaker", ...
+    reading: Mention
+    passages: tuple[Passage, ...]
+    factuality: Factuality = Factuality.CERTAIN
+    attribution: str | None = None  # who says so, None for the article itself
+    published: Published | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """A total order over the claims of a run."""
+        return (self.document, self.passages[0].start, self.passages[0].end, self.slot)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The claims of all documents of a story about one slot of one referent, and why they are about the same."""
+
+    referent: Referent
+    slot: str
+    label: str
+    claims: tuple[Claim, ...]
+    because: tuple[str, ...]
+
+
+class Severity(StrEnum):
+    """How much an editor should care."""
+
+    ERROR = "error"  # cannot both be true
+    WARNING = "warning"  # an editor should look
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for error, the worst, upwards."""
+        return ("error", "warning", "info").index(self.value)
+
+
+class Confidence(StrEnum):
+    """How sure the alignment and both readings are."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def rank(self) -> int:
+        """0 for high upwards."""
+        return ("high", "medium", "low").index(self.value)
+
+
+class Outcome(StrEnum):
+    """What a rule kind says of two claims."""
+
+    AGREE = "agree"
+    CONTRADICT = "contradict"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The judgement of one pair. ``severity`` None takes the rule's own; a kind may only lower it. ``because`` says why."""
+
+    outcome: Outcome
+    because: str = ""
+    severity: Severity | None = None
+    confidence: Confidence = Confidence.HIGH
+
+
+AGREE = Verdict(Outcome.AGREE)
+UNKNOWN = Verdict(Outcome.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a claim was read as under a rule's options: a canonical value, a label for people, and the steps that led there."""
+
+    value: str
+    label: str
+    derivation: tuple[str, ...] = ()
+
+
+class Scope(StrEnum):
+    """Between which claims a rule looks."""
+
+    CROSS = "cross"  # different documents
+    INTERNAL = "internal"  # one document
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleKind:
+    """How to judge two claims: the logic that YAML rules of this kind share.
+
+    ``options`` is a frozen dataclass of the YAML options. ``slot`` may name an option field in braces: ``date-{phase}``.
+    ``compare`` judges a pair; ``describe`` says what a claim reads as under these options, in the words of the report.
+    Both must be pure, ``compare`` symmetric, and neither may raise on claims of its slot. ``message`` is the sentence of the
+    report with ``{label}`` for the referent: "{label}: the start differs".
+    """
+
+    name: str
+    referent: Referent
+    slot: str
+    options: type[Any]
+    compare: Callable[[Any, Claim, Claim], Verdict]
+    describe: Callable[[Any, Claim], Reading]
+    message: str = "{label}"
+    factuality: frozenset[Factuality] = frozenset({Factuality.CERTAIN})  # only claims of these are paired
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleSource:
+    """One short source of a rule's example: text with the expected evidence in [square brackets], already unmarked here."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
+    published: str | None = None
+    title: str | None = None
+    source: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A rule's example: its test and its documentation."""
+
+    outcome: Outcome
+    title: str
+    sources: tuple[ExampleSource, ...]
+    todo: bool = False  # a known miss: must fail, and is reported as such
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as written in YAML, its options validated by its kind."""
+
+    id: str
+    kind: RuleKind
+    title: str
+    why: str
+    severity: Severity
+    options: Any
+    examples: tuple[Example, ...] = ()
+    scope: Scope = Scope.CROSS
+    path: str = ""
+    line: int = 0
+
+
+# --- Findings ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage that holds a position: where it stands, what it was read as, and why."""
+
+    document: Document
+    span: Span
+    role: str
+    label: str
+    derivation: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The passage."""
+        return self.document.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One distinct reading that conflicts with at least one other, and all the evidence for it."""
+
+    value: str
+    label: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A contradiction: two or more positions on one slot of one referent."""
+
+    rule: Rule
+    severity: Severity
+    confidence: Confidence
+    scope: Scope
+    message: str
+    referent: Referent
+    label: str
+    because: tuple[str, ...]
+    positions: tuple[Position, ...]
+    fingerprint: str
+    notes: tuple[str, ...] = ()  # what the last filter did, with the plugin's name
+
+    def __post_init__(self) -> None:
+        if len(self.positions) < 2:
+            raise ValueError("a finding needs at least two positions")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something that kept a file, a rule or a plugin from being used; any problem makes the exit code 2."""
+
+    path: str
+    line: int | None
+    column: int | None
+    message: str
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        place = ":".join(str(p) for p in (self.path, self.line, self.column) if p is not None)
+        return f"{place}: {self.message}" + (f" ({self.hint})" if self.hint else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of one run."""
+
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    rules: tuple[Rule, ...] = ()
+
+
+# --- What plugins deliver ----------------------------------------------------------------------------------------------
+
+M = TypeVar("M", bound=Mention)
+
+
+class Annotations:
+    """The mentions found in one document so far, by type; extractors read it, the engine fills it."""
+
+    def __init__(self, made: Mapping[type[Any], Sequence[Any]] | None = None) -> None:
+        self._made: dict[type[Any], tuple[Any, ...]] = {k: tuple(v) for k, v in (made or {}).items()}
+
+    def of(self, kind: type[M]) -> tuple[M, ...]:
+        """All mentions of a type, sorted by span; empty where nothing made any."""
+        return self._made.get(kind, ())
+
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims of the document."""
+        return self._made.get(Claim, ())
+
+    def within(self, kind: type[M], span: Span) -> tuple[M, ...]:
+        """The mentions of a type that start inside ``span``."""
+        found = self.of(kind)
+        low = bisect.bisect_left(found, span.start, key=_start)
+        high = bisect.bisect_left(found, span.end, key=_start)
+        return found[low:high]
+
+    def add(self, kind: type[Any], items: Iterable[Any]) -> None:
+        """Add what an extractor made, keeping the order by span (the engine's business)."""
+        key = (lambda c: c.sort_key) if kind is Claim else _span_key
+        self._made[kind] = tuple(sorted((*self._made.get(kind, ()), *items), key=key))
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _span_key(mention: Mention) -> tuple[int, int]:
+    return (mention.start, mention.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Finds mentions or claims in a document. ``run`` must be pure: the same document and annotations give the same items.
+
+    ``needs`` are the types it reads, ``makes`` the one type it yields (a :class:`Mention` subclass or :class:`Claim`); the engine
+    runs every maker of a type before any that needs it.
+    """
+
+    name: str
+    version: str
+    needs: tuple[type[Any], ...]
+    makes: type[Any]
+    run: Callable[[Document, Annotations], Iterable[Any]]
+
+
+class ReadError(Exception):
+    """A file, or one record of it, that could not be read; carries the place and a hint."""
+
+    def __init__(self, message: str, line: int | None = None, column: int | None = None, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message, self.line, self.column, self.hint = message, line, column, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Turns the bytes of a file into documents. ``read`` may yield :class:`ReadError` for a broken record and go on."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[bytes, PurePath], Iterable[Document | ReadError]]
+
+
+class Reporter(Protocol):
+    """Renders a report as text."""
+
+    def __call__(self, report: Report, options: ReportOptions) -> str:
+        """Return the whole rendering, ending in a newline unless empty."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """What a reporter may want to know about where it prints."""
+
+    colour: bool = False
+    width: int = 120
+    show_info: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What one run was asked for."""
+
+    rule_paths: tuple[str, ...] = ()  # YAML files or folders with further rules and overrides
+    select: tuple[str, ...] = ()  # rule ids or families to run; empty runs all
+    builtins: tuple[str, ...] | None = None  # import names of built-in plugins; None takes checker.plugins.BUILTIN
+    third_party: bool = True  # plugins from the entry-point group

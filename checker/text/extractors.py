@@ -1,0 +1,8 @@
+"""The core's own extractors, in no particular order: the engine sorts them by what they need."""
+
+from __future__ import annotations
+
+from checker.text.names import NAMES, PERSONS
+from checker.text.sentences import SENTENCES
+
+CORE = (SENTENCES, NAMES, PERSONS)

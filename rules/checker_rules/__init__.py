@@ -1,0 +1,1 @@
+"""The YAML rules that come with factlint, one folder a family."""
