@@ -387,19 +387,18 @@ class Passage(Span):
 class Claim:
     """What one document asserts about one slot of one referent."""
 
-    document: str  # Document.id
+    document: Document
     subject: Mention
     slot: str  # "date-start", "location", "speaker", ...
     reading: Mention
     passages: tuple[Passage, ...]
     factuality: Factuality = Factuality.CERTAIN
     attribution: str | None = None  # who says so, None for the article itself
-    published: Published | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:
         """A total order over the claims of a run."""
-        return (self.document, self.passages[0].start, self.passages[0].end, self.slot)
+        return (self.document.id, self.passages[0].start, self.passages[0].end, self.slot)
 
 
 @dataclass(frozen=True, slots=True)
