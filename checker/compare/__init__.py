@@ -1,0 +1,135 @@
+"""The fourth stage: rules over groups of claims.
+
+Everything here is generic: which claims meet, which readings make positions, how bad the whole is. What two claims mean to each
+other is the rule kind's business.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, fields
+from itertools import combinations
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from checker.compare.positions import positions
+from checker.model import Claim, Finding, Group, Outcome, Problem, Reading, Rule, Scope, Severity, Verdict
+from checker.plugins import raised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from checker.model import Evidence, Position
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two claims of a group that a rule says cannot both be true."""
+
+    first: Claim
+    second: Claim
+    verdict: Verdict
+    severity: Severity
+
+
+def slot_of(rule: Rule) -> str:
+    """The slot a rule looks at: its kind's, with the options in braces filled in."""
+    slot = rule.kind.slot
+    return slot.format(**_fields(rule.options)) if "{" in slot else slot
+
+
+def compare(rules: Iterable[Rule], groups: Sequence[Group]) -> tuple[list[Finding], list[Problem]]:
+    """Judge every group by every rule that looks at its referent and slot: at most one finding for a rule and a group."""
+    by_slot: dict[tuple[str, str], list[Group]] = {}
+    for group in groups:
+        by_slot.setdefault((group.referent, group.slot), []).append(group)
+    findings: list[Finding] = []
+    problems: list[Problem] = []
+    for rule in rules:
+        for group in by_slot.get((rule.kind.referent, slot_of(rule)), ()):
+            try:
+                finding = judge(rule, group)
+            except Exception as error:  # noqa: BLE001  a kind may raise anything; the other rules and groups go on
+                problems.append(raised(f"rule {rule.id}", f"kind {rule.kind.name}", error))
+                break
+            if finding is not None:
+                findings.append(finding)
+    return findings, problems
+
+
+def judge(rule: Rule, group: Group) -> Finding | None:
+    """Apply one rule to one group; None where no pair of its claims conflicts."""
+    conflicts = list(_conflicts(rule, group))
+    if not conflicts:
+        return None
+    readings: dict[int, Reading] = {
+        id(claim): rule.kind.describe(rule.options, claim) for c in conflicts for claim in (c.first, c.second)
+    }
+    # Two claims that read the same cannot disagree: what set them apart (a bound, a hedge) is then no news to a reader.
+    conflicts = [c for c in conflicts if readings[id(c.first)].value != readings[id(c.second)].value]
+    if not conflicts:
+        return None
+    severity = min((c.severity for c in conflicts), key=lambda s: s.rank)
+    worst = [c for c in conflicts if c.severity is severity]
+    internal = all(c.first.document is c.second.document for c in conflicts)
+    held = positions([(claim, readings[id(claim)]) for claim in _in_order(conflicts)])
+    return Finding(
+        rule=rule,
+        severity=severity,
+        confidence=min((c.verdict.confidence for c in worst), key=lambda c: c.rank),
+        scope=Scope.INTERNAL if internal else Scope.CROSS,
+        message=_message(rule, group, held),
+        referent=group.referent,
+        label=group.label,
+        because=(*group.because, *dict.fromkeys(c.verdict.because for c in worst if c.verdict.because)),
+        positions=held,
+        fingerprint=fingerprint(rule.id, held),
+    )
+
+
+def fingerprint(rule: str, held: Iterable[Position]) -> str:
+    """A name for a finding that survives moved lines, other folders and another order: made of the rule and the passages.
+
+    A passage counts with up to 40 characters on either side in its paragraph, since "on Monday" alone says too little.
+    """
+    passages = sorted({_passage(e) for p in held for e in p.evidence})
+    return hashlib.sha256("\0".join((rule, *passages)).encode()).hexdigest()[:16]
+
+
+def _conflicts(rule: Rule, group: Group) -> Iterable[Conflict]:
+    claims = [c for c in group.claims if c.factuality in rule.kind.factuality]
+    for a, b in combinations(claims, 2):
+        same = a.document is b.document
+        if (rule.scope is Scope.CROSS and same) or (rule.scope is Scope.INTERNAL and not same):
+            continue
+        verdict = rule.kind.compare(rule.options, a, b)
+        if verdict.outcome is Outcome.CONTRADICT:
+            severity = verdict.severity or rule.severity
+            yield Conflict(a, b, verdict, max((severity, rule.severity), key=lambda s: s.rank))
+
+
+def _in_order(conflicts: Sequence[Conflict]) -> list[Claim]:
+    claims = {id(claim): claim for c in conflicts for claim in (c.first, c.second)}
+    return sorted(claims.values(), key=lambda c: c.sort_key)
+
+
+def _message(rule: Rule, group: Group, held: Sequence[Position]) -> str:
+    here = held[0].evidence[0].document
+    parts = [f"{held[0].label} here"]
+    for position in held[1:]:
+        evidence = position.evidence[0]
+        line, _ = evidence.document.position(evidence.span.start)
+        where = f"in line {line}" if evidence.document is here else f"in {PurePosixPath(evidence.document.id).name}"
+        parts.append(f"{position.label} {where}")
+    return f"{rule.kind.message.format(label=group.label)}: {', '.join(parts)}"
+
+
+def _passage(evidence: Evidence) -> str:
+    text, start, end = evidence.document.text, evidence.span.start, evidence.span.end
+    before = text[max(0, start - 40) : start].rpartition("\n")[2]
+    after = text[end : end + 40].partition("\n")[0]
+    return " ".join(f"{before}[{text[start:end]}]{after}".split())
+
+
+def _fields(options: object) -> Mapping[str, object]:
+    return {f.name: getattr(options, f.name) for f in fields(options)}  # type: ignore[arg-type]
