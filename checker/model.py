@@ -359,8 +359,11 @@ class EventMention(Mention):
     label: str
     participants: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    heads: tuple[Span, ...] = ()  # every word that stands for the mention: a phase verb and its noun; modifiers attach to them
+    occasion: str | None = None  # the event's own name: "Polar Anvil 25"
     definite: bool = False
     punctual: bool = False  # happens on one day: a death, a crash, a signing
+    personal: bool = False  # happens to one person, who tells it from others of its class
     background: bool = False
     entity: int = -1  # mentions of one event in one document share it
 

@@ -46,11 +46,16 @@ class Plugins:
         """The names of the plugins that take part."""
         return sorted(name for name, _ in self._manager.list_name_plugin())
 
-    def collect(self, hook: str, **arguments: Any) -> list[tuple[str, Any]]:
-        """Call a hook on every plugin by itself; return (plugin name, result), sorted by name, without those that raised."""
+    def collect(self, hook: str, *, only: str | None = None, **arguments: Any) -> list[tuple[str, Any]]:
+        """Call a hook on every plugin by itself; return (plugin name, result), sorted by name, without those that raised.
+
+        ``only`` names the one plugin to ask.
+        """
         results = []
         caller = getattr(self._manager.hook, hook)
         for implementation in sorted(caller.get_hookimpls(), key=lambda i: i.plugin_name):
+            if only not in (None, implementation.plugin_name):
+                continue
             try:
                 wanted = {k: v for k, v in arguments.items() if k in implementation.argnames}
                 results.append((implementation.plugin_name, implementation.function(**wanted)))

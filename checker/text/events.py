@@ -1,0 +1,302 @@
+"""Event mentions: which event a passage speaks of, and which phase of it.
+
+An event is named by a noun ("the drills"), a verb ("the ferry sank") or a proper name ("Polar Anvil 25 opened"). A phase word takes
+such a noun, its name or a pronoun as argument and makes one mention of both: "began ... the exercises" is the start of the
+exercise, "they would last until" its end. Vocabulary: ``event-classes.txt``, ``event-phases.txt``, ``event-background.txt``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.model import (
+    Annotations,
+    Document,
+    EventMention,
+    Extractor,
+    Factuality,
+    Name,
+    Person,
+    Phase,
+    SegmentKind,
+    Sentence,
+    Span,
+)
+from checker.text.event_entities import with_entities
+from checker.text.event_words import Hit, PhaseWord, Trigger, background, phases, triggers
+from checker.text.nations import nations_in
+from checker.text.tense import factuality_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*|\d+")
+_DEFINITE = frozenset({"the", "this", "these", "its", "their", "that", "those"})
+_PRONOUNS = frozenset({"it", "they", "which", "that", "this"})
+_SHE_HE = frozenset({"he", "she", "who"})
+_SKIPPED = frozenset(
+    "had has have having was were is are be been being will would could should may might must also finally already "
+    "officially only to not never then".split()
+)
+_NOT_IN_LABEL = frozenset(
+    "the a an this these that those its their his her of in on at with and or for by from to as said after before during "
+    "began begun begin started start opened open ended closed conducting staging holding hold held conduct two three".split()
+)
+_STOPS = frozenset({"said", "says", "told", "on", "in", "at", "after", "before", "to", "for", "by", "when", "while", "that", "who"})
+_OCCASION_AFTER = re.compile(r",? (?:called|named|dubbed|codenamed|code-named|known as) ")
+_OCCASION_BEFORE = re.compile(r", (?:a|an|the) (?:[^\W\d_]+(?:-[^\W\d_]+)* ){0,4}$")
+_HISTORY = re.compile(r"\b(?:in|since|of|until|from) (?:(?:the )?(?:early|late|spring|summer|autumn|fall|winter) )?(?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+_REACH = 12  # tokens between a phase verb and its argument
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The words of one sentence, lower case, with their spans."""
+
+    words: list[str]
+    spans: list[Span]
+
+    @classmethod
+    def of(cls, text: str, sentence: Span) -> _Tokens:
+        found = list(_TOKEN.finditer(text, sentence.start, sentence.end))
+        return cls([m.group().lower() for m in found], [Span(*m.span()) for m in found])
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A mention before its surroundings are read: which class and phase, and the token heads, first the one to show."""
+
+    trigger: Trigger
+    phase: Phase
+    heads: tuple[tuple[int, int], ...]
+    noun: tuple[int, int] | None
+    pronoun: bool = False
+
+
+def event_mentions(document: Document, annotations: Annotations) -> list[EventMention]:
+    """Find the event mentions of a document, sorted by trigger, mentions of one event sharing ``entity``."""
+    found: list[EventMention] = []
+    occasions: dict[str, str] = {}  # the event's own name -> class
+    last_noun: Trigger | None = None
+    for sentence in annotations.of(Sentence):
+        if sentence.segment in (SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DATELINE):
+            continue
+        tokens = _Tokens.of(document.text, sentence)
+        hits, phase_hits = triggers().scan(tokens.words), phases().scan(tokens.words)
+        if not hits and not phase_hits and not occasions:
+            continue
+        names = annotations.within(Name, sentence)
+        named = _named(document.text, tokens, hits, names, occasions)
+        drafts, last_noun = _drafts(tokens, [*hits, *named], phase_hits, last_noun)
+        found += [_mention(document, annotations, sentence, tokens, draft, names, occasions) for draft in drafts]
+    return with_entities(document, annotations, found)
+
+
+def _named(
+    text: str, tokens: _Tokens, hits: Sequence[Hit], names: Iterable[Name], occasions: dict[str, str]
+) -> list[Hit]:
+    """Learn the proper names that stand for events, and return those of this sentence as hits of their own."""
+    for name in names:
+        surface = text[name.start : name.end]
+        for hit in hits:
+            if not (isinstance(hit.word, Trigger) and hit.word.noun and not hit.word.person):
+                continue
+            start, end = tokens.spans[hit.first].start, tokens.spans[hit.last].end
+            after = end <= name.start and _OCCASION_AFTER.fullmatch(text[end : name.start])
+            before = name.end <= start and _OCCASION_BEFORE.match(text[name.end : start])
+            if after or before:
+                occasions.setdefault(_occasion(surface), hit.word.event_class)
+    found = []
+    for name in names:
+        event_class = occasions.get(_occasion(text[name.start : name.end]))
+        if event_class is not None:
+            inside = [i for i, s in enumerate(tokens.spans) if name.contains(s)]
+            if inside:
+                durative = Trigger(event_class, punctual=False, person=False, noun=True)
+                found.append(Hit(inside[0], inside[-1], durative))
+    return found
+
+
+def _occasion(surface: str) -> str:
+    return re.sub(r"[-\s]*(?:19|20)?\d\d$", "", surface).casefold()
+
+
+def _drafts(
+    tokens: _Tokens, hits: Sequence[Hit], phase_hits: Sequence[Hit], last_noun: Trigger | None
+) -> tuple[list[_Draft], Trigger | None]:
+    """Join phase words with their arguments; what is left over speaks of the whole event."""
+    nouns = sorted((h for h in hits if isinstance(h.word, Trigger) and h.word.noun), key=lambda h: h.first)
+    taken: set[int] = set()
+    drafts: list[_Draft] = []
+    # The longer reading wins: in "opening ceremony" the ceremony is no event of its own, in "signing" the word is no phase.
+    phase_nouns = [h for h in phase_hits if isinstance(h.word, PhaseWord) and h.word.noun and h.last > h.first]
+    hits = [h for h in hits if not any(p.first <= h.first and h.last <= p.last for p in phase_nouns)]
+    covered = {i for h in hits for i in range(h.first, h.last + 1)}
+    for hit in phase_hits:
+        word = hit.word
+        assert isinstance(word, PhaseWord)
+        if covered.intersection(range(hit.first, hit.last + 1)) or not _lasting_until(tokens, hit, word):
+            continue
+        argument = _noun_argument(tokens, hit, nouns) if word.noun else _verb_argument(tokens, hit, nouns)
+        if argument is not None:
+            taken.add(argument.first)
+            assert isinstance(argument.word, Trigger)
+            heads = ((hit.first, hit.last), (argument.first, argument.last))
+            drafts.append(_Draft(argument.word, word.phase, heads, heads[1]))
+        elif not word.noun and _subject_pronoun(tokens, hit):
+            before = [n.word for n in nouns if n.first < hit.first]
+            known = before[-1] if before else last_noun
+            if isinstance(known, Trigger):
+                drafts.append(_Draft(known, word.phase, ((hit.first, hit.last),), None, pronoun=True))
+    for hit in hits:
+        assert isinstance(hit.word, Trigger)
+        if hit.first not in taken:
+            heads = ((hit.first, hit.last),)
+            drafts.append(_Draft(hit.word, Phase.WHOLE, heads, heads[0] if hit.word.noun else None))
+    nouns_seen = [n.word for n in nouns if isinstance(n.word, Trigger)]
+    return drafts, nouns_seen[-1] if nouns_seen else last_noun
+
+
+def _lasting_until(tokens: _Tokens, hit: Hit, word: PhaseWord) -> bool:
+    """"Last", "run" and "continue" speak of the end only with "until", "till", "through" or "to the end" close behind."""
+    return not word.lasting or any(t in ("until", "till", "through") for t in tokens.words[hit.last + 1 : hit.last + 4])
+
+
+def _verb_argument(tokens: _Tokens, hit: Hit, nouns: Sequence[Hit]) -> Hit | None:
+    """The event a phase verb speaks of: its object ("began the exercises"), else its subject ("the strike ended")."""
+    for noun in nouns:
+        between = tokens.words[hit.last + 1 : noun.first]
+        if noun.first > hit.last and len(between) <= 6 and not _STOPS.intersection(between):
+            return noun
+    for noun in reversed(nouns):
+        if noun.last < hit.first and hit.first - noun.last <= _REACH:
+            return noun
+    return None
+
+
+def _noun_argument(tokens: _Tokens, hit: Hit, nouns: Sequence[Hit]) -> Hit | None:
+    """The event of a phase noun: "the opening of the drills", "the drill's opening ceremony", "the strike's end"."""
+    for noun in nouns:
+        if noun.last < hit.first and hit.first - noun.last <= 3 and tokens.words[hit.first - 1] in ("s", tokens.words[noun.last]):
+            return noun
+        between = tokens.words[hit.last + 1 : noun.first]
+        if noun.first > hit.last and len(between) <= 5 and between[:1] == ["of"]:
+            return noun
+    return None
+
+
+def _subject_pronoun(tokens: _Tokens, hit: Hit) -> bool:
+    at = hit.first - 1
+    while at >= 0 and tokens.words[at] in _SKIPPED:
+        at -= 1
+    return at >= 0 and tokens.words[at] in _PRONOUNS
+
+
+def _mention(
+    document: Document,
+    annotations: Annotations,
+    sentence: Sentence,
+    tokens: _Tokens,
+    draft: _Draft,
+    names: Sequence[Name],
+    occasions: dict[str, str],
+) -> EventMention:
+    text = document.text
+    heads = tuple(Span(tokens.spans[a].start, tokens.spans[b].end) for a, b in draft.heads)
+    shown = draft.noun or draft.heads[0]
+    before = tokens.words[max(0, shown[0] - 4) : shown[0]]
+    participants = (
+        _person(document, annotations, sentence, tokens, draft)
+        if draft.trigger.person
+        else _nations(text, sentence, heads, tokens, draft)
+    )
+    occasion = next((o for n in names if (o := _occasion(text[n.start : n.end])) in occasions), None)
+    return EventMention(
+        heads[0].start,
+        heads[0].end,
+        event_class=draft.trigger.event_class,
+        phase=draft.phase,
+        factuality=factuality_at(document, sentence, heads[0]),
+        sentence=sentence.span,
+        clause=sentence.span,
+        label=_label(text, tokens, shown),
+        participants=participants,
+        names=frozenset(text[n.start : n.end].casefold() for n in names),
+        heads=heads,
+        occasion=occasion if occasion and occasions[occasion] == draft.trigger.event_class else None,
+        definite=draft.pronoun or bool(_DEFINITE.intersection(before)),
+        punctual=draft.trigger.punctual,
+        personal=draft.trigger.person,
+        background=_is_background(document, sentence, heads[0]),
+    )
+
+
+def _label(text: str, tokens: _Tokens, shown: tuple[int, int]) -> str:
+    """The noun phrase of the trigger, without its determiner: "joint naval drills"."""
+    first = shown[0]
+    while first > 0 and shown[0] - first < 3 and tokens.words[first - 1] not in _NOT_IN_LABEL:
+        gap = text[tokens.spans[first - 1].end : tokens.spans[first].start]
+        if gap != " ":
+            break
+        first -= 1
+    return text[tokens.spans[first].start : tokens.spans[shown[1]].end]
+
+
+def _nations(text: str, sentence: Sentence, heads: Sequence[Span], tokens: _Tokens, draft: _Draft) -> frozenset[str]:
+    """The countries that take part: before the event (subject, "Chinese drills"), or behind "with" right after it.
+
+    A country behind a locative preposition is where, not who: "drills in Norway", "near the border with Ukraine".
+    """
+    found = set()
+    last = max(b for _, b in draft.heads)
+    window = tokens.words[last + 1 : last + 5]
+    reach = tokens.spans[min(last + 5 + window.index("with"), len(tokens.spans) - 1)].end if "with" in window else 0
+    for span, country in nations_in(text, sentence.start, sentence.end):
+        lead = text[sentence.start : span.start].rstrip().rpartition(" ")[2].casefold()
+        located = lead in ("in", "near", "off", "around", "at", "from", "into", "across", "through", "to", "over", "outside")
+        if located:
+            continue
+        if span.start < max(h.start for h in heads) or (reach and span.end <= reach):
+            found.add(country)
+    return frozenset(found)
+
+
+def _person(
+    document: Document, annotations: Annotations, sentence: Sentence, tokens: _Tokens, draft: _Draft
+) -> frozenset[str]:
+    """The person an event happens to: the last one named before the verb, or the one a pronoun before it stands for."""
+    at = tokens.spans[draft.heads[0][0]].start
+    persons = annotations.within(Person, sentence)
+    before = [p for p in persons if p.end <= at]
+    if before:
+        return frozenset({before[-1].name})
+    pronoun = next((t for t, s in zip(tokens.words, tokens.spans, strict=True) if s.end <= at and t in _SHE_HE), None)
+    fronted = at - sentence.start < 3  # "Born in Rimouski in 1941, she ..."
+    if pronoun or fronted:
+        earlier = [p for p in annotations.of(Person) if p.end <= sentence.start and document.segment_at(p.start) is SegmentKind.BODY]
+        gender = {"he": "male", "she": "female"}.get(pronoun or "")
+        fitting = [p for p in earlier if gender is None or p.gender in (None, gender)]
+        if fitting:
+            return frozenset({fitting[-1].name})
+    return frozenset()
+
+
+def _is_background(document: Document, sentence: Sentence, head: Span) -> bool:
+    """History, comparison and other events: told by words close to the trigger, or by a year that is not this one."""
+    text = document.text
+    near = text[max(sentence.start, head.start - 60) : min(sentence.end, head.end + 60)]
+    if background().search(near):
+        return True
+    year = document.published.year if document.published else None
+    return year is not None and any(int(m.group(1)) < year for m in _HISTORY.finditer(text, sentence.start, sentence.end))
+
+
+def _run(document: Document, annotations: Annotations) -> Iterator[EventMention]:
+    yield from event_mentions(document, annotations)
+
+
+EVENTS = Extractor("events", "1", (Sentence, Name, Person), EventMention, _run)
+
+__all__ = ["EVENTS", "Factuality", "event_mentions"]
