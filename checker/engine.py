@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from checker import align, annotate, compare, read, rules
+from checker import align, annotate, compare, read
 from checker.model import Problem, Report, Severity
 from checker.plugins import Plugins
 from checker.text.extractors import CORE
@@ -52,7 +52,9 @@ class Engine:
     def rules(self) -> tuple[Rule, ...]:
         """All rules that load, built-in, from plugins and from the user's files, by id; ``select`` is applied."""
         packs = [(plugin, pack) for plugin, found in self.plugins.collect("checker_rule_packs") for pack in found]
-        loaded, problems = rules.load(packs, self.config.rule_paths, self.kinds)
+        from checker.rules.load import load  # noqa: PLC0415
+
+        loaded, problems = load(packs, self.config.rule_paths, self.kinds)
         self._problems += problems
         wanted = self.config.select
         return tuple(r for r in loaded if not wanted or r.id in wanted or r.id.partition("/")[0] in wanted)

@@ -7,13 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.model import Document, Problem, Published, Segment, SegmentKind
+from checker.model import Document, Problem, Reader, Published, Segment, SegmentKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def read(paths: Sequence[str]) -> tuple[list[Document], list[Problem]]:
+BUILTIN_READERS: tuple[Reader, ...] = ()
+
+
+def read(paths: Sequence[str], _readers: Sequence[Reader] = BUILTIN_READERS) -> tuple[list[Document], list[Problem]]:
     """Read every article under ``paths``."""
     found = []
     for path in paths:
