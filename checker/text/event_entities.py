@@ -70,7 +70,7 @@ def with_entities(document: Document, annotations: Annotations, mentions: Iterab
         in_lead = headline(mention) or paragraphs.get(mention.sentence.start) in lead
         fitting = [e for e in entities if e.takes(mention, lead=in_lead)]
         if fitting and mention.event_class == GENERIC:
-            entity = next((entities[m.entity] for m in reversed(numbered) if entities[m.entity] in fitting), fitting[0])
+            entity = _spoken_of(numbered, entities, fitting)
         elif fitting:
             entity = max(fitting, key=lambda e: (len(e.participants & mention.participants), -e.number))
         else:
@@ -79,3 +79,10 @@ def with_entities(document: Document, annotations: Annotations, mentions: Iterab
         entity.add(mention)
         numbered.append(replace(mention, entity=entity.number))
     return sorted(numbered, key=lambda m: (m.start, m.end))
+
+
+def _spoken_of(numbered: list[EventMention], entities: list[_Entity], fitting: list[_Entity]) -> _Entity:
+    """What "the ceremony" or "the incident" means: the last event of one day spoken of, else the last event."""
+    open_ = [m for m in reversed(numbered) if entities[m.entity] in fitting]
+    best = next((m for m in open_ if m.punctual), open_[0] if open_ else None)
+    return entities[best.entity] if best else fitting[0]

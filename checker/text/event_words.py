@@ -24,6 +24,7 @@ class Trigger:
     punctual: bool
     person: bool  # happens to one person, who tells it from others
     noun: bool
+    companions: frozenset[str] = frozenset()  # counts only beside one of these; empty: always
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,9 @@ def triggers() -> Lexicon:
     """The event triggers of ``event-classes.txt``."""
     entries: list[tuple[str, Trigger | PhaseWord]] = []
     for line in words("checker.text", "event-classes.txt"):
-        event_class, length, subject, part, forms = (field.strip() for field in line.split("|"))
-        trigger = Trigger(event_class, length == "punctual", subject == "person", part == "noun")
+        event_class, length, subject, part, forms, *more = (field.strip() for field in line.split("|"))
+        companions = frozenset(w.strip() for field in more for w in field.split(","))
+        trigger = Trigger(event_class, length == "punctual", subject == "person", part == "noun", companions)
         for form in (f.strip() for f in forms.split(",")):
             entries += [(f, trigger) for f in ([form] if part == "noun" or " " in form else inflected(form))]
     return Lexicon(entries)

@@ -84,14 +84,27 @@ def event_mentions(document: Document, annotations: Annotations) -> list[EventMe
         if sentence.segment in (SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DATELINE):
             continue
         tokens = _Tokens.of(document.text, sentence)
-        hits, phase_hits = triggers().scan(tokens.words), phases().scan(tokens.words)
+        hits, phase_hits = _triggers(document.text, tokens), phases().scan(tokens.words)
         if not hits and not phase_hits and not occasions:
             continue
         names = annotations.within(Name, sentence)
         named = _named(document.text, tokens, hits, names, occasions)
         drafts, last_noun = _drafts(tokens, [*hits, *named], phase_hits, last_noun)
-        found += [_mention(document, annotations, sentence, tokens, draft, names, occasions) for draft in drafts]
+        made = (_mention(document, annotations, sentence, tokens, draft, names, occasions) for draft in drafts)
+        found += [m for m in made if not m.personal or m.participants]
     return with_entities(document, annotations, found)
+
+
+def _triggers(text: str, tokens: _Tokens) -> list[Hit]:
+    """The event triggers of a sentence; the month of March and phrases of class none are none."""
+    found = []
+    for hit in triggers().scan(tokens.words):
+        assert isinstance(hit.word, Trigger)
+        if hit.word.event_class == "none" or (hit.word.companions and hit.word.companions.isdisjoint(tokens.words)):
+            continue
+        if text[tokens.spans[hit.first].start : tokens.spans[hit.last].end] != "March":
+            found.append(hit)
+    return found
 
 
 def _named(
@@ -221,7 +234,7 @@ def _mention(
         factuality=factuality_at(document, sentence, heads[0]),
         sentence=sentence.span,
         clause=sentence.span,
-        label=_label(text, tokens, shown),
+        label=_label(text, tokens, draft.noun) if draft.noun else draft.trigger.event_class,
         participants=participants,
         names=frozenset(text[n.start : n.end].casefold() for n in names),
         heads=heads,
@@ -236,7 +249,7 @@ def _mention(
 def _label(text: str, tokens: _Tokens, shown: tuple[int, int]) -> str:
     """The noun phrase of the trigger, without its determiner: "joint naval drills"."""
     first = shown[0]
-    while first > 0 and shown[0] - first < 3 and tokens.words[first - 1] not in _NOT_IN_LABEL:
+    while first > 0 and shown[0] - first < 3 and len(tokens.words[first - 1]) > 1 and tokens.words[first - 1] not in _NOT_IN_LABEL:
         gap = text[tokens.spans[first - 1].end : tokens.spans[first].start]
         if gap != " ":
             break
@@ -290,7 +303,8 @@ def _is_background(document: Document, sentence: Sentence, head: Span) -> bool:
     if background().search(near):
         return True
     year = document.published.year if document.published else None
-    return year is not None and any(int(m.group(1)) < year for m in _HISTORY.finditer(text, sentence.start, sentence.end))
+    around = (max(sentence.start, head.start - 40), min(sentence.end, head.end + 40))
+    return year is not None and any(int(m.group(1)) < year for m in _HISTORY.finditer(text, *around))
 
 
 def _run(document: Document, annotations: Annotations) -> Iterator[EventMention]:
