@@ -11,12 +11,14 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, EventMention, Sentence, Span
+from checker.text.verbs import verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FRONTED = re.compile(r"(?i)\W*(?:(?:on|in|at|by|late|early|near|shortly|just|before|after|since|during|overnight|the|last|around|about)\W+)*$")
-_VERB = re.compile(r"\b(?:said|says|told|saw|made|took|came|went|left|gave|found|held|\w{2,}ed)\b")
+
+_INSERTION = re.compile(r",\s(?:(?:which|who|that|also|now|then|formerly|officially|was|were|is|are|had|has|been)\s)*$")
 
 
 def governor(document: Document, annotations: Annotations, span: Span) -> EventMention | None:
@@ -25,16 +27,22 @@ def governor(document: Document, annotations: Annotations, span: Span) -> EventM
     if sentence is None:
         return None
     heads = _heads(document, annotations, sentence)
-    before = [(head, mention) for head, mention in heads if head.end <= span.start]
+    before = [(h, mention) for h, mention in heads if h.end <= span.start and not _in_passing(document.text, h, span)]
     if before and not _FRONTED.fullmatch(document.text[sentence.start : span.start]):
         return before[-1][1]
     after = [(head, mention) for head, mention in heads if head.start >= span.end]
     return after[0][1] if after else None
 
 
+def _in_passing(text: str, head: Span, span: Span) -> bool:
+    """A head between commas that close before ``span`` stands in an insertion: "the exercises, called Joint Sea, in early July"."""
+    opened = _INSERTION.search(text, max(0, head.start - 25), head.start) is not None
+    return opened and "," in text[head.end : span.start]
+
+
 def _heads(document: Document, annotations: Annotations, sentence: Sentence) -> Sequence[tuple[Span, EventMention | None]]:
     events = {head: m for m in annotations.within(EventMention, sentence) for head in m.heads}
-    verbs = {Span(*m.span()): None for m in _VERB.finditer(document.text, sentence.start, sentence.end)}
-    plain = {v: None for v in verbs if not any(v.overlaps(head) for head in events)}
+    found = (Span(sentence.start + v.start, sentence.start + v.end) for v in verbs(document.text[sentence.start : sentence.end]))
+    plain = {v: None for v in found if not any(v.overlaps(head) for head in events)}
     merged: dict[Span, EventMention | None] = {**plain, **events}
     return sorted(merged.items(), key=lambda item: item[0])
