@@ -154,10 +154,12 @@ def _drafts(
             continue
         argument = _noun_argument(tokens, hit, nouns) if word.noun else _verb_argument(tokens, hit, nouns)
         if argument is not None:
-            taken.add(argument.first)
             assert isinstance(argument.word, Trigger)
-            heads = ((hit.first, hit.last), (argument.first, argument.last))
-            drafts.append(_Draft(argument.word, word.phase, heads, heads[1]))
+            noun = (argument.first, argument.last)
+            # What stands behind a noun belongs to the first verb that takes it: "began a strike at noon that will last until ..."
+            heads = ((hit.first, hit.last),) if argument.first in taken else ((hit.first, hit.last), noun)
+            taken.add(argument.first)
+            drafts.append(_Draft(argument.word, word.phase, heads, noun))
         elif not word.noun and _subject_pronoun(tokens, hit):
             before = [n.word for n in nouns if n.first < hit.first]
             known = before[-1] if before else last_noun
@@ -183,6 +185,8 @@ def _verb_argument(tokens: _Tokens, hit: Hit, nouns: Sequence[Hit]) -> Hit | Non
         between = tokens.words[hit.last + 1 : noun.first]
         if noun.first > hit.last and len(between) <= 6 and not _STOPS.intersection(between):
             return noun
+    if _subject_pronoun(tokens, hit, frozenset({"it", "they"})):
+        return None
     for noun in reversed(nouns):
         if noun.last < hit.first and hit.first - noun.last <= _REACH:
             return noun
@@ -200,11 +204,11 @@ def _noun_argument(tokens: _Tokens, hit: Hit, nouns: Sequence[Hit]) -> Hit | Non
     return None
 
 
-def _subject_pronoun(tokens: _Tokens, hit: Hit) -> bool:
+def _subject_pronoun(tokens: _Tokens, hit: Hit, pronouns: frozenset[str] = _PRONOUNS) -> bool:
     at = hit.first - 1
     while at >= 0 and tokens.words[at] in _SKIPPED:
         at -= 1
-    return at >= 0 and tokens.words[at] in _PRONOUNS
+    return at >= 0 and tokens.words[at] in pronouns
 
 
 def _mention(
