@@ -12,7 +12,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 def decode(data: bytes) -> str:
     """Return ``data`` as text without its byte order mark: UTF-8, or UTF-16 where a mark says so.
 
-    Line ends are kept as they are. Raises :class:`ReadError` with line, column and a hint for other encodings and for NUL bytes.
+    Line ends are kept as they are. Raises :class:`ReadError` with line, column and a hint for other encodings and for
+    NUL bytes.
     """
     mark, encoding = next(((m, e) for m, e in _BOMS if data.startswith(m)), (b"", "utf-8"))
     try:
@@ -33,7 +34,7 @@ def _position(before: str) -> tuple[int, int]:
 
 
 def _likely(data: bytes) -> str | None:
-    """Guess the encoding for the hint: UTF-16 without a mark has NULs, single-byte text has next to no control bytes."""
+    """Guess the encoding for the hint: UTF-16 without a mark has NULs, single-byte text hardly a control byte."""
     head = data[:4096]
     if head.count(0) > len(head) // 4:
         return "looks like UTF-16: convert to UTF-8"

@@ -27,8 +27,8 @@ def load(
 ) -> tuple[tuple[Rule, ...], list[Problem]]:
     """Return the rules of a run, sorted by id, and every problem met on the way.
 
-    ``packs`` are (plugin, package) pairs of packages that hold YAML; ``paths`` the user's YAML files and folders, whose rules replace
-    those of a pack by id and whose overrides change options or severity; ``kinds`` the rule kinds by name.
+    ``packs`` are (plugin, package) pairs of packages that hold YAML; ``paths`` the user's YAML files and folders, whose
+    rules replace those of a pack by id and whose overrides change options or severity; ``kinds`` the kinds by name.
     """
     problems: list[Problem] = []
     rules: dict[str, Rule] = {}
@@ -111,7 +111,7 @@ def _pack(plugin: str, package: str, problems: list[Problem]) -> list[Path]:
 
 
 def _given(path: str, problems: list[Problem]) -> list[Path]:
-    """The YAML files that a path of the user's stands for."""
+    """Return the YAML files that a path of the user's stands for."""
     place = Path(path)
     if place.is_dir():
         found = _walk(place)
@@ -139,7 +139,7 @@ def _unique(paths: Iterator[Path]) -> list[Path]:
 
 
 def _shown(path: Path) -> str:
-    """A path as short as it stays clear: relative where it lies below the working folder."""
+    """Shorten a path as far as it stays clear: relative where it lies below the working folder."""
     here = Path.cwd()
     absolute = path.absolute()
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else path).as_posix()

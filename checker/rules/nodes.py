@@ -1,7 +1,7 @@
 """YAML read off its node tree into frozen dataclasses, by their type hints.
 
-``yaml.safe_load`` turns ``no`` into False and ``12:30`` into 750, lets the last of two equal keys win, and forgets where anything
-stood. Here all scalars stay text until a type asks for more, and every problem is collected with its line and column.
+``yaml.safe_load`` turns ``no`` into False and ``12:30`` into 750, lets the last of two equal keys win, and forgets where
+anything stood. Here all scalars stay text until a type asks for more, and every problem is collected with its line and column.
 """
 
 from __future__ import annotations
@@ -93,8 +93,8 @@ def compose(text: str, faults: Faults) -> list[yaml.Node]:
 def read(node: yaml.Node, want: Any, faults: Faults, base: Any = None) -> Any:
     """Return ``node`` as the type ``want``; INVALID where it is not, with every reason noted in ``faults``.
 
-    Supported: str, int, float, bool, Literal, enums of strings, tuple[X, ...], tuple[X, Y], dict[str, X], frozen dataclasses, unions, and
-    yaml nodes as they are. With ``base``, a value of that type, keys that are missing keep its values (for overrides).
+    Supported: str, int, float, bool, Literal, enums of strings, tuple[X, ...], tuple[X, Y], dict[str, X], frozen
+    dataclasses, unions, and yaml nodes as they are. With ``base``, a value of that type, keys that are missing keep its values (for overrides).
     Raises TypeError for any other type: the mistake of whoever wrote the dataclass, not of the YAML.
     """
     origin = get_origin(want)
@@ -114,7 +114,7 @@ def read(node: yaml.Node, want: Any, faults: Faults, base: Any = None) -> Any:
 
 
 def items(node: yaml.MappingNode, faults: Faults) -> dict[str, tuple[yaml.ScalarNode, yaml.Node]]:
-    """Return the (key, value) nodes of a mapping by key; notes keys that are no text or stand twice (the first one counts)."""
+    """Return the (key, value) nodes of a mapping by key; notes keys that are no text or stand twice (the first counts)."""
     found: dict[str, tuple[yaml.ScalarNode, yaml.Node]] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
@@ -135,7 +135,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     return f"did you mean {near[0]!r}?" if near else None
 
 
-# --- Shapes ------------------------------------------------------------------------------------------------------------
+# --- Shapes ---------------------------------------------------------------------------------------------------------
 
 _KINDS: dict[type[yaml.Node], str] = {
     yaml.ScalarNode: "text",
@@ -149,7 +149,7 @@ def _record(node: yaml.Node, want: type[Any], faults: Faults, base: Any) -> Any:
     if not isinstance(node, yaml.MappingNode):
         return _wrong(node, "a mapping", faults)
     before = len(faults.problems)
-    hints = _fields(want)
+    hints = _fields(want)  # type: ignore[arg-type]  # a dataclass is hashable
     given: dict[str, Any] = {}
     for key, (key_node, value) in items(node, faults).items():
         name = key.replace("-", "_")
@@ -223,7 +223,7 @@ def _union(node: yaml.Node, options: tuple[Any, ...], faults: Faults, base: Any)
     return _wrong(node, " or ".join(_named(want) for want in wants), faults)
 
 
-# --- Scalars -----------------------------------------------------------------------------------------------------------
+# --- Scalars --------------------------------------------------------------------------------------------------------
 
 
 def _scalar(node: yaml.Node, want: Any, faults: Faults) -> Any:
@@ -286,7 +286,7 @@ def _shape(want: Any) -> type[yaml.Node]:
 
 @cache
 def _fields(want: type[Any]) -> dict[str, Any]:
-    """The types of a dataclass's fields that YAML may set, in order of definition."""
+    """Return the types of a dataclass's fields that YAML may set, in order of definition."""
     try:
         hints = typing.get_type_hints(want)
     except NameError as error:
@@ -294,13 +294,13 @@ def _fields(want: type[Any]) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in dataclasses.fields(want) if field.init}
 
 
-# --- Syntax ------------------------------------------------------------------------------------------------------------
+# --- Syntax ---------------------------------------------------------------------------------------------------------
 
 
 def _too_deep(text: str) -> bool:
-    """Tell whether ``text`` nests deeper than MAX_DEPTH: the composer is recursive, in C, and would take the process with it.
+    """Tell whether ``text`` nests deeper than MAX_DEPTH: the composer recurses in C and would take the process along.
 
-    The parser's events come one by one, whatever the depth. Each level costs an indicator, so few indicators are safe unparsed.
+    The parser's events come one by one, whatever the depth. Each level costs an indicator: few are safe unparsed.
     """
     if sum(map(text.count, "[{-?:")) <= MAX_DEPTH:
         return False
@@ -320,7 +320,7 @@ def _too_deep(text: str) -> bool:
 
 
 def _sound(root: yaml.Node, faults: Faults) -> bool:
-    """Count the nodes, those behind aliases as often as they are used, so that a small file cannot stand for a huge one."""
+    """Count the nodes, those behind aliases as often as they are used: a small file must not stand for a huge one."""
     stack = [root]
     count = 0
     while stack:

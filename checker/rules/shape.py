@@ -99,7 +99,7 @@ def read_rule(node: yaml.MappingNode, faults: Faults, kinds: Mapping[str, RuleKi
 
 
 def read_override(node: yaml.MappingNode, faults: Faults, rules: Mapping[str, Rule]) -> tuple[Rule, bool] | None:
-    """Return the rule as changed and whether it is switched off; None, with the reasons noted, where the override cannot be used."""
+    """Return the rule as changed and whether it is switched off; None, the reasons noted, where it cannot be used."""
     raw = read(node, _Override, faults)
     if raw is INVALID:
         return None
@@ -133,7 +133,7 @@ def _options(given: yaml.Node | None, rule: yaml.Node, kind: RuleKind, faults: F
     return options
 
 
-# --- Examples ----------------------------------------------------------------------------------------------------------
+# --- Examples -------------------------------------------------------------------------------------------------------
 
 
 def _examples(raw: _Rule, faults: Faults) -> tuple[Example, ...]:
