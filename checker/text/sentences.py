@@ -1,28 +1,113 @@
-"""Sentences of news English, within segments."""
+"""Sentences of news English, within segments and paragraphs, in one linear scan."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.model import Annotations, Document, Extractor, Sentence
+from checker.model import Annotations, Document, Extractor, Sentence, Span
+from checker.text.vocabulary import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PARAGRAPH = re.compile(r"[^\n]+")
-_END = re.compile(r"[.!?]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9])")
+_STOP = re.compile(r"(?:[.!?]+|…)[\"”’'»)\]]*(?=\s)")
+_LAST_WORD = re.compile(r"[^\s(\"“‘'—–-]*\Z")
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
+_BLANK = re.compile(r"\n[ \t\r]*\n\s*")
+_NEWLINE = re.compile(r"\n\s*")
+_OPENERS = "\"“‘'«([—–-*_"
 
 
 def _run(document: Document, _annotations: Annotations) -> Iterator[Sentence]:
-    for number, paragraph in enumerate(_PARAGRAPH.finditer(document.text)):
-        start = paragraph.start()
-        for end in [m.end() for m in _END.finditer(document.text, start, paragraph.end())] + [paragraph.end()]:
-            while start < end and document.text[start].isspace():
-                start += 1
-            if start < end:
-                yield Sentence(start, end, number, document.segment_at(start))
-            start = end
+    text = document.text
+    wrapped = _hard_wrapped(text)
+    number = -1
+    last = -1
+    for segment in document.segments:
+        for paragraph in _paragraphs(text, segment, wrapped=wrapped):
+            # A dateline and the sentence behind it stand in one paragraph.
+            joined = last >= 0 and "\n" not in text[last : paragraph.start]
+            number += 0 if joined else 1
+            last = paragraph.end
+            for sentence in _sentences(text, paragraph):
+                yield Sentence(sentence.start, sentence.end, number, segment.kind)
+
+
+def _paragraphs(text: str, segment: Span, *, wrapped: bool) -> Iterator[Span]:
+    """The blocks of a segment: between blank lines, and between single line ends unless the text is hard-wrapped."""
+    separator = _BLANK if wrapped else _NEWLINE
+    start = segment.start
+    for gap in separator.finditer(text, segment.start, segment.end):
+        yield Span(start, gap.start())
+        start = gap.end()
+    yield Span(start, segment.end)
+
+
+def _hard_wrapped(text: str) -> bool:
+    """Tell whether single line ends are mere wraps: most of them stand inside a sentence, behind long lines."""
+    blocks = [b.split("\n") for b in _BLANK.split(text) if "\n" in b]
+    inner = [line.rstrip() for block in blocks for line in block[:-1]]
+    if len(inner) < 3:
+        return False
+    running = sum(1 for line in inner if len(line) > 50 and line[-1:] not in ".!?:\"”")
+    return running > 0.6 * len(inner)
+
+
+def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
+        if _ends(text, stop, paragraph):
+            yield from _trimmed(text, start, stop.end())
+            start = stop.end()
+    yield from _trimmed(text, start, paragraph.end)
+
+
+def _ends(text: str, stop: re.Match[str], paragraph: Span) -> bool:
+    """Tell whether a full stop ends its sentence, by the word before it and the character behind the space."""
+    at = stop.end()
+    while at < paragraph.end and (text[at].isspace() or text[at] in _OPENERS):
+        at += 1
+    following = text[at : at + 1]
+    if not following or not (following.isupper() or following.isdigit() or not following.isalpha()):
+        return False
+    if stop.group() != ".":
+        return True
+    before = _LAST_WORD.search(text, max(paragraph.start, stop.start() - 20), stop.start())
+    word = before.group() if before else ""
+    if word in _abbreviations():
+        return False
+    if len(word) == 1 and word.isupper():  # an initial: "J. Smith"; "I" and letters behind "Plan" end sentences often enough
+        return word == "I"
+    # "the U.S. Army" goes on, "in the U.S. The army" does not: the next word decides.
+    return not (("." in word and _INITIALS.fullmatch(word)) or word in ("a.m", "p.m")) or _starts(text, at)
+
+
+def _starts(text: str, at: int) -> bool:
+    word = re.match(r"[^\W\d_]+", text[at:at + 20])
+    return word is not None and word.group() in _starters()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(w for line in words("checker.text", "abbreviations.txt") for w in line.split())
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(w for line in words("checker.text", "sentence-starts.txt") for w in line.split())
 
 
 SENTENCES = Extractor("sentences", "1", (), Sentence, _run)
+
+

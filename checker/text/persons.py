@@ -1,0 +1,156 @@
+"""Persons: which names are people, and which mentions are one person.
+
+Evidence for a person: a given name, a title before the name, an age behind it (", 58,"), a verb of saying beside two capitalised words,
+or an apposition with "who". A surname alone is the person of that surname named in full in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.model import Annotations, Document, Extractor, Name, Person, Sentence
+from checker.text.names import given_names, organisation_words, strip_title, titles
+from checker.text.nations import forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_AGE = re.compile(r",\s\d{1,3}(?:,|\sand\s|\.|\sof\s)")
+_WHO = re.compile(r",\s(?:who|whose)\s")
+_SAID_BEFORE = re.compile(r"(?:\bsaid|\bsays|\btold|\badded|\bwrote|\baccording to)\s$")
+_SAID_AFTER = re.compile(r"\s(?:said|says|told|added|wrote|replied|argued|warned|insisted)\b")
+_ROLE_AFTER = re.compile(
+    r",\s(?:(?:the|a|an|its|their|his|her)\s)?((?:[\w’'-]+\s){0,3}?[a-z][\w’'-]+(?:\s(?:of|for|at|in|and|the|to|with)\s?|\s|['’]s\s|[\w’'-]+){0,12}?)(?=[,.;]|\ssaid|\stold|$)"
+)
+_ROLE_WHO = re.compile(r",\swho\s((?:chairs|runs|heads|leads|directs|commands|represents|models|led|chaired|headed|owns)\s[^,.;]{3,60})")
+_ROLE_BEFORE = re.compile(r"(?:^|[\s“\"])((?:[A-Z][\w’'-]*['’]s\s)?(?:[a-z][\w’'-]*\s){1,3})$")
+_DETERMINERS = frozenset("the a an its their his her by with from to of and said told for as that when after".split())
+_SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A full name as first given, before mentions are linked to it."""
+
+    name: str
+    given: str
+    family: str
+    gender: str | None
+
+
+def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
+    text = document.text
+    full: dict[str, _Named] = {}
+    pending: list[tuple[Name, list[str], str | None]] = []
+    for name in annotations.of(Name):
+        whole = text[name.start : name.end].split()
+        parts = strip_title(whole)
+        title = _title(text, name, whole, parts)
+        if not parts or not _may_be_person(text, name, parts, title):
+            continue
+        pending.append((name, parts, title))
+        if len(parts) > 1:
+            key = " ".join(parts)
+            named = _Named(key, parts[0], _family(parts), _gender(parts[0], title))
+            known = full.get(key)
+            if known is None or (known.gender is None and named.gender):
+                full[key] = named
+    families: dict[str, list[_Named]] = {}
+    for named in full.values():
+        families.setdefault(named.family, []).append(named)
+    for name, parts, title in pending:
+        person = full[" ".join(parts)] if len(parts) > 1 else _by_family(families.get(parts[0], ()), title)
+        if person is None and title is None:
+            continue  # one word, no title, nobody of that name: no evidence for a person
+        start = name.end - len(" ".join(parts)) if text[name.end - len(" ".join(parts)) : name.end] == " ".join(parts) else name.start
+        yield Person(
+            start,
+            name.end,
+            name=person.name if person else parts[-1],
+            given=person.given if person else None,
+            family=person.family if person else parts[-1],
+            title=title,
+            role=_role(text, start, name.end),
+            gender=(person.gender if person else None) or _gender("", title),
+        )
+
+
+def _may_be_person(text: str, name: Name, parts: list[str], title: str | None) -> bool:
+    if any(p in organisation_words() or p in forms() for p in parts) or len(parts) > 5 or any(c.isdigit() for p in parts for c in p):
+        return False
+    if title is not None:
+        return True
+    if len(parts) == 1:
+        return name.category != "organisation" and parts[0] not in forms()
+    if parts[0] in given_names():
+        return True
+    if name.category == "organisation" or any(p.isupper() and len(p) > 2 for p in parts):
+        return False
+    after = text[name.end : name.end + 12]
+    before = text[max(0, name.start - 14) : name.start]
+    return bool(_AGE.match(after) or _WHO.match(after) or _SAID_AFTER.match(after) or _SAID_BEFORE.search(before) or _ROLE_BEFORE_PERSON.search(text, max(0, name.start - 30), name.start))
+
+
+_ROLE_BEFORE_PERSON = re.compile(
+    r"\b(?:leader|spokesman|spokeswoman|spokesperson|director|captain|coach|founder|minister|secretary|official|officer|chief|president|chairman|"
+    r"chairwoman|head|treasurer|counsel|lawyer|judge|driver|pilot|professor|analyst|author|actor|actress|singer|lawmaker|senator|mayor|governor)\s$"
+)
+
+
+def _title(text: str, name: Name, whole: list[str], parts: list[str]) -> str | None:
+    if len(parts) < len(whole):
+        return " ".join(whole[: len(whole) - len(parts)])
+    before = text[max(0, name.start - 26) : name.start]
+    if not before.endswith(" "):
+        return None
+    tokens = before.split()
+    for length in (3, 2, 1):
+        candidate = " ".join(tokens[-length:])
+        if len(tokens) >= length and candidate in titles():
+            return candidate
+    return None
+
+
+def _family(parts: list[str]) -> str:
+    return parts[-2] if parts[-1] in _SUFFIXES and len(parts) > 2 else parts[-1]
+
+
+def _gender(given: str, title: str | None) -> str | None:
+    if title:
+        told = {"m": "male", "f": "female"}.get(next((titles()[t] for t in (title, title.split()[0]) if t in titles()), ""))
+        if told:
+            return told
+    return given_names().get(given) or None
+
+
+def _by_family(named: list[_Named] | tuple[_Named, ...], title: str | None) -> _Named | None:
+    """The one person of a surname; of several, the one whose gender the title tells, else nobody."""
+    if len(named) == 1:
+        return named[0]
+    gender = _gender("", title)
+    fitting = [n for n in named if gender and n.gender == gender]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _role(text: str, start: int, end: int) -> str | None:
+    """What an apposition says of a person: ", secretary of the dockers' union,", "union leader ...", ", who chairs ..."."""
+    window = text[end : end + 110].partition("\n")[0]
+    if match := _ROLE_WHO.match(window):
+        return match.group(1).strip()
+    if match := _ROLE_AFTER.match(window):
+        role = " ".join(match.group(1).split())
+        if role.split()[0].casefold() not in ("who", "which", "and", "but", "or", "said", "told", "in", "on", "at") and not role[0].isdigit():
+            return role
+    before = text[max(0, start - 60) : start].rpartition("\n")[2]
+    if match := _ROLE_BEFORE.search(before):
+        kept = match.group(1).split()
+        while kept and kept[0].casefold() in _DETERMINERS:
+            kept = kept[1:]
+        if kept and kept[-1].casefold() not in _DETERMINERS and not kept[-1].endswith(("ed", "ing", "ly")):
+            return " ".join(kept)
+    return None
+
+
+PERSONS = Extractor("persons", "1", (Sentence, Name), Person, _run)
