@@ -1,0 +1,258 @@
+"""The extractor of time expressions: find the pieces, join them, resolve them, give them windows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.model import Annotations, Document, Extractor, Interval, SegmentKind, Sentence, Span, Timex, Window
+from checker.text.tense import tense_at
+from checker_dates import lexicon as lex
+from checker_dates.atoms import PATTERNS
+from checker_dates.parts import Atom, Parts, join
+from checker_dates.periods import PERIODS
+from checker_dates.resolve import Context, Resolved, resolve, with_mod
+from checker_dates.windows import bounded, widened, window_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker_dates.periods import Period
+
+_SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
+_TOKEN = re.compile(r"[A-Za-z]+|\d+")
+_MEMORY = 3  # sentences for which the day spoken of last stays the anchor of "the following day"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A candidate: pieces of a calendar expression, or a period that reads itself."""
+
+    start: int
+    end: int
+    parts: Parts | None
+    period: tuple[Period, re.Match[str]] | None = None
+    mod: str | None = None
+    words: str = ""
+
+
+@cache
+def _triggers() -> dict[str, frozenset[str]]:
+    """The trigger classes of a word; words of digits are classed by hand."""
+    found: dict[str, set[str]] = {}
+
+    def add(trigger: str, forms: Iterable[str]) -> None:
+        for form in forms:
+            found.setdefault(form, set()).add(trigger)
+
+    add("month", (f for m in lex.MONTHS for f in (m, m.upper())))
+    add("weekday", (f for d in lex.WEEKDAYS for f in (d, d.upper(), d + "s")))
+    add("unit", (f for u in lex.UNITS for f in (u, u + "s", u.capitalize(), u.capitalize() + "s")))
+    add("unit", ("period", "morning", "night", "evening", "afternoon"))
+    add("season", (f for s in lex.SEASONS for f in (s, s.capitalize())))
+    add("daypart", (f for p in lex.DAYPARTS for f in (p, p.capitalize())))
+    add("word", ("today", "yesterday", "tomorrow", "tonight", "Today", "Yesterday", "Tomorrow", "Tonight", "night", "morning", "afternoon", "evening"))
+    add("clock", ("am", "pm", "a", "p", "AM", "PM", "A", "P", "noon", "Noon", "midnight", "Midnight", "midday", "Midday", "clock", "morning", "afternoon", "evening"))
+    add("zone", ("GMT", "UTC", "hours", "hrs"))
+    add("quarter", ("Q1", "Q"))
+    add("decade", ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"))
+    add("spelled", ("nineteen", "eighteen", "seventeen", "twenty", "thousand"))
+    add("set", ("every", "Every", "each", "Each"))
+    add("frequency", (f for w in lex.FREQUENCIES for f in (w, w.capitalize())))
+    add("reference", (f for r in lex.REFERENCES for w in r.split()[-1:] for f in (w, w.capitalize())))
+    add("holiday", (h.split()[0].split("'")[0].split("’")[0] for h in lex.HOLIDAYS))
+    return {form: frozenset(classes) for form, classes in found.items()}
+
+
+def _classes(text: str, sentence: Span) -> set[str]:
+    known = _triggers()
+    found: set[str] = set()
+    for token in _TOKEN.findall(text, sentence.start, sentence.end):
+        if token in known:
+            found |= known[token]
+        elif token.isdigit():
+            found.add("digit")
+    return found
+
+
+def timexes(document: Document, annotations: Annotations) -> Iterator[Timex]:
+    """Find the time expressions outside furniture and metadata, in text order, resolved against the publication date."""
+    memory = _Memory(document)
+    for sentence in annotations.of(Sentence):
+        memory.sentence(sentence)
+        if sentence.segment in _SKIPPED:
+            continue
+        classes = _classes(document.text, sentence)
+        if classes:
+            for found in _chosen(document.text, sentence, classes):
+                timex = _timex(document, sentence, found, memory)
+                if timex is not None:
+                    memory.add(timex)
+                    yield timex
+
+
+def _chosen(text: str, sentence: Span, classes: set[str]) -> list[_Found]:
+    """The expressions of a sentence: longest candidates first, neighbours joined, modifiers taken in."""
+    start, end = sentence.start, sentence.end
+    candidates = [
+        _Found(a.start, a.end, a.parts)
+        for p in PATTERNS
+        if p.trigger in classes
+        for m in p.pattern.finditer(text, start, end)
+        for a in p.read(m)
+    ]
+    candidates += [
+        _Found(*m.span(), None, (p, m)) for p in PERIODS if p.trigger in classes for m in p.pattern.finditer(text, start, end)
+    ]
+    taken: list[_Found] = []
+    for found in sorted(candidates, key=lambda f: (f.start - f.end, f.start)):
+        if not any(found.start < t.end and t.start < found.end for t in taken):
+            taken.append(found)
+    joined = _joined(text, sorted(taken, key=lambda f: f.start))
+    return [_modified(text, sentence, f) for f in joined if not (f.parts and _dangling(f.parts))]
+
+
+def _dangling(parts: Parts) -> bool:
+    """A part of the day that nothing gives a day."""
+    return parts.kind == "daypart"
+
+
+_DAYS = ("day", "weekday", "daypart")
+_GAPS: tuple[tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]], ...] = (
+    (("weekday", "day"), ("day",), re.compile(r",?\s+(?:the\s+)?")),
+    (("day",), ("weekday",), re.compile(r"\s*\(\s*(?:a\s+)?|,\s+(?:a\s+|an\s+)?")),
+    (("day", "weekday"), ("daypart",), re.compile(r"\s+")),
+    (("daypart",), ("day", "weekday"), re.compile(r"\s+of\s+")),
+    (("clock",), ("day", "weekday"), re.compile(r",?\s+(?:on\s+)?")),
+    (("day", "weekday"), ("clock",), re.compile(r",?\s+(?:at\s+)?")),
+    (("month", "quarter", "half", "season", "day"), ("year",), re.compile(r"\s+(?:of|in)\s+(?:the\s+)?|,?\s+")),
+    (("year",), ("month", "quarter", "half", "season"), re.compile(r"(?:['’]s)?\s+")),
+)
+
+
+def _joined(text: str, found: Sequence[_Found]) -> list[_Found]:
+    result: list[_Found] = []
+    for item in found:
+        before = result[-1] if result else None
+        if before is not None and before.parts is not None and item.parts is not None:
+            gap = text[before.end : item.start]
+            parts = _join(before.parts, item.parts, gap)
+            if parts is not None:
+                result[-1] = _Found(before.start, item.end, parts)
+                continue
+        result.append(item)
+    return result
+
+
+def _join(a: Parts, b: Parts, gap: str) -> Parts | None:
+    if len(gap) > 12 or (b.kind == "year" and b.fiscal):
+        return None
+    for left, right, pattern in _GAPS:
+        if a.kind in left and b.kind in right and pattern.fullmatch(gap):
+            return join(a, b)
+    return None
+
+
+_PART_WORDS = lex.either(w for w, mod in lex.MODIFIERS.items() if mod in ("START", "MID", "END"))
+_LOOSE_WORDS = lex.either(w for w, mod in lex.MODIFIERS.items() if mod not in ("START", "MID", "END"))
+_PART_BEFORE = re.compile(rf"(?i)(?<![\w-])((?:the\s+)?)({_PART_WORDS})(?:\s+|-)(?:the\s+)?\Z")
+_DATE_LOOSE = re.compile(r"(?i)(?<![\w-])(about|around|approximately|roughly|almost|nearly)\s+\Z")
+_LOOSE_BEFORE = re.compile(rf"(?i)(?<![\w-])({_LOOSE_WORDS})\s+\Z")
+_THE = re.compile(r"\b[Tt]he\s+\Z")
+_AFTERWARDS = re.compile(r"\s+(?:(or\s+so)|or\s+later|and\s+beyond|onwards?)\b")
+
+
+def _modified(text: str, sentence: Span, found: _Found) -> _Found:
+    """Take in the modifier before the expression ("early", "about", "the end of") and behind it ("or so")."""
+    start, end, mod, words = found.start, found.end, None, ""
+    before = text[max(sentence.start, start - 32) : start]
+    parts = found.parts
+    match = _PART_BEFORE.search(before) if parts and parts.kind != "clock" else None
+    if match:
+        start -= len(before) - match.start()
+        mod, words = lex.MODIFIERS[" ".join(match[2].lower().split())], " ".join(match[2].split())
+    else:
+        match = (_DATE_LOOSE if parts else _LOOSE_BEFORE).search(before)
+        if match:
+            start -= len(before) - match.start()
+            mod = lex.MODIFIERS[" ".join(match[1].lower().split())]
+        elif parts and (parts.decade is not None or parts.unit == "WE") and (the := _THE.search(before)):
+            start -= len(before) - the.start()
+    after = _AFTERWARDS.match(text, end, sentence.end) if parts else None
+    if after:
+        end, mod = after.end(), "APPROX" if after[1] else "ON_OR_AFTER"
+    return replace(found, start=start, end=end, mod=mod, words=words)
+
+
+class _Memory:
+    """What the text spoke of before: it anchors "the following day" and "a year earlier"."""
+
+    def __init__(self, document: Document) -> None:
+        self._dct = document.published
+        self._text = document.text
+        self._number = 0
+        self._paragraph = -1
+        self._day: tuple[int, date] | None = None
+        self._quarter: str | None = None
+        self._year: int | None = None
+
+    def sentence(self, sentence: Sentence) -> None:
+        """Go on to the next sentence."""
+        self._number += 1
+        self._paragraph = sentence.paragraph
+
+    def add(self, timex: Timex) -> None:
+        """Remember a resolved expression."""
+        if re.fullmatch(r"\d{4}-\d\d-\d\d.*", timex.value) and "/" not in timex.value:
+            self._day = (self._number, date.fromisoformat(timex.value[:10]))
+        if re.fullmatch(r"\d{4}-Q\d", timex.value) and "distance" not in timex.said and timex.window:
+            self._quarter = timex.value
+        if "year" in timex.said and re.match(r"\d{4}", timex.value):
+            self._year = int(timex.value[:4])
+
+    def context(self, document: Document, sentence: Sentence, span: Span) -> Context:
+        """The context an expression is resolved in."""
+        day = self._day[1] if self._day and self._number - self._day[0] < _MEMORY else None
+        return Context(self._dct, tense_at(document, sentence, span), day, self._quarter, self._year)
+
+
+def _timex(document: Document, sentence: Sentence, found: _Found, memory: _Memory) -> Timex | None:
+    context = memory.context(document, sentence, Span(found.start, found.end))
+    if found.period is not None:
+        period, match = found.period
+        resolved = period.read(match, context)
+    else:
+        assert found.parts is not None
+        resolved = resolve(found.parts, context)
+    if resolved is None:
+        return None
+    if found.mod is not None:
+        resolved = with_mod(resolved, found.mod, found.words, context)
+    return Timex(
+        found.start,
+        found.end,
+        type=resolved.type,
+        value=resolved.value,
+        mod=resolved.mod,
+        window=_window(resolved),
+        said=resolved.said,
+        derivation=resolved.steps,
+    )
+
+
+def _window(resolved: Resolved) -> Window | None:
+    if resolved.vague or resolved.type not in ("DATE", "TIME"):
+        return None
+    if resolved.until is not None:
+        whole = window_of(resolved.value)
+        return None if whole is None else bounded(Window(whole.core, whole.tolerant, whole.year_unknown), resolved.until)
+    window = window_of(resolved.value, resolved.mod)
+    return widened(window, resolved.slack) if window is not None and resolved.slack else window
+
+
+TIMEXES = Extractor("timexes", "1", (Sentence,), Timex, timexes)
+
+__all__ = ["TIMEXES", "Atom", "Interval", "timexes"]

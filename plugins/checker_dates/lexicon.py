@@ -1,0 +1,140 @@
+"""The vocabulary of time, read from data, and the pattern fragments made of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.text.vocabulary import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+PACKAGE = "checker_dates"
+
+
+def _table(name: str) -> Mapping[str, str]:
+    return table(PACKAGE, name)
+
+
+def _numbers(name: str) -> dict[str, int]:
+    return {form: int(value) for form, value in _table(name).items()}
+
+
+def either(forms: Iterable[str]) -> str:
+    """An alternation of literal forms, the longest first, in which a space stands for any white space."""
+    return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=lambda f: (-len(f), f)))
+
+
+MONTHS = _numbers("months.txt")
+WEEKDAYS = _numbers("weekdays.txt")
+CARDINALS = _numbers("numbers.txt")
+ORDINALS = _numbers("ordinals.txt")
+UNITS = _table("units.txt")
+SEASONS = _table("seasons.txt")
+DAYPARTS = _table("dayparts.txt")
+REFERENCES = _table("references.txt")
+FREQUENCIES = _table("frequencies.txt")
+MODIFIERS = _table("modifiers.txt")
+HOLIDAYS = _table("holidays.txt")
+
+_full = [m for m in MONTHS if len(m) > 4 or m in ("May", "June", "July")]
+_short = [m for m in MONTHS if m not in _full]
+MONTH = rf"(?:{either([*_full, *(m.upper() for m in _full)])}|(?:{either([*_short, *(m.upper() for m in _short)])})\b\.?)"
+_days = [d for d in WEEKDAYS if len(d) > 5]
+WEEKDAY_NAME = rf"(?:{either([*_days, *(d.upper() for d in _days)])})"
+WEEKDAY_SHORT = rf"(?:{either(d for d in WEEKDAYS if len(d) <= 5)})"
+SEASON = rf"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
+
+_ones = either(w for w, n in CARDINALS.items() if n < 10)
+_small = either(w for w, n in CARDINALS.items() if n < 20)
+_tens = either(w for w, n in CARDINALS.items() if n >= 20)
+WORDS = rf"(?:(?:{_tens})(?:[- ](?:{_ones}))?|{_small})"
+HUNDREDS = rf"(?:(?:a|{WORDS})\s+(?:hundred|thousand)(?:\s+(?:and\s+)?{WORDS})?)"
+ORDINAL_WORD = rf"(?:(?:twenty|thirty)-(?:{either(w for w, n in ORDINALS.items() if n < 10)})|{either(ORDINALS)})"
+ORDINAL = rf"(?:{ORDINAL_WORD}|[12]?\d?\d(?:st|nd|rd|th)\b)"
+DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
+DAY_ORDINAL = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?|{ORDINAL_WORD})"
+YEAR = r"(?:1\d\d\d|20\d\d|2100)"
+SPELLED_YEAR = (
+    rf"(?:(?:nineteen|eighteen|seventeen|twenty)\s+(?:hundred|{WORDS})|two\s+thousand(?:\s+(?:and\s+)?(?:{_small}))?)"
+)
+UNIT = rf"(?:{either(u for u in UNITS if u not in ('centurie',))})"
+UNITS_PLURAL = rf"(?:{either(u for u in UNITS if u != 'century' and u != 'weekend' and u != 'millennium')})s"
+VAGUE = r"(?:several|a\s+few|many|some|a\s+number\s+of|numerous|countless)"
+
+
+@cache
+def cardinal(words: str) -> float | None:
+    """Return the value of a cardinal: digits, words, "a couple of", "half a dozen", "2 1/2"; None if it is none."""
+    text = " ".join(words.lower().replace("-", " ").replace(",", "").split())
+    if text in ("a", "an"):
+        return 1
+    text = re.sub(r"^(?:a couple(?: of)?|couple(?: of)?)$", "two", text)
+    text = {"a dozen": "twelve", "half a dozen": "six", "half a": "1/2", "half an": "1/2"}.get(text, text)
+    if m := re.fullmatch(r"(?:(\d+(?:\.\d+)?)\s?)??(?:(\d)/(\d)|([½¼¾]))", text):
+        part = {"½": 0.5, "¼": 0.25, "¾": 0.75}[m[4]] if m[4] else int(m[2]) / max(1, int(m[3]))
+        return float(m[1] or 0) + part
+    if m := re.fullmatch(r"(.+?) and a half", text):
+        whole = cardinal(m[1])
+        return None if whole is None else whole + 0.5
+    if re.fullmatch(r"\d+(?:\.\d+)?", text):
+        return float(text)
+    return _spelled(text.split())
+
+
+def _spelled(words: list[str]) -> float | None:
+    total, current = 0, 0
+    for word in words:
+        if word == "hundred":
+            current = max(1, current) * 100
+        elif word == "thousand":
+            total, current = total + max(1, current) * 1000, 0
+        elif word in CARDINALS:
+            current += CARDINALS[word]
+        elif word not in ("a", "and"):
+            return None
+    return float(total + current) if words else None
+
+
+def ordinal(words: str) -> int | None:
+    """Return the value of an ordinal ("second", "21st", "twenty-first") or of plain digits."""
+    text = words.lower()
+    if m := re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", text):
+        return int(m[1])
+    tens, dash, ones = text.partition("-")
+    if dash:
+        return CARDINALS.get(tens, 0) + ORDINALS.get(ones, 0)
+    return ORDINALS.get(text)
+
+
+def spelled_year(words: str) -> int | None:
+    """Return the year in "nineteen ninety-six", "two thousand four", or in digits."""
+    text = " ".join(words.lower().replace("-", " ").split())
+    if text.isdigit():
+        return int(text)
+    if text.startswith("two thousand"):
+        rest = cardinal(text[13:].removeprefix("and ").strip()) if len(text) > 12 else 0
+        return None if rest is None else 2000 + int(rest)
+    first, _, rest_words = text.partition(" ")
+    if rest_words == "hundred":
+        return CARDINALS[first] * 100
+    rest = cardinal(rest_words)
+    return None if rest is None or rest < 10 else CARDINALS[first] * 100 + int(rest)
+
+
+def month(form: str) -> int:
+    """Return the number of a month name or abbreviation in any case."""
+    return MONTHS[form.rstrip(".").capitalize()]
+
+
+def weekday(form: str) -> int:
+    """Return the ISO number of a weekday name or abbreviation in any case."""
+    return WEEKDAYS[form.rstrip(".").capitalize()]
+
+
+def unit(form: str) -> str:
+    """Return the ISO 8601 letter of a unit, singular or plural ("years" → Y, "minutes" → TM)."""
+    low = form.lower()
+    return UNITS.get(low) or UNITS[low.removesuffix("s")]

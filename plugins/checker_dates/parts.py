@@ -1,0 +1,81 @@
+"""What the words of a time expression state of the calendar, before anything is inferred.
+
+"Thursday evening, 24 October" is three pieces, each a :class:`Parts`; pieces that stand side by side and do not contradict each
+other in kind are joined field by field, and the whole is resolved once (``checker_dates.resolve``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Calendar parts as stated. ``unit`` and ``offset`` are a stretch counted from the publication ("last week": week, -1)."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    holiday: str | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: str | None = None
+    decade: int | None = None  # 198 for the 1980s
+    century: int | None = None  # 19 for the 20th
+    unit: str | None = None  # ISO letter: D, W, WE, M, Q, Y, DE
+    offset: int | None = None
+    direction: str | None = None  # last, this, next, coming: before a name ("last April")
+    daypart: str | None = None  # TMO ... TNI
+    clock: str | None = None  # T22:00
+    fiscal: bool = False
+    overnight: bool = False  # the night that ends on the day
+    shared: bool = False  # the day or year is borrowed from the other end of a range
+
+    @property
+    def kind(self) -> str:
+        """The finest thing stated, which decides what may be joined to it."""
+        if self.clock:
+            return "clock"
+        if self.daypart:
+            return "daypart" if self.is_bare_daypart else "day"
+        if self.day or self.holiday or self.unit == "D":
+            return "day"
+        for name in ("weekday", "month", "quarter", "half", "season"):
+            if getattr(self, name):
+                return name
+        if self.year or self.unit == "Y":
+            return "year"
+        return "other"
+
+    @property
+    def is_bare_daypart(self) -> bool:
+        """True for "the morning" without a day."""
+        return not (self.day or self.weekday or self.holiday or self.unit)
+
+    @property
+    def has_day(self) -> bool:
+        """True where the words name a day, absolutely, by weekday, or from the publication."""
+        return bool(self.day or self.weekday or self.holiday or self.unit == "D")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece of a time expression at its place in the text."""
+
+    start: int
+    end: int
+    parts: Parts
+    range_first: bool = False  # a second end of the same range follows
+
+
+def join(a: Parts, b: Parts) -> Parts | None:
+    """Join two pieces, or return None where both state the same part."""
+    changes: dict[str, object] = {}
+    for field in fields(Parts):
+        left, right = getattr(a, field.name), getattr(b, field.name)
+        if left and right or (left is not None and right is not None and field.name == "offset"):
+            return None
+        if right or (field.name == "offset" and right is not None):
+            changes[field.name] = right
+    return replace(a, **changes)  # type: ignore[arg-type]

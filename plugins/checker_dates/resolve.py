@@ -1,0 +1,353 @@
+"""From stated parts to a TIMEX3 value: what is not said is inferred from the publication date, the tense and the text before.
+
+Conventions for news: a bare weekday is the latest one on or before the publication, the same day counting, unless the verb is in
+the future; the year of a bare month or day follows the tense and then nearness; quarters likewise. What cannot be inferred stays
+unknown (``XXXX``).
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from checker.model import Tense
+from checker_dates import lexicon as lex
+
+if TYPE_CHECKING:
+    from checker.model import Published
+    from checker_dates.parts import Parts
+
+_NEARBY = 75  # days: a past verb beside a date this little ahead speaks of a plan, not of last year
+_WEEKDAY = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is read against.
+
+    ``dct`` is the document creation time; ``tense`` that of the governing verb; ``day`` the day the text spoke of last, ``quarter`` the
+    quarter (``1989-Q3``), both None where there was none near.
+    """
+
+    dct: Published | None
+    tense: Tense = Tense.NONE
+    day: date | None = None
+    quarter: str | None = None
+    year: int | None = None  # the year of the last date stated in full, where nothing else tells
+
+    @property
+    def today(self) -> date | None:
+        """The publication day, where it is known."""
+        return self.dct.date if self.dct else None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A TIMEX3 reading: type, value, mod, what was said, and the steps of inference. ``vague`` ones have no window."""
+
+    type: str
+    value: str
+    mod: str | None = None
+    said: frozenset[str] = frozenset()
+    steps: tuple[str, ...] = ()
+    vague: bool = False
+    slack: int = 0  # days by which the tolerant width is wider than the value says
+    until: date | None = None  # the window ends here, whatever the value says
+
+
+def resolve(parts: Parts, context: Context) -> Resolved | None:
+    """Resolve the parts of one expression; None where they cannot be a date at all (30 February)."""
+    said = _said(parts)
+    if parts.has_day or (parts.daypart or parts.clock):
+        return _day(parts, context, said)
+    if parts.year and not (parts.month or parts.quarter or parts.half or parts.season):
+        steps = ("a fiscal year need not be the calendar year",) if parts.fiscal else ()
+        return Resolved("DATE", f"{parts.year:04d}", None, said, steps, vague=parts.fiscal)
+    if parts.decade is not None:
+        return Resolved("DATE", f"{parts.decade}", None, said)
+    if parts.century is not None:
+        return Resolved("DATE", f"{parts.century:02d}", None, said)
+    if parts.month or parts.quarter or parts.half or parts.season:
+        return _named(parts, context, said)
+    if parts.unit == "WE":
+        return _weekend(parts, context, said)
+    if parts.unit is not None:
+        return _stretch(parts.unit, parts.offset or 0, context, said)
+    return None
+
+
+def _said(parts: Parts) -> frozenset[str]:
+    names = ("year", "month", "day", "weekday", "quarter", "half", "season", "decade", "century", "daypart", "clock", "holiday")
+    said = {n for n in names if getattr(parts, n)}
+    return frozenset(said | ({"offset"} if parts.unit else set()))
+
+
+# --- Days --------------------------------------------------------------------------------------------------------------
+
+
+def _day(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | None:
+    found = _calendar_day(parts, context)
+    if found is None:
+        return None
+    value, steps = found
+    if parts.overnight:
+        return _overnight(value, said, steps)
+    if parts.clock == "T24:00" and parts.daypart is None:
+        return Resolved("TIME", f"{value}T24:00", None, said, steps)
+    time = parts.clock or parts.daypart
+    if time is None:
+        return Resolved("DATE", value, None, said, steps)
+    vague = not parts.has_day
+    if vague:
+        steps = (*steps, "the day is not said")
+    return Resolved("TIME", value + time, None, said, steps, vague=vague)
+
+
+def _overnight(value: str, said: frozenset[str], steps: tuple[str, ...]) -> Resolved | None:
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return Resolved("TIME", value + "TNI", None, said, steps, vague=True)
+    eve = day - timedelta(1)
+    return Resolved("TIME", f"{eve}T18:00/{day}T06:00", None, said, (*steps, f"the night from {_long(eve)} to {_long(day)}"))
+
+
+def _calendar_day(parts: Parts, context: Context) -> tuple[str, tuple[str, ...]] | None:
+    """The day as a value, perhaps with unknown parts, and the steps."""
+    if parts.day or parts.holiday:
+        return _month_day(parts, context)
+    if parts.unit == "D":
+        if context.today is None:
+            return "XXXX-XX-XX", ("the day of publication is not known",)
+        day = context.today + timedelta(parts.offset or 0)
+        return day.isoformat(), (f"published {_long(context.today)}: the day is {_long(day)}",)
+    if parts.weekday:
+        return _weekday(parts.weekday, parts.direction, context)
+    day_before = context.day or context.today
+    return (day_before.isoformat() if day_before else "XXXX-XX-XX"), ()
+
+
+def _month_day(parts: Parts, context: Context) -> tuple[str, tuple[str, ...]] | None:
+    year, steps = parts.year, ()
+    if year is None and parts.unit == "Y" and context.dct:
+        year = context.dct.year + (parts.offset or 0)
+        steps = _published(context, f"the year is {year}")
+    if year is None:
+        year, steps = _infer_year(parts, context)
+    shape = _placed(parts, year if year is not None else 2000)
+    if shape is None:
+        return None
+    text = shape.isoformat()
+    return (text if year is not None else "XXXX" + text[4:]), steps
+
+
+def _placed(parts: Parts, year: int) -> date | None:
+    """The month and day, or the holiday, in a year; None where it has none (29 February)."""
+    try:
+        if parts.holiday:
+            return holiday(parts.holiday, year)
+        return date(year, parts.month or 1, parts.day or 1)
+    except ValueError:
+        return None
+
+
+def _infer_year(parts: Parts, context: Context) -> tuple[int | None, tuple[str, ...]]:
+    dct = context.dct
+    if dct is None or not dct.month:
+        if context.year is not None:
+            return context.year, (f"the year is that of the date before: {context.year}",)
+        return None, ("the year is not known",)
+    today = dct.date or date(dct.year, dct.month, 15)
+    candidates = [d for y in (-1, 0, 1) if 1 <= today.year + y <= 9999 and (d := _placed(parts, today.year + y))]
+    if not candidates:
+        return None, ("the year is not known",)
+    behind = [d for d in candidates if d <= today]
+    ahead = [d for d in candidates if d >= today]
+    nearest = min(candidates, key=lambda d: (abs((d - today).days), d))
+    chosen, why = nearest, "the nearest such day"
+    if parts.direction in ("last", "previous") and behind:
+        before = [d for d in behind if d < today]
+        chosen, why = (before or behind)[-1], f"the latest before {_long(today)}"
+    elif parts.direction in ("next", "following") and ahead:
+        chosen, why = ahead[0], f"the first after {_long(today)}"
+    elif context.tense is Tense.FUTURE and ahead:
+        chosen, why = ahead[0], "the verb speaks of the future"
+    elif context.tense is Tense.PAST and behind and not 0 < (nearest - today).days <= _NEARBY:
+        chosen, why = behind[-1], "the verb speaks of the past"
+    return chosen.year, _published(context, f"the year is {chosen.year}", why)
+
+
+def _weekday(weekday: int, direction: str | None, context: Context) -> tuple[str, tuple[str, ...]]:
+    today = context.today
+    if today is None:
+        return f"XXXX-WXX-{weekday}", ("the week is not known",)
+    back = (today.isoweekday() - weekday) % 7
+    name = _WEEKDAY[weekday]
+    if direction in ("last", "previous"):
+        anchor = context.day if direction == "previous" and context.day else today
+        back = (anchor.isoweekday() - weekday) % 7 or 7
+        day, why = anchor - timedelta(back), f"the {name} before {_long(anchor)}"
+    elif direction == "next":
+        day, why = today + timedelta(7 - back), f"the {name} after {_long(today)}"
+    elif direction == "following":
+        anchor = context.day or today
+        day = anchor + timedelta((weekday - anchor.isoweekday()) % 7 or 7)
+        why = f"the {name} after {_long(anchor)}"
+    elif back and (context.tense is Tense.FUTURE or (direction == "this" and context.tense is not Tense.PAST)):
+        day, why = today + timedelta(7 - back), f"the first {name} after {_long(today)}: the verb speaks of the future"
+    else:
+        day, why = today - timedelta(back), f"the latest {name} up to {_long(today)}, the day of publication"
+    return day.isoformat(), (f"{why}: {_long(day)}",)
+
+
+# --- Months, quarters, seasons -----------------------------------------------------------------------------------------
+
+
+def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | None:
+    suffix, month = _suffix(parts)
+    if parts.year is not None:
+        return Resolved("DATE", f"{parts.year:04d}-{suffix}", None, said, (), vague=parts.fiscal)
+    dct = context.dct
+    if parts.unit == "Y" and dct:
+        year = dct.year + (parts.offset or 0)
+        return Resolved("DATE", f"{year:04d}-{suffix}", None, said, _published(context, f"the year is {year}"), vague=parts.fiscal)
+    if dct is None or not dct.month:
+        if context.year is not None:
+            return Resolved("DATE", f"{context.year:04d}-{suffix}", None, said, (f"the year is that of the date before: {context.year}",))
+        return Resolved("DATE", f"XXXX-{suffix}", None, said, ("the year is not known",), vague=not parts.month)
+    here = dct.year * 12 + dct.month
+    length = 1 if parts.month else 6 if parts.half else 3
+    starts = [(dct.year + y) * 12 + month for y in (-1, 0, 1)]
+    begun = [s for s in starts if s <= here]
+    over = [s for s in begun if s + length <= here]
+    ahead = [s for s in starts if s + length > here]
+    nearest = min(starts, key=lambda s: (abs(s + (length - 1) / 2 - here), s))
+    if parts.direction in ("last", "previous"):
+        chosen, why = over[-1] if over else begun[-1], "the latest that is over"
+    elif parts.direction in ("next", "following"):
+        later = [s for s in starts if s > here]
+        chosen, why = later[0], "the first to come"
+    elif parts.direction == "this":
+        same = [s for s in starts if (s - 1) // 12 == dct.year]
+        chosen, why = (same[0] if same else nearest), "this year's"
+    elif context.tense is Tense.FUTURE:
+        chosen, why = ahead[0], "the verb speaks of the future"
+    elif context.tense is Tense.PAST:
+        chosen, why = begun[-1], "the verb speaks of the past"
+    else:
+        chosen, why = nearest, "the nearest"
+    year = (chosen - 1) // 12
+    steps = _published(context, f"the year is {year}", why)
+    return Resolved("DATE", f"{year:04d}-{suffix}", None, said, steps, vague=parts.fiscal)
+
+
+def _suffix(parts: Parts) -> tuple[str, int]:
+    """What stands behind the year in the value, and the first month of the stretch."""
+    if parts.month:
+        return f"{parts.month:02d}", parts.month
+    if parts.quarter:
+        return f"Q{parts.quarter}", parts.quarter * 3 - 2
+    if parts.half:
+        return f"H{parts.half}", parts.half * 6 - 5
+    season = parts.season or ""
+    return season, _SEASON_MONTH[season] - 1 if season != "WI" else 1
+
+
+# --- Stretches counted from the publication ----------------------------------------------------------------------------
+
+
+def _weekend(parts: Parts, context: Context, said: frozenset[str]) -> Resolved:
+    today = context.today
+    if today is None:
+        return Resolved("DATE", "XXXX-WXX-WE", None, said, ("the week is not known",), vague=True)
+    saturday = today - timedelta((today.isoweekday() - 6) % 7)
+    ahead = context.tense is Tense.FUTURE and parts.direction is None and today.isoweekday() < 6
+    this = parts.direction == "this" and context.tense is not Tense.PAST and today.isoweekday() < 6
+    if ahead or this or parts.direction == "next":
+        saturday += timedelta(7)
+    elif parts.direction in ("last", "previous") and today.isoweekday() >= 6:
+        saturday -= timedelta(7)
+    year, week, _ = saturday.isocalendar()
+    return Resolved("DATE", f"{year:04d}-W{week:02d}-WE", None, said, _published(context, f"the weekend from {_long(saturday)}"))
+
+
+def _stretch(unit: str, offset: int, context: Context, said: frozenset[str], step: str | None = None) -> Resolved | None:
+    """A year, month, week ... ``offset`` of them away from the one of publication."""
+    dct = context.dct
+    unknown = ("the day of publication is not known",)
+    if unit in ("CE", "ML"):
+        if dct is None or unit == "ML":
+            return None
+        return Resolved("DATE", f"{dct.year // 100 + offset:02d}", None, said)
+    if unit in ("Y", "DE"):
+        if dct is None:
+            return Resolved("DATE", "XXXX", None, said, unknown, vague=True)
+        year = dct.year + offset * (10 if unit == "DE" else 1)
+        value = f"{year // 10}" if unit == "DE" else f"{year:04d}"
+        return Resolved("DATE", value, None, said, _published(context, step or f"the year is {year}" if unit == "Y" else ""))
+    if unit == "Q" or unit == "M":
+        if dct is None or not dct.month:
+            return Resolved("DATE", "XXXX-XX", None, said, unknown, vague=True)
+        months = dct.year * 12 + dct.month - 1 + offset * (3 if unit == "Q" else 1)
+        year, month = months // 12, months % 12 + 1
+        if unit == "Q":
+            quarter = (month + 2) // 3
+            return Resolved("DATE", f"{year:04d}-Q{quarter}", None, said, _published(context, f"quarter {quarter} of {year}"))
+        return Resolved("DATE", f"{year:04d}-{month:02d}", None, said, _published(context, f"{calendar.month_name[month]} {year}"))
+    today = context.today
+    if today is None:
+        return Resolved("DATE", "XXXX-WXX" if unit == "W" else "XXXX-XX-XX", None, said, unknown, vague=True)
+    day = today + timedelta(offset * 7)
+    year, week, _ = day.isocalendar()
+    monday = day - timedelta(day.isoweekday() - 1)
+    return Resolved("DATE", f"{year:04d}-W{week:02d}", None, said, _published(context, f"the week from {_long(monday)}"))
+
+
+stretch = _stretch
+
+
+def with_mod(resolved: Resolved, mod: str, words: str, context: Context) -> Resolved:
+    """Apply a modifier: a part of a day has none in the value, "earlier this week" ends with the publication."""
+    until = None
+    if mod == "START" and words.lower().startswith("earlier") and context.today is not None:
+        until = context.today
+    steps = resolved.steps
+    if until is not None:
+        steps = (*steps, f'"{words}": up to {_long(until)}, the day of publication')
+    return replace(resolved, mod=mod, steps=steps, until=until)
+
+
+def holiday(name: str, year: int) -> date:
+    """The day of a holiday in a year. Raises KeyError for names not in the vocabulary."""
+    rule = lex.HOLIDAYS[name]
+    if rule.startswith("Easter"):
+        return easter(year) + timedelta(int(rule.removeprefix("Easter")))
+    month, _, rest = rule.partition("-")
+    if not rest.startswith("w"):
+        return date(year, int(month), int(rest))
+    nth, weekday = rest[1:].rsplit("-", 1)
+    days = [d for d in calendar.Calendar().itermonthdates(year, int(month)) if d.month == int(month) and d.isoweekday() == int(weekday)]
+    return days[int(nth) - 1 if int(nth) > 0 else int(nth)]
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    lunar = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - lunar - rest % 4) % 7
+    shift = (golden + 11 * lunar + 22 * week) // 451
+    month, day = divmod(lunar + week - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _published(context: Context, result: str, why: str | None = None) -> tuple[str, ...]:
+    dct = context.dct
+    when = _long(dct.date) if dct and dct.date else str(dct)
+    return (f"published {when}: {result}{f' ({why})' if why else ''}",)
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
