@@ -27,12 +27,12 @@ _PREPOSITION = (
     r"(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Ff]or|[Tt]o|[Aa]nd|[Oo]r|[Bb]etween|[Tt]hrough|[Ll]ast|[Nn]ext|"
     r"[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Tt]hat|[Pp]revious|[Ee]ach|[Ee]very|[Oo]n|[Aa]s|[Ss]ays|[Ii]nto|[Tt]hroughout|[Aa]round|[Pp]ast|[Cc]oming|[Bb]eyond)"
 )
-_AMBIGUOUS_NAME = re.compile(r"(?:May|MAY|March|MARCH|April|June|August|Mar|Jun|Jan|Sep|Dec)")
+_AMBIGUOUS_NAME = re.compile(r"(?:May|MAY|March|MARCH|April|June|August|Mar|Jun|Jan|Sep|Dec)\b")
 _BEFORE_NAME = re.compile(rf"(?:\b{_PREPOSITION}[\s-]+|[(,;–—-]\s?)\Z")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_]*[A-Z][\w.’']*\s\Z")
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
 _NOT_A_YEAR_AFTER = re.compile(r"(?:[,.]\d|%|\s?(?:percent|per\s?cent|people|men|women|troops|soldiers|miles|km|feet|tons|tonnes|square|shares|points|dollars|pounds|euros)\b|[/:]\d|-[a-z])")
-_YEAR_BEFORE = re.compile(r"(?:[$£€#\d][,.]?|[A-Za-z0-9][-/]|\b(?:No\.|flight|Flight|page|room|Room|p\.|about|nearly|some|over|than|least|to\s\d+)\s)\Z")
+_YEAR_BEFORE = re.compile(r"(?:[$£€#\d][,.]?|[A-Za-z0-9](?<!mid)(?<!Mid)(?<!pre)(?<!post)[-/]|\b(?:No\.|flight|Flight|page|room|Room|p\.|about|nearly|some|over|than|least|to\s\d+)\s)\Z")
 _YEAR_PREPOSITION = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]hroughout|[Yy]ear)[\s-]*\Z")
 _NOUN_AFTER = re.compile(r"\s[a-z]+(?<!as)(?<!is)(?<!was)s\b")
 
@@ -303,7 +303,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
             r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|(?:[Tt]he\s+)?(?:[Cc]urrent|[Pp]revious|[Cc]oming))\s+(?:(?P<fiscal>fiscal)\s+)?(?P<unit>week|month|quarter|year|decade|century)\b",
             _unit,
         ),
-        ("unit", rf"\b(?P<direction>{_THIS}|[Tt]he|[Oo]ver\s+the)\s+weekend\b", _weekend),
+        ("unit", rf"\b(?P<direction>{_THIS}|[Tt]he)\s+weekend\b", _weekend),
         (
             "clock",
             r"(?<![\w.:/$])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?:(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?)|(?:o['’]clock\s+)?in\s+the\s+(?P<spoken>morning|afternoon|evening)|o['’]clock)"

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Interval, SegmentKind, Sentence, Span, Timex, Window
-from checker.text.tense import tense_at
+from checker_dates.tenses import tense_of
 from checker_dates import lexicon as lex
 from checker_dates.atoms import PATTERNS
 from checker_dates.parts import Atom, Parts, join
@@ -81,7 +81,7 @@ def _classes(text: str, sentence: Span) -> set[str]:
 def timexes(document: Document, annotations: Annotations) -> Iterator[Timex]:
     """Find the time expressions outside furniture and metadata, in text order, resolved against the publication date."""
     memory = _Memory(document)
-    for sentence in annotations.of(Sentence):
+    for sentence in _whole(document.text, annotations.of(Sentence)):
         memory.sentence(sentence)
         if sentence.segment in _SKIPPED:
             continue
@@ -92,6 +92,23 @@ def timexes(document: Document, annotations: Annotations) -> Iterator[Timex]:
                 if timex is not None:
                     memory.add(timex)
                     yield timex
+
+
+_CUT = re.compile(rf"(?:\b[ap]\.m|\b(?:{lex.either(m for m in lex.MONTHS if len(m) < 5)}))\.\Z")
+
+
+def _whole(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Sentences, put together again where the full stop of "p.m." or "Nov." was taken for the end of one."""
+    held: Sentence | None = None
+    for sentence in sentences:
+        if held is not None and held.paragraph == sentence.paragraph and _CUT.search(text, max(held.start, held.end - 6), held.end):
+            held = replace(held, end=sentence.end)
+            continue
+        if held is not None:
+            yield held
+        held = sentence
+    if held is not None:
+        yield held
 
 
 def _chosen(text: str, sentence: Span, classes: set[str]) -> list[_Found]:
@@ -161,6 +178,7 @@ _LOOSE_WORDS = lex.either(w for w, mod in lex.MODIFIERS.items() if mod not in ("
 _PART_BEFORE = re.compile(rf"(?i)(?<![\w-])((?:the\s+)?)({_PART_WORDS})(?:\s+|-)(?:the\s+)?\Z")
 _DATE_LOOSE = re.compile(r"(?i)(?<![\w-])(about|around|approximately|roughly|almost|nearly)\s+\Z")
 _LOOSE_BEFORE = re.compile(rf"(?i)(?<![\w-])({_LOOSE_WORDS})\s+\Z")
+_DEFINITE = re.compile(r"[Tt]he\b|[a-z]+s\b")
 _THE = re.compile(r"\b[Tt]he\s+\Z")
 _AFTERWARDS = re.compile(r"\s+(?:(or\s+so)|or\s+later|and\s+beyond|onwards?)\b")
 
@@ -176,7 +194,7 @@ def _modified(text: str, sentence: Span, found: _Found) -> _Found:
         mod, words = lex.MODIFIERS[" ".join(match[2].lower().split())], " ".join(match[2].split())
     else:
         match = (_DATE_LOOSE if parts else _LOOSE_BEFORE).search(before)
-        if match:
+        if match and not (parts and parts.weekday) and not (match[1].lower() in ("over", "under", "within") and _DEFINITE.match(text, start)):
             start -= len(before) - match.start()
             mod = lex.MODIFIERS[" ".join(match[1].lower().split())]
         elif parts and (parts.decade is not None or parts.unit == "WE") and (the := _THE.search(before)):
@@ -216,7 +234,7 @@ class _Memory:
     def context(self, document: Document, sentence: Sentence, span: Span) -> Context:
         """The context an expression is resolved in."""
         day = self._day[1] if self._day and self._number - self._day[0] < _MEMORY else None
-        return Context(self._dct, tense_at(document, sentence, span), day, self._quarter, self._year)
+        return Context(self._dct, tense_of(document, sentence, span), day, self._quarter, self._year)
 
 
 def _timex(document: Document, sentence: Sentence, found: _Found, memory: _Memory) -> Timex | None:

@@ -50,19 +50,19 @@ SEASON = rf"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _ones = either(w for w, n in CARDINALS.items() if n < 10)
 _small = either(w for w, n in CARDINALS.items() if n < 20)
 _tens = either(w for w, n in CARDINALS.items() if n >= 20)
-WORDS = rf"(?:(?:{_tens})(?:[- ](?:{_ones}))?|{_small})"
-HUNDREDS = rf"(?:(?:a|{WORDS})\s+(?:hundred|thousand)(?:\s+(?:and\s+)?{WORDS})?)"
-ORDINAL_WORD = rf"(?:(?:twenty|thirty)-(?:{either(w for w, n in ORDINALS.items() if n < 10)})|{either(ORDINALS)})"
+WORDS = rf"(?i:(?:{_tens})(?:[- ](?:{_ones}))?|{_small})"
+HUNDREDS = rf"(?i:(?:a|{WORDS})\s+(?:hundred|thousand)(?:\s+(?:and\s+)?{WORDS})?)"
+ORDINAL_WORD = rf"(?i:(?:twenty|thirty)-(?:{either(w for w, n in ORDINALS.items() if n < 10)})|{either(ORDINALS)})"
 ORDINAL = rf"(?:{ORDINAL_WORD}|[12]?\d?\d(?:st|nd|rd|th)\b)"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 DAY_ORDINAL = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?|{ORDINAL_WORD})"
 YEAR = r"(?:1\d\d\d|20\d\d|2100)"
 SPELLED_YEAR = (
-    rf"(?:(?:nineteen|eighteen|seventeen|twenty)\s+(?:hundred|{WORDS})|two\s+thousand(?:\s+(?:and\s+)?(?:{_small}))?)"
+    rf"(?i:(?:nineteen|eighteen|seventeen|twenty)\s+(?:hundred|{WORDS})|two\s+thousand(?:\s+(?:and\s+)?(?:{_small}))?)"
 )
 UNIT = rf"(?:{either(u for u in UNITS if u not in ('centurie',))})"
 UNITS_PLURAL = rf"(?:{either(u for u in UNITS if u != 'century' and u != 'weekend' and u != 'millennium')})s"
-VAGUE = r"(?:several|a\s+few|many|some|a\s+number\s+of|numerous|countless)"
+VAGUE = r"(?i:several|a\s+few|many|some|a\s+number\s+of|numerous|countless)"
 
 
 @cache

@@ -61,6 +61,8 @@ def _duration(match: re.Match[str], _: Context) -> Resolved | None:
     if match["count"] and count is None and not re.fullmatch(lex.VAGUE, match["count"].lower()):
         return None
     unit = lex.unit(match["unit"])
+    if unit == "Q" and "-" in match[0] or match["unit"] in ("night", "nights"):
+        return None  # "three-quarters", "two nights"
     if unit == "TS" and not (count and count > 1):
         return None
     return Resolved("DURATION", duration(count, unit), _or_so(match), frozenset({"duration"}))
@@ -74,7 +76,7 @@ def _single(match: re.Match[str], context: Context) -> Resolved | None:
     value = duration(1, lex.unit(match["unit"]))
     if _RATE_BEFORE.search(text, max(0, start - 16), start):
         return Resolved("SET", value)
-    if match["unit"] in ("day", "second", "minute", "quarter", "night", "weekend"):
+    if match["unit"] == "night" or match["unit"] in ("day", "second", "minute", "quarter", "weekend"):
         return None
     del context
     return Resolved("DURATION", value, None, frozenset({"duration"}))
@@ -255,7 +257,7 @@ _PLAIN = r"(?:days|weeks|months|years|decades|centuries)"
 _UNITS = rf"(?:{lex.UNITS_PLURAL}|{lex.UNIT})"
 _OR_SO = r"(?P<loose>\s+or\s+(?:so|two|more))?"
 _SPAN_BEFORE = (
-    r"(?:(?:[Tt]he|[Tt]hose|[Tt]hese|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n\s+additional|[Aa])\s+)?"
+    r"(?:(?:[Tt]he|[Tt]hose|[Tt]hese|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s+)?"
     r"(?:(?:[Pp]ast|[Ll]ast|[Nn]ext|[Ff]irst|[Pp]revious|[Ff]inal|[Ll]atest|[Cc]oming|[Ff]ollowing|[Pp]receding|[Yy]ear-earlier|[Ff]ull)\s+)?"
 )
 
@@ -265,12 +267,12 @@ PERIODS: tuple[Period, ...] = tuple(
         (
             "unit",
             rf"\b(?P<count>[Aa]n?|{_COUNT}|{lex.VAGUE}|(?=[a-z]+s\b))(?:\s+full|\s+more|\s+short)?\s*[\s-]?(?P<unit>{_UNITS}){_OR_SO}\s+"
-            r"(?P<word>ago|earlier|later|from\s+(?P<now>now|today)|hence|before(?=[.,;]|\s+(?:that|the|he|she|it|they)\b)|previously)\b",
+            r"(?P<word>ago|earlier|later|from\s+(?P<now>now|today)|hence)\b",
             _away,
         ),
         (
             "unit",
-            r"\b(?:(?:[Tt]he\s+)?(?:comparable\s+|same\s+|corresponding\s+)?)[Yy]ear-(?:ago|earlier)(?:\s+(?:fiscal\s+)?(?P<ordinal>first|second|third|fourth)"
+            r"\b(?:[Tt]he\s+(?:comparable\s+|same\s+|corresponding\s+)?(?=year-\w+\s+(?:quarter|period|first|second|third|fourth)))?[Yy]ear-(?:ago|earlier)(?:\s+(?:fiscal\s+)?(?P<ordinal>first|second|third|fourth)"
             r"(?=\s+quarter))?(?:\s+(?P<noun>quarter|period))?\b",
             _year_ago,
         ),
@@ -291,7 +293,7 @@ PERIODS: tuple[Period, ...] = tuple(
             _next_day,
         ),
         ("unit", r"\b(?P<which>[Tt]he)\s+(?P<unit>day)\s+(?P<tail>before|after)\b(?=[,.;]|\s*$)", _next_day),
-        ("unit", r"\b(?:[Tt]he|[Oo]ver\s+the)\s+past\s+(?P<unit>year|week|month|century)\b", _past_year),
+        ("unit", r"\b[Tt]he\s+past\s+(?P<unit>year|week|month|century)\b", _past_year),
         (
             "unit",
             rf"\b(?:(?:[Tt]he|[Tt]hese)\s+)?(?:(?:past|last|next|first|early|recent|coming|future)\s+)?(?:(?:past|last|next|few|several|many|recent|coming)\s+)(?P<unit>{_PLAIN}|quarters|hours|weekends)(?:\s+(?:or|and)\s+(?:days|weeks|months|years))?\b(?!\s+ago)",
@@ -316,7 +318,7 @@ PERIODS: tuple[Period, ...] = tuple(
             rf"(?:(?P<weekday>{lex.WEEKDAY_NAME})(?:\s+(?P<part>morning|afternoon|evening|night))?|(?P<month>{lex.MONTH})|(?P<season>{lex.SEASON})|(?P<unit>morning|afternoon|evening|night|{_UNITS}))\b",
             _every,
         ),
-        ("weekday", rf"\b(?P<weekday>{lex.WEEKDAY_NAME})(?:s(?:\s+(?P<part>mornings?|afternoons?|evenings?|nights?))?|\s+(?:mornings|afternoons|evenings|nights))\b", _plural_weekday),
+        ("weekday", rf"\b(?P<weekday>{lex.WEEKDAY_NAME})(?:s\b|(?=\s+(?:mornings|afternoons|evenings|nights)\b))(?:\s+(?P<part>mornings?|afternoons?|evenings?|nights?))?\b", _plural_weekday),
         ("frequency", rf"\b(?P<word>{lex.either(w for f in lex.FREQUENCIES for w in (f, f.capitalize()))})\b", _frequency),
         ("reference", rf"\b(?P<word>{lex.either(w for f in lex.REFERENCES for w in (f, f[0].upper() + f[1:]))})\b(?!\s+[a-z]+s?\s+of\b|-|\s+(?:two|three|four|five|few|several|\d+|as|year|week|month|decade)\b)", _reference),
         (

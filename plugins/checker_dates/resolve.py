@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.model import Published
     from checker_dates.parts import Parts
 
-_NEARBY = 75  # days: a past verb beside a date this little ahead speaks of a plan, not of last year
+_NEARBY = 4  # months: this near, nearness decides the year, whatever the tense
 _WEEKDAY = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
@@ -173,10 +173,11 @@ def _infer_year(parts: Parts, context: Context) -> tuple[int | None, tuple[str, 
         chosen, why = (before or behind)[-1], f"the latest before {_long(today)}"
     elif parts.direction in ("next", "following") and ahead:
         chosen, why = ahead[0], f"the first after {_long(today)}"
-    elif context.tense is Tense.FUTURE and ahead:
-        chosen, why = ahead[0], "the verb speaks of the future"
-    elif context.tense is Tense.PAST and behind and not 0 < (nearest - today).days <= _NEARBY:
-        chosen, why = behind[-1], "the verb speaks of the past"
+    elif abs((nearest - today).days) > _NEARBY * 30:
+        if context.tense is Tense.FUTURE and ahead:
+            chosen, why = ahead[0], "the verb speaks of the future"
+        elif context.tense is Tense.PAST and behind:
+            chosen, why = behind[-1], "the verb speaks of the past"
     return chosen.year, _published(context, f"the year is {chosen.year}", why)
 
 
@@ -233,12 +234,12 @@ def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | N
     elif parts.direction == "this":
         same = [s for s in starts if (s - 1) // 12 == dct.year]
         chosen, why = (same[0] if same else nearest), "this year's"
+    elif abs(nearest + (length - 1) / 2 - here) < _NEARBY or context.tense not in (Tense.FUTURE, Tense.PAST):
+        chosen, why = nearest, "the nearest"
     elif context.tense is Tense.FUTURE:
         chosen, why = ahead[0], "the verb speaks of the future"
-    elif context.tense is Tense.PAST:
-        chosen, why = begun[-1], "the verb speaks of the past"
     else:
-        chosen, why = nearest, "the nearest"
+        chosen, why = begun[-1], "the verb speaks of the past"
     year = (chosen - 1) // 12
     steps = _published(context, f"the year is {year}", why)
     return Resolved("DATE", f"{year:04d}-{suffix}", None, said, steps, vague=parts.fiscal)
