@@ -45,7 +45,7 @@ def _month_day(match: re.Match[str]) -> Iterator[Atom]:
     if not day or day > 31 or (second is not None and not day < second <= 31):
         return
     if second is None:
-        yield Atom(*match.span(), Parts(year=year, month=month, day=day))
+        yield Atom(*match.span(), Parts(year=year, month=month, day=day, direction=_direction(match)))
         return
     yield Atom(match.start(), match.end("day"), Parts(year=year, month=month, day=day), range_first=True)
     yield Atom(match.start("day2"), match.end(), Parts(year=year, month=month, day=second, shared=True))
@@ -248,8 +248,8 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         ("digit", r"(?<![\w/.-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>1\d\d\d|20\d\d)(?![\w/-])", _iso),
         (
             "month",
-            rf"\b{_M}\s+(?:the\s+)?(?P<day>{lex.DAY_ORDINAL})(?![\w%:]|[.,]\d|-(?:year|day|month|hour|man|point|story|member))"
-            rf"(?:{_RANGE}(?P<day2>{lex.DAY_ORDINAL})(?![\w%:]|[.,]\d))?{_YEAR_TAIL}",
+            rf"\b{_DIR}{_M}\s+(?:the\s+)?(?P<day>{lex.DAY_ORDINAL})(?![\w%]|[.,:]\d|-(?:year|day|month|hour|man|point|story|member))"
+            rf"(?:{_RANGE}(?P<day2>{lex.DAY_ORDINAL})(?![\w%]|[.,:]\d))?{_YEAR_TAIL}",
             _month_day,
         ),
         (
@@ -300,7 +300,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         ("word", r"\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening)|[Tt]he\s+day\s+(?:before\s+yesterday|after\s+tomorrow))\b", _near_day),
         (
             "unit",
-            r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|(?:[Tt]he\s+)?(?:[Cc]urrent|[Pp]revious|[Cc]oming))\s+(?:(?P<fiscal>fiscal)\s+)?(?P<unit>week|month|quarter|year|decade|century)\b",
+            r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|(?:[Tt]he\s+)?(?:[Cc]urrent|[Pp]revious|[Cc]oming)|[Tt]he\s+full|[Tt]he(?=\s+fiscal\s))\s+(?:(?P<fiscal>fiscal)\s+)?(?P<unit>week|month|quarter|year|decade|century)\b",
             _unit,
         ),
         ("unit", rf"\b(?P<direction>{_THIS}|[Tt]he)\s+weekend\b", _weekend),

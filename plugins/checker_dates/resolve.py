@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.model import Published
     from checker_dates.parts import Parts
 
-_NEARBY = 4  # months: this near, nearness decides the year, whatever the tense
+_NEARBY = 3  # months: this near, nearness decides the year, whatever the tense
 _WEEKDAY = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(r"\s+(?:(?:on|early|late|only|just|at|by)\s+)*")
 _PLANNED = frozenset(words("checker_dates", "planned.txt"))
+_REACH = 200  # code points before the expression that may hold its verb
+_BREAK = re.compile(r"[,;:\"“”]")
+_INFINITIVE = re.compile(r"\bto\s+[a-z]|\b(?:due|set|plan|plans|deadline|likely)\b")
 _AHEAD = re.compile(r"(?i)\b(?:as\s+(?:early|soon)\s+as|no\s+later\s+than|deadline\s+(?:of|until)|next|set\s+to\s+\w+|due\s+to\s+\w+|due)\s+(?:on\s+)?(?:the\s+)?\Z")
 
 
@@ -24,13 +27,17 @@ def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
     before = text[max(sentence.start, span.start - 40) : span.start]
     if _AHEAD.search(before):
         return Tense.FUTURE
+    if text.startswith(("'s", "’s"), span.end):
+        return Tense.PAST  # "Wednesday's ruling"
     offset = span.start - len(before)
-    for verb in reversed(verbs(before)):
-        if _GAP.fullmatch(text, offset + verb.end, span.start):
-            word = before[verb.start : verb.end].lower()
-            if word in _PLANNED:
-                return Tense.FUTURE
-            if verb.tense is Tense.PAST:
-                return Tense.PAST
-        break
+    found = verbs(before)
+    if found and _GAP.fullmatch(text, offset + found[-1].end, span.start):
+        if before[found[-1].start : found[-1].end].lower() in _PLANNED:
+            return Tense.FUTURE
+        if found[-1].tense is Tense.PAST:
+            return Tense.PAST
+    lead = _BREAK.split(text[max(sentence.start, span.start - _REACH) : span.start])[-1]
+    led = verbs(lead)
+    if led and all(v.tense is Tense.PAST and lead[v.start : v.end].lower() not in _PLANNED for v in led) and not _INFINITIVE.search(lead, led[-1].end):
+        return Tense.PAST
     return tense_at(document, sentence, span)
