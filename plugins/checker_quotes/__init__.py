@@ -1,1 +1,20 @@
-"""factlint plugin: quotes."""
+"""factlint plugin: quotations, who said them, and whether two articles give the same words alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.hookspecs import hookimpl
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Extractor
+
+
+@hookimpl
+def checker_extractors() -> Sequence[Extractor]:
+    """The extractor of quotations and that of their claims."""
+    from checker_quotes.extract import QUOTATIONS  # noqa: PLC0415
+
+    return [QUOTATIONS]

@@ -1,0 +1,78 @@
+"""Quotation marks: which stretches of a paragraph stand between them.
+
+Marks balance inside a paragraph. A quotation that its paragraph does not close runs to the paragraph's end, and the next paragraph, by
+the convention of news, opens it again. Single marks count only as the outer marks of a paragraph without double ones.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.model import Span
+
+_MARK = re.compile(r"[\"“”„]|''|``")
+_SINGLE_OPEN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(—–-]))[‘'](?=[^\W\d_])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)—–-]|$)")
+_LETTER = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Quoted content without its marks; ``outer`` includes them. ``closed`` is False where the paragraph ended first."""
+
+    content: Span
+    outer: Span
+    closed: bool
+
+    @property
+    def start(self) -> int:
+        """Where the content starts."""
+        return self.content.start
+
+    @property
+    def end(self) -> int:
+        """Where the content ends."""
+        return self.content.end
+
+
+def fragments(text: str, paragraph: Span) -> list[Fragment]:
+    """Return the quoted fragments of a paragraph that hold a letter, in order, without overlap."""
+    found: list[Fragment] = []
+    opened: re.Match[str] | None = None
+    for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
+        sign = mark.group()
+        opens = sign in ("“", "„", "``") or (sign not in ("”",) and opened is None)
+        if opened is None:
+            if opens:
+                opened = mark
+            continue
+        found.append(Fragment(Span(opened.end(), mark.start()), Span(opened.start(), mark.end()), closed=True))
+        opened = mark if sign in ("“", "„", "``") else None
+    if opened is not None:
+        found.append(Fragment(Span(opened.end(), paragraph.end), Span(opened.start(), paragraph.end), closed=False))
+    found = [f for f in found if _LETTER.search(text, f.start, f.end)]
+    return found or _single(text, paragraph)
+
+
+def _single(text: str, paragraph: Span) -> list[Fragment]:
+    """Single marks as outer marks, as headlines have them: opened behind a space, closed before a space or a sign, letters inside."""
+    found: list[Fragment] = []
+    at = paragraph.start
+    while match := _SINGLE_OPEN.search(text, at, paragraph.end):
+        close = _SINGLE_CLOSE.search(text, match.end(), paragraph.end)
+        if close is None or close.start() - match.end() < 3 or text[close.start() - 1] == "s":
+            at = match.end()
+            continue
+        found.append(Fragment(Span(match.end(), close.start()), Span(match.start(), close.end()), closed=True))
+        at = close.end()
+    return found
+
+
+def masked(text: str, paragraph: Span, found: list[Fragment]) -> str:
+    """Return the paragraph with every quotation, marks included, replaced by as many NULs, so that patterns see only the reporter's words."""
+    out = text[paragraph.start : paragraph.end]
+    for fragment in found:
+        a, b = fragment.outer.start - paragraph.start, fragment.outer.end - paragraph.start
+        out = out[:a] + "\0" * (b - a) + out[b:]
+    return out

@@ -1,0 +1,149 @@
+"""Subjects: the mention that speaks, beside a cue verb.
+
+Works on a masked paragraph (quotations are NULs), leftwards from the verb: adverbs, auxiliaries and appositions between commas are
+skipped, then a name, a pronoun or a nominal phrase must end there. Rightwards for inversion: "said the harbour master".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.model import Name, Person, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PRONOUN = re.compile(r"(?<![\w’'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou|[Ww]ho)(?![\w’'])")
+_SKIP = re.compile(
+    r"(?:(?<![\w’'])(?:has|had|have|also|later|then|again|once|often|even|would|will|could|can|may|might|did|does|do|is|was|were|be|been|being|not|"
+    r"never|just|still|already|ever|now|since|first|recently|previously|simply|[a-z]+ly|to|too|both|all|himself|herself|themselves|"
+    r"on|in|last|this|that|earlier|week|month|year|night|day|morning|afternoon|evening|today|yesterday|tonight|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|turn|went|should)|n[’']t)\s*$"
+)
+_DETERMINER = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Aa]nother|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree|[Tt]hose|[Tt]hat|[Tt]his|[Mm]ost|[Aa]ll|[Nn]o)"
+_NOMINAL = re.compile(
+    rf"(?:(?<![\w’'])(?:{_DETERMINER}\s+)(?:[\w’'.-]+\s+){{0,5}}?[\w’-]+(?:\s+(?:of|for|from|at|in|with)\s+(?:the\s+|a\s+)?(?:[\w’'.-]+\s*){{1,5}}?)?|(?<![\w’'-])[A-Z]?[a-z]{{3,}}s)$"
+)
+_NOMINAL_RIGHT = re.compile(rf"(?:{_DETERMINER}\s+(?:[\w’'-]+\s+){{0,4}}?[\w’-]+|[a-z]{{3,}}s)(?=\s*(?:[.,;:\0]|$|\sof\s|\sfor\s|\sin\s|\sat\s|\sto\s|\son\s|\swho\s|\sas\s|\safter\s|\swhen\s))")
+_NOT_LAST = frozenset(
+    "that which and but or as when while if because after before where what how why so than then in on at to for with by from about of not there here "
+    "the a an who whom whose more further".split()
+)
+_RELATIVE = re.compile(r",?\s*(?:who|which)\s*$")
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A mention found as subject: its span in the document, and what it is: ``name``, ``pronoun`` or ``nominal``."""
+
+    span: Span
+    form: str
+
+
+class Finder:
+    """Finds subjects in one masked paragraph; ``names`` are the document's."""
+
+    def __init__(self, masked: str, base: int, names: Sequence[Name], persons: Sequence[Person]) -> None:
+        self.masked, self.base = masked, base
+        spans = {(n.start, n.end) for n in names} | {(p.start, p.end) for p in persons}
+        inside = sorted(s for s in spans if base <= s[0] and s[1] <= base + len(masked))
+        self._by_end: dict[int, int] = {}
+        self._by_start: dict[int, int] = {}
+        for start, end in inside:
+            if "\0" in masked[start - base : end - base]:
+                continue
+            self._by_end[end] = min(start, self._by_end.get(end, start))
+            self._by_start[start] = max(end, self._by_start.get(start, end))
+        self._starts = sorted(self._by_start)
+
+    def left(self, end: int) -> Subject | None:
+        """The subject that ends before ``end`` (an offset in the document), or None."""
+        text, at = self.masked, end - self.base
+        for _ in range(7):
+            stripped = text[:at].rstrip()
+            match = _SKIP.search(stripped, max(0, len(stripped) - 24))
+            if match is None or self._by_end.get(self.base + len(stripped)) is not None:
+                at = len(stripped)
+                break
+            at = match.start()
+        for _ in range(4):
+            stripped = text[:at].rstrip()
+            if found := _BRACKET.search(stripped):
+                at = found.start()
+            elif stripped.endswith((",", "—", "–")):
+                before = self._before_apposition(stripped)
+                if before is None:
+                    return None
+                at = before
+            elif found := _RELATIVE.search(stripped):
+                at = found.start()
+            else:
+                at = len(stripped)
+                break
+        return self._ending(at)
+
+    def right(self, start: int) -> Subject | None:
+        """The subject that starts at ``start``, behind white space and lower-case descriptions ("said union leader Ann Lee")."""
+        text, at = self.masked, start - self.base
+        while at < len(text) and text[at] in " ,":
+            at += 1
+        if match := PRONOUN.match(text, at):
+            return Subject(Span(self.base + match.start(), self.base + match.end()), "pronoun")
+        described = re.compile(r"(?:[A-Za-z’'.-]+\s+){0,6}?(?=[A-ZÀ-Ž])").match(text, at)
+        after = bisect_left(self._starts, self.base + at)
+        if described and after < len(self._starts):
+            first = self._starts[after]
+            gap = text[at : first - self.base]
+            if len(gap.split()) <= 6 and not re.search(r"[,.;:\0]|\b(?:that|and|but|as|on|in|at|to|after|before|when|while)\b", gap):
+                return Subject(Span(first, self._by_start[first]), "name")
+        if match := _NOMINAL_RIGHT.match(text, at):
+            return Subject(Span(self.base + match.start(), self.base + match.end()), "nominal")
+        return None
+
+    def first_in(self, start: int, end: int) -> Subject | None:
+        """The first name or pronoun between two offsets that is no possessor: the subject of a plain sentence."""
+        found: Subject | None = None
+        for name in self._starts[bisect_left(self._starts, start) :]:
+            if name >= end:
+                break
+            stop = self._by_start[name]
+            if not re.match(r"[’']s?\b", self.masked[stop - self.base : stop - self.base + 2]):
+                found = Subject(Span(name, stop), "name")
+                break
+        pronoun = PRONOUN.search(self.masked, start - self.base, end - self.base)
+        if pronoun and (found is None or self.base + pronoun.start() < found.span.start):
+            return Subject(Span(self.base + pronoun.start(), self.base + pronoun.end()), "pronoun")
+        return found
+
+    def _before_apposition(self, stripped: str) -> int | None:
+        """Where the words before an apposition end: "Ann Lee, the mayor," gives the end of "Lee"."""
+        body = stripped[:-1]
+        low = max(0, len(body) - 170)
+        at = len(body)
+        while (at := max(body.rfind(",", low, at), body.rfind("—", low, at))) > low:
+            end = len(body[:at].rstrip())
+            if self.base + end in self._by_end or PRONOUN.search(body, max(0, end - 5), end):
+                return end
+        return None
+
+    def _ending(self, at: int) -> Subject | None:
+        text = self.masked
+        start = self._by_end.get(self.base + at)
+        if start is not None and not text[:at].endswith(("'s", "’s")):
+            return Subject(Span(start, self.base + at), "name")
+        window = text[max(0, at - 110) : at]
+        offset = self.base + max(0, at - 110)
+        if match := re.search(PRONOUN.pattern + r"$", window):
+            return Subject(Span(offset + match.start(), self.base + at), "pronoun")
+        last = re.search(r"[\w’'.-]+$", window)
+        if last is None or last.group().casefold() in _NOT_LAST:
+            return None
+        if match := _NOMINAL.search(window):
+            if "\0" in match.group():
+                return None
+            return Subject(Span(offset + match.start(), self.base + at), "nominal")
+        return None
