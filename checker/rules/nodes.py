@@ -53,6 +53,10 @@ class Faults:
         """Note a problem where ``node`` starts."""
         self.problems.append(Problem(self.path, *position(node), message, hint))
 
+    def at_line(self, line: int, column: int, message: str, hint: str | None = None) -> None:
+        """Note a problem at a line and column, 1-based, where there is no node."""
+        self.problems.append(Problem(self.path, line, column, message, hint))
+
 
 def position(node: yaml.Node) -> tuple[int, int]:
     """Line and column of a node's start, 1-based, in code points."""

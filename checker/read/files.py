@@ -1,0 +1,114 @@
+"""Which files are articles: walking folders, and the ``sources.yaml`` beside the articles."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.model import Problem, ReadError
+from checker.read.metadata import Metadata, read_metadata
+from checker.rules.decoding import decode
+from checker.rules.nodes import Faults, compose, did_you_mean, items
+from checker.text.vocabulary import words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+SOURCES = "sources.yaml"
+
+
+def articles(paths: Sequence[str], suffixes: Collection[str], problems: list[Problem]) -> Iterator[Path]:
+    """Yield the files that ``paths`` stand for: files as given, folders walked in sorted order, each file once."""
+    seen: set[str] = set()
+    for given in paths:
+        for path in _under(Path(given), suffixes, problems):
+            real = os.path.realpath(path)
+            if real not in seen:
+                seen.add(real)
+                yield path
+
+
+def _under(path: Path, suffixes: Collection[str], problems: list[Problem]) -> Iterator[Path]:
+    name = path.as_posix()
+    try:
+        is_folder, is_file = path.is_dir(), path.exists()
+    except (OSError, ValueError) as error:
+        problems.append(Problem(name, None, None, f"cannot be read: {error}"))
+        return
+    if is_folder:
+        found = False
+        for file in _walk(path, set(), problems):
+            if _suffix(file) in suffixes and file.name.lower() not in words("checker.read", "not_articles.txt"):
+                found = True
+                yield file
+        if not found:
+            problems.append(Problem(name, None, None, "no articles in this folder", _taken(suffixes)))
+    elif not is_file:
+        problems.append(Problem(name, None, None, "no such file or folder", did_you_mean(path.name, _names(path.parent))))
+    elif _suffix(path) in suffixes:
+        yield path
+    elif path.name.lower() not in words("checker.read", "companions.txt"):
+        problems.append(Problem(name, None, None, "no reader takes this kind of file", _taken(suffixes)))
+
+
+def _walk(folder: Path, above: set[str], problems: list[Problem]) -> Iterator[Path]:
+    """Walk a folder in sorted order; hidden entries are passed over, and a link back to a folder above is not followed."""
+    real = os.path.realpath(folder)
+    if real in above:
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(Problem(folder.as_posix(), None, None, f"cannot be read: {error.strerror or error}"))
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _walk(folder / entry.name, above | {real}, problems)
+        elif entry.is_file():
+            yield folder / entry.name
+
+
+def sources(folder: Path, problems: list[Problem]) -> dict[str, Metadata]:
+    """Return what ``sources.yaml`` in ``folder`` says of each file beside it, by file name; empty where there is none."""
+    path = folder / SOURCES
+    if not path.is_file():
+        return {}
+    faults = Faults(path.as_posix())
+    found: dict[str, Metadata] = {}
+    try:
+        text = decode(path.read_bytes())
+    except ReadError as error:
+        problems.append(Problem(faults.path, error.line, error.column, error.message, error.hint))
+        return {}
+    except OSError as error:
+        problems.append(Problem(faults.path, None, None, f"cannot be read: {error.strerror or error}"))
+        return {}
+    names = set(_names(folder))
+    for root in compose(text, faults):
+        if not hasattr(root, "value") or isinstance(root.value, str) or root.id != "mapping":
+            faults.at(root, "expected a mapping of file names to metadata")
+            continue
+        for name, (key, value) in items(root, faults).items():
+            if name not in names:
+                faults.at(key, f"no file {name!r} in this folder", did_you_mean(name, names))
+            found[name], _ = read_metadata(value, faults)
+    problems += faults.problems
+    return found
+
+
+def _suffix(path: Path) -> str:
+    return path.suffix.lower()
+
+
+def _taken(suffixes: Collection[str]) -> str:
+    return f"articles end in {', '.join(sorted(suffixes))}"
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return [name for name in os.listdir(folder) if not name.startswith(".")]  # noqa: PTH208
+    except OSError:
+        return []

@@ -1,0 +1,129 @@
+"""What stands on the page of an article and is no part of it, told from single lines by general patterns kept as data."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker.text.vocabulary import words
+
+_HERE = "checker.read"
+_QUOTED = re.compile(r"[\"“”«»]")
+_READER = re.compile(r"\b(?:our|your|you|us|we|please)\b", re.IGNORECASE)
+_END = re.compile(r"[.!?…:;,][\"'”’»)\]*_]*$")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?(?:\s*\(updated:?[^)]*\))?", re.IGNORECASE)
+_POINTERS = re.compile(r"[^\n]*\S (?:[·•|]) \S[^\n]*[^.!?\n]")
+_MARKS = re.compile(r"^[>#*_\s]+|[*_\s]+$")
+_LABEL = re.compile(r"(?:\*\*|__)?([^\n*_:]{2,40}?)(?:\*\*|__)?:(?:\*\*|__)?(?=\s)")
+_POSITION = re.compile(r"\((?:[RLC]|[2-9](?:nd|rd|th)? [RL]|left|right|centre|center)\)")
+_REPORTED = re.compile(r"\((?:additional )?(?:reporting|writing|editing|compiled) by [^\n]*\)?$", re.IGNORECASE)
+
+
+def bare(line: str) -> str:
+    """Strip the marks of headings, quotations and emphasis around a line."""
+    return _MARKS.sub("", line)
+
+
+def is_sentence(line: str) -> bool:
+    """Tell whether a line ends like running text, or is too long to be anything else."""
+    return bool(_END.search(line)) or line.count(" ") >= 20
+
+
+def is_stop_head(line: str) -> bool:
+    """Tell whether a line heads what follows an article on its page."""
+    text = _folded(bare(line)).rstrip(": ")
+    if len(text) > 80:
+        return False
+    exact, starts = _heads()
+    return text in exact or text.startswith(starts)
+
+
+def is_clock(line: str) -> bool:
+    """Tell whether a line is nothing but a clock time, as above the items of a live feed."""
+    return len(line) < 40 and _CLOCK.fullmatch(line) is not None
+
+
+def is_call(line: str) -> bool:
+    """Tell whether a line speaks to the reader of the page (forms, newsletters, appeals) or points to another story."""
+    text = bare(line)
+    if _starts("insert_heads.txt").match(text) and len(text) < 400:
+        return True
+    if text.endswith("!") and text.count(" ") < 6 and not _QUOTED.search(text):
+        return True
+    if len(text) > 400 or _QUOTED.search(text) or not _within("calls.txt").search(text):
+        return False
+    return text.count(" ") < 12 or _READER.search(text) is not None
+
+
+def is_skip_link(line: str) -> bool:
+    """Tell whether a line is the link that jumps over a page's menus: all before it is menus."""
+    return len(line) < 40 and _folded(line).startswith(("skip to content", "skip to main", "skip navigation", "jump to content"))
+
+
+def is_label(line: str) -> bool:
+    """Tell whether a paragraph is a list of pointers or notices run on behind a label: "Travel: ... · ..."."""
+    text = line.lstrip("> ")
+    label = _LABEL.match(text)
+    if label is None:
+        return False
+    named = _folded(bare(label[1]))
+    return named in words(_HERE, "labels.txt") or is_stop_head(named) or _POINTERS.fullmatch(text.rstrip("*_ ")) is not None
+
+
+def is_caption(line: str) -> bool:
+    """Tell whether a line describes a picture: it says who stands where in it, or ends in a picture credit."""
+    if len(line) > 600:
+        return False
+    if _POSITION.search(line):
+        return True
+    last = line.rfind("(")
+    return last > 0 and line.endswith(")") and "/" in line[last:] and _credited(line[last:])
+
+
+def is_credit(line: str) -> bool:
+    """Tell whether a line only credits a picture."""
+    if len(line) > 120 or line.count(" ") > 12:
+        return False
+    if _starts("credits.txt").match(line):
+        return True
+    return _credited(line) and (("/" in line and not is_sentence(line)) or (line[:1], line[-1:]) == ("(", ")"))
+
+
+def is_byline(line: str) -> bool:
+    """Tell whether a line says who wrote the article, or when it appeared."""
+    if _REPORTED.match(line):
+        return True
+    if len(line) > 120 or line.count(" ") > 12 or not _starts("bylines.txt").match(line):
+        return False
+    return not is_sentence(line) or bool(re.match(r"(?:last )?(?:published|posted|updated|modified)\b.*\d{4}", line, re.IGNORECASE))
+
+
+def _credited(text: str) -> bool:
+    return _within("agencies.txt").search(text) is not None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+@cache
+def _heads() -> tuple[frozenset[str], tuple[str, ...]]:
+    entries = words(_HERE, "stop_heads.txt")
+    starts = tuple(entry.removesuffix("...") for entry in entries if entry.endswith("..."))
+    return frozenset(entry for entry in entries if not entry.endswith("...")), starts
+
+
+@cache
+def _starts(name: str) -> re.Pattern[str]:
+    entries = "|".join(_flexible(entry) for entry in words(_HERE, name))
+    # "Read moreThe story" is what is left of a link and its title, so a word may follow at once where it is capitalised.
+    return re.compile(rf"(?i:{entries})(?:(?<=\W)|(?![a-z]))")
+
+
+@cache
+def _within(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_flexible(entry) for entry in words(_HERE, name))})(?!\w)", re.IGNORECASE)
+
+
+def _flexible(entry: str) -> str:
+    return re.escape(entry).replace("'", "['’]")

@@ -1,0 +1,77 @@
+"""What a file says about an article without being part of it: front matter, ``sources.yaml``, the fields of a JSON record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import yaml
+
+from checker.model import Document, Known, Published, ReadError
+from checker.read.calendar_dates import published
+from checker.rules.nodes import Faults, items
+
+if TYPE_CHECKING:
+    from checker.model import Problem
+
+_TEXTS = ("title", "source", "story", "url", "region")
+_DATES = ("published", "date")
+DATE_HINT = "write 2024-07-14, with a time if you like"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The known fields of an article's metadata; None where not given."""
+
+    title: str | None = None
+    source: str | None = None
+    published: Published | None = None
+    story: str | None = None
+    url: str | None = None
+    region: str | None = None
+
+    def onto(self, document: Document) -> Document:
+        """Fill in what the document does not state itself; a stated date takes the place of one read out of the text."""
+        return replace(
+            document,
+            title=document.title or self.title,
+            source=document.source or self.source,
+            published=self.published or document.published,
+            story=document.story or self.story,
+            url=document.url or self.url,
+            region=document.region or self.region,
+        )
+
+
+def read_metadata(node: yaml.Node, faults: Faults) -> tuple[Metadata, yaml.ScalarNode | None]:
+    """Read a mapping; return the metadata and the node of the title. Keys not known are a CMS's own business and skipped."""
+    if not isinstance(node, yaml.MappingNode):
+        faults.at(node, "expected a mapping of metadata: title, source, published, story")
+        return Metadata(), None
+    fields: dict[str, yaml.ScalarNode] = {}
+    for key, (_, value) in items(node, faults).items():
+        if key not in _TEXTS and key not in _DATES:
+            continue
+        if not isinstance(value, yaml.ScalarNode):
+            faults.at(value, f"expected text for {key!r}")
+        elif value.value.strip() and (value.style or value.value not in ("~", "null")):
+            fields[key] = value
+    texts = {key: " ".join(fields[key].value.split()) for key in _TEXTS if key in fields}
+    day = None
+    for key in _DATES:
+        if key in fields:
+            day = published(fields[key].value)
+            if day is None:
+                faults.at(fields[key], f"{fields[key].value[:40]!r} is not a date", DATE_HINT)
+            break
+    return Metadata(published=day, **texts), fields.get("title")  # type: ignore[arg-type]
+
+
+def as_errors(problems: list[Problem]) -> list[ReadError]:
+    """Turn problems of a YAML part into errors of the file that holds it."""
+    return [ReadError(p.message, p.line, p.column, p.hint) for p in problems]
+
+
+def is_inferred(document: Document) -> bool:
+    """Tell whether the document's date, if any, was only concluded from its text."""
+    return document.published is not None and document.published.known is Known.INFERRED

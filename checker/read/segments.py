@@ -1,0 +1,48 @@
+"""Segments over a text: sorted, disjoint, and leaving out only white space."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.model import Segment, SegmentKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+
+
+def lines(text: str, start: int = 0) -> Iterator[Span]:
+    """Yield the lines that are not blank, from ``start`` on, without the white space around them."""
+    for found in _LINE.finditer(text, start):
+        line = found[0]
+        stripped = line.strip()
+        if stripped:
+            first = found.start() + line.index(stripped[0])
+            yield Span(first, first + len(stripped))
+
+
+def joined(text: str, parts: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Join neighbours of one kind with nothing but white space between them; ``parts`` are sorted and disjoint."""
+    found: list[Segment] = []
+    for part in parts:
+        if part.start >= part.end:
+            continue
+        last = found[-1] if found else None
+        if last and last.kind is part.kind and not text[last.end : part.start].strip():
+            found[-1] = Segment(last.start, part.end, part.kind)
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def split(parts: Iterable[Segment], span: Span, kind: SegmentKind) -> Iterator[Segment]:
+    """Cut ``span`` out of the segment that holds it and give it a kind of its own."""
+    for part in parts:
+        if part.contains(span):
+            yield Segment(part.start, span.start, part.kind)
+            yield Segment(span.start, span.end, kind)
+            yield Segment(span.end, part.end, part.kind)
+        else:
+            yield part
