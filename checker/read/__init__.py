@@ -38,14 +38,22 @@ def read(paths: Sequence[str], readers: Sequence[Reader] = BUILTIN_READERS) -> t
     for given in paths:
         if given == "-":
             data = sys.stdin.buffer.read()
-            _take(data, PurePath("-"), JSONL if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else PLAIN, documents, problems)
+            _take(
+                data,
+                PurePath("-"),
+                JSONL if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else PLAIN,
+                documents,
+                problems,
+            )
     for path in files.articles([p for p in paths if p != "-"], by_suffix, problems):
         reader = by_suffix[path.suffix.lower()]
         try:
             size = path.stat().st_size
             if size > MAX_BYTES and reader is not JSONL:
                 limit = f"larger than {MAX_BYTES // 1_000_000} MB"
-                problems.append(Problem(path.as_posix(), None, None, limit, "give archives as JSON Lines, one article a line"))
+                problems.append(
+                    Problem(path.as_posix(), None, None, limit, "give archives as JSON Lines, one article a line")
+                )
                 continue
             data = path.read_bytes()
         except OSError as error:

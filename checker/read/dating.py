@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _EVENT_YEAR = re.compile(r"\b[A-Z]\w*-(19[5-9]\d|20\d\d)(?![\w-])")
 _NOT_YET_OR_LONG_AGO = re.compile(
-    r"\b(?:will|shall|would|scheduled|plans?|planned|due|expected|until|by|born|since|died|founded|from)\b", re.IGNORECASE
+    r"\b(?:will|shall|would|scheduled|plans?|planned|due|expected|until|by|born|since|died|founded|from)\b",
+    re.IGNORECASE,
 )
 _OLD_PICTURE = re.compile(r"\b(?:file|archive|archived)\b", re.IGNORECASE)
 _LEAD_PARAGRAPHS = 2

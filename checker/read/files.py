@@ -45,7 +45,9 @@ def _under(path: Path, suffixes: Collection[str], problems: list[Problem]) -> It
         if not found:
             problems.append(Problem(name, None, None, "no articles in this folder", _taken(suffixes)))
     elif not is_file:
-        problems.append(Problem(name, None, None, "no such file or folder", did_you_mean(path.name, _names(path.parent))))
+        problems.append(
+            Problem(name, None, None, "no such file or folder", did_you_mean(path.name, _names(path.parent)))
+        )
     elif _suffix(path) in suffixes:
         yield path
     elif path.name.lower() not in words("checker.read", "companions.txt"):

@@ -57,7 +57,9 @@ def is_call(line: str) -> bool:
 
 def is_skip_link(line: str) -> bool:
     """Tell whether a line is the link that jumps over a page's menus: all before it is menus."""
-    return len(line) < 40 and _folded(line).startswith(("skip to content", "skip to main", "skip navigation", "jump to content"))
+    return len(line) < 40 and _folded(line).startswith(
+        ("skip to content", "skip to main", "skip navigation", "jump to content")
+    )
 
 
 def is_label(line: str) -> bool:
@@ -67,7 +69,11 @@ def is_label(line: str) -> bool:
     if label is None:
         return False
     named = _folded(bare(label[1]))
-    return named in words(_HERE, "labels.txt") or is_stop_head(named) or _POINTERS.fullmatch(text.rstrip("*_ ")) is not None
+    return (
+        named in words(_HERE, "labels.txt")
+        or is_stop_head(named)
+        or _POINTERS.fullmatch(text.rstrip("*_ ")) is not None
+    )
 
 
 def is_caption(line: str) -> bool:
@@ -95,7 +101,9 @@ def is_byline(line: str) -> bool:
         return True
     if len(line) > 120 or line.count(" ") > 12 or not _starts("bylines.txt").match(line):
         return False
-    return not is_sentence(line) or bool(re.match(r"(?:last )?(?:published|posted|updated|modified)\b.*\d{4}", line, re.IGNORECASE))
+    return not is_sentence(line) or bool(
+        re.match(r"(?:last )?(?:published|posted|updated|modified)\b.*\d{4}", line, re.IGNORECASE)
+    )
 
 
 def _credited(text: str) -> bool:

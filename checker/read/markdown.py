@@ -39,7 +39,8 @@ def read_markdown(data: bytes, path: PurePath) -> Iterator[Document | ReadError]
     marked = [*front, *_segments(text, body)]
     segments, stated = with_dateline(text, joined(text, marked))
     title = meta.title or next(
-        (furniture.bare(text[s.start : s.end].splitlines()[0]) for s in segments if s.kind is SegmentKind.HEADLINE), None
+        (furniture.bare(text[s.start : s.end].splitlines()[0]) for s in segments if s.kind is SegmentKind.HEADLINE),
+        None,
     )
     day = meta.published or stated or inferred(text, segments)
     yield Document(name, name, text, segments, title, meta.source, day, meta.story, meta.region, meta.url)
@@ -98,7 +99,9 @@ def _segments(text: str, start: int) -> list[Segment]:
         kinds[first] = SegmentKind.HEADLINE
     _mark_captions(text, blocks, kinds)
     _mark_sections(text, blocks, kinds)
-    last = max((i for i, kind in enumerate(kinds) if kind is SegmentKind.BODY and not _is_italic(text, blocks[i])), default=-1)
+    last = max(
+        (i for i, kind in enumerate(kinds) if kind is SegmentKind.BODY and not _is_italic(text, blocks[i])), default=-1
+    )
     for i in range(last + 1, len(kinds)):
         if kinds[i] is SegmentKind.BODY and last >= 0:
             kinds[i] = SegmentKind.FURNITURE
@@ -137,7 +140,9 @@ def _mark_sections(text: str, blocks: Sequence[Span], kinds: list[SegmentKind]) 
     for i, block in enumerate(blocks):
         line = text[block.start : block.end]
         heading = _HEADING.match(line) is not None
-        if furniture.is_stop_head(line) and (heading or line.startswith(("**", "__")) or not furniture.is_sentence(line)):
+        if furniture.is_stop_head(line) and (
+            heading or line.startswith(("**", "__")) or not furniture.is_sentence(line)
+        ):
             inside = "section" if heading else "list"
             kinds[i] = SegmentKind.FURNITURE
         elif inside and (heading or (inside == "list" and not _ITEM.match(line))):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from checker.model import Document, Known, Published, ReadError
+from checker.model import Document, Published, ReadError
 from checker.read.calendar_dates import published
 from checker.rules.nodes import Faults, items
 
@@ -70,8 +70,3 @@ def read_metadata(node: yaml.Node, faults: Faults) -> tuple[Metadata, yaml.Scala
 def as_errors(problems: list[Problem]) -> list[ReadError]:
     """Turn problems of a YAML part into errors of the file that holds it."""
     return [ReadError(p.message, p.line, p.column, p.hint) for p in problems]
-
-
-def is_inferred(document: Document) -> bool:
-    """Tell whether the document's date, if any, was only concluded from its text."""
-    return document.published is not None and document.published.known is Known.INFERRED

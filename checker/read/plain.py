@@ -42,7 +42,9 @@ def document(text: str, name: str) -> Document:
 def _segments(text: str) -> tuple[Segment, ...]:
     paragraphs = _paragraphs(text)
     kinds = [_kind(text[p.start : p.end]) for p in paragraphs]
-    menus = max((i for i, p in enumerate(paragraphs[:100]) if furniture.is_skip_link(text[p.start : p.end])), default=-1)
+    menus = max(
+        (i for i, p in enumerate(paragraphs[:100]) if furniture.is_skip_link(text[p.start : p.end])), default=-1
+    )
     kinds[: menus + 1] = [SegmentKind.FURNITURE] * (menus + 1)
     first = next((i for i, kind in enumerate(kinds) if kind is SegmentKind.BODY), len(kinds))
     _mark_headline(text, paragraphs, kinds, menus + 1, first)
@@ -84,7 +86,12 @@ def _mark_headline(text: str, paragraphs: Sequence[Span], kinds: list[SegmentKin
     found = 0
     for i in range(start, first):
         line = text[paragraphs[i].start : paragraphs[i].end]
-        if kinds[i] is not SegmentKind.FURNITURE or found == 2 or furniture.is_call(line) or furniture.is_stop_head(line):
+        if (
+            kinds[i] is not SegmentKind.FURNITURE
+            or found == 2
+            or furniture.is_call(line)
+            or furniture.is_stop_head(line)
+        ):
             continue
         if line.count(" ") + 1 >= _HEADLINE_WORDS or (i == start and " " in line):
             kinds[i] = SegmentKind.HEADLINE
@@ -122,7 +129,7 @@ def _paragraphs(text: str) -> list[Span]:
     for a, b in zip(found, found[1:], strict=False):
         if text.count("\n", a.end, b.start) == 1:
             pairs += 1
-            broken += text[a.end - 1] not in ".!?:”\"" and text[b.start].islower()
+            broken += text[a.end - 1] not in '.!?:”"' and text[b.start].islower()
     if broken < 2 or broken * 4 < pairs or max(s.end - s.start for s in found) > 120:
         return found
     blocks: list[Span] = []

@@ -24,9 +24,10 @@ def lines(text: str, start: int = 0) -> Iterator[Span]:
 
 
 def joined(text: str, parts: Iterable[Segment]) -> tuple[Segment, ...]:
-    """Join neighbours of one kind with nothing but white space between them; ``parts`` are sorted and disjoint."""
+    """Join neighbours of one kind with nothing but white space between them, trimmed of it; ``parts`` are sorted and disjoint."""
     found: list[Segment] = []
-    for part in parts:
+    for untrimmed in parts:
+        part = _trimmed(text, untrimmed)
         if part.start >= part.end:
             continue
         last = found[-1] if found else None
@@ -35,6 +36,15 @@ def joined(text: str, parts: Iterable[Segment]) -> tuple[Segment, ...]:
         else:
             found.append(part)
     return tuple(found)
+
+
+def _trimmed(text: str, part: Segment) -> Segment:
+    start, end = part.start, part.end
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Segment(start, end, part.kind)
 
 
 def split(parts: Iterable[Segment], span: Span, kind: SegmentKind) -> Iterator[Segment]:
