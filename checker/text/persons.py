@@ -21,11 +21,11 @@ _AGE = re.compile(r",\s\d{1,3}(?:,|\sand\s|\.|\sof\s)")
 _WHO = re.compile(r",\s(?:who|whose)\s")
 _SAID_BEFORE = re.compile(r"(?:\bsaid|\bsays|\btold|\badded|\bwrote|\baccording to)\s$")
 _SAID_AFTER = re.compile(r"\s(?:said|says|told|added|wrote|replied|argued|warned|insisted)\b")
-_ROLE_AFTER = re.compile(
-    r",\s(?:(?:the|a|an|its|their|his|her)\s)?((?:[\w’'-]+\s){0,3}?[a-z][\w’'-]+(?:\s(?:of|for|at|in|and|the|to|with)\s?|\s|['’]s\s|[\w’'-]+){0,12}?)(?=[,.;]|\ssaid|\stold|$)"
-)
+_ROLE_AFTER = re.compile(r",\s(?:(?:the|a|an|its|their|his|her)\s)?([^,.;:()\"“”]{3,80})(?=[,.;]|$)")
 _ROLE_WHO = re.compile(r",\swho\s((?:chairs|runs|heads|leads|directs|commands|represents|models|led|chaired|headed|owns)\s[^,.;]{3,60})")
 _ROLE_BEFORE = re.compile(r"(?:^|[\s“\"])((?:[A-Z][\w’'-]*['’]s\s)?(?:[a-z][\w’'-]*\s){1,3})$")
+_TAIL = re.compile(r"\s(?:said|says|told|added|wrote|and|who|was|is|has|had|will)\b")
+_NO_ROLE = frozenset("who which and but or said says told added in on at to as when while after before for with then was is had has".split())
 _DETERMINERS = frozenset("the a an its their his her by with from to of and said told for as that when after".split())
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
@@ -140,8 +140,10 @@ def _role(text: str, start: int, end: int) -> str | None:
     if match := _ROLE_WHO.match(window):
         return match.group(1).strip()
     if match := _ROLE_AFTER.match(window):
-        role = " ".join(match.group(1).split())
-        if role.split()[0].casefold() not in ("who", "which", "and", "but", "or", "said", "told", "in", "on", "at") and not role[0].isdigit():
+        role = _TAIL.split(" ".join(match.group(1).split()))[0]
+        first = role.partition(" ")[0]
+        lower = [w for w in role.split() if w[0].islower() and w not in _DETERMINERS]
+        if lower and first.casefold() not in _NO_ROLE and not first.endswith(("ing", "ed")) and not role[0].isdigit():
             return role
     before = text[max(0, start - 60) : start].rpartition("\n")[2]
     if match := _ROLE_BEFORE.search(before):
