@@ -13,7 +13,7 @@ from checker.read.markdown import read_markdown
 from checker.read.plain import read_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checker.read.metadata import Metadata
 
@@ -28,8 +28,8 @@ MAX_BYTES = 20_000_000  # of a file that holds one article
 def read(paths: Sequence[str], readers: Sequence[Reader] = BUILTIN_READERS) -> tuple[list[Document], list[Problem]]:
     """Read every article under ``paths``: files, folders, ``-`` for standard input.
 
-    Of two readers for one suffix the later one is taken. Returns the documents in the order of the paths, sorted within folders, and
-    a problem for everything that could not be read as it stands.
+    Of two readers for one suffix the later one is taken. Returns the documents in the order of the paths, sorted
+    within folders, and a problem for everything that could not be read as it stands.
     """
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
@@ -61,34 +61,29 @@ def read(paths: Sequence[str], readers: Sequence[Reader] = BUILTIN_READERS) -> t
             continue
         if path.parent not in sidecars:
             sidecars[path.parent] = files.sources(path.parent, problems)
-        _take(data, path, reader, documents, problems, sidecars[path.parent].get(path.name))
+        beside = sidecars[path.parent].get(path.name)
+        problems += _take(_guarded(data, path, reader), path.as_posix(), documents, beside)
     return list(documents.values()), problems
 
 
 def _take(
-    data: bytes,
-    path: PurePath,
-    reader: Reader,
-    documents: dict[str, Document],
-    problems: list[Problem],
-    beside: Metadata | None = None,
-) -> None:
-    """Run one reader over one file; whatever it raises becomes a problem of the file."""
-    name = path.as_posix()
-    for item in _guarded(data, path, reader):
+    items: Iterable[Document | ReadError], path: str, documents: dict[str, Document], beside: Metadata | None = None
+) -> Iterator[Problem]:
+    """Add one file's documents to those of the run; yield its problems. ``beside`` is what ``sources.yaml`` says of it."""
+    for item in items:
         if isinstance(item, ReadError):
-            problems.append(Problem(name, item.line, item.column, item.message, item.hint))
+            yield Problem(path, item.line, item.column, item.message, item.hint)
             continue
         first = documents.setdefault(item.id, item)
         if first is not item:
             where = first.path if first.record_line is None else f"{first.path}:{first.record_line}"
             hint = f"it stands in {where} already; this one is left out"
-            problems.append(Problem(name, item.record_line, None, f"duplicate id {item.id!r}", hint))
+            yield Problem(path, item.record_line, None, f"duplicate id {item.id!r}", hint)
         elif beside is not None and item.record_line is None:
             documents[item.id] = beside.onto(item)
 
 
-def _guarded(data: bytes, path: PurePath, reader: Reader) -> Iterable[Document | ReadError]:
+def _guarded(data: bytes, path: PurePath, reader: Reader) -> Iterator[Document | ReadError]:
     try:
         yield from reader.read(data, path)
     except ReadError as error:

@@ -19,10 +19,15 @@ _LONGEST = 24  # "the 30th of September, " before the year
 _CLOCK = re.compile(r"(?:at )?(\d{1,2}[:.]\d\d.*)")
 
 
-def published(text: str) -> Published | None:
-    """Read a date of publication as written: its local calendar date, without conversion to UTC. None where it is no date.
+def weekday_before(text: str, offset: int) -> bool:
+    """Tell whether a weekday stands right before ``offset``: "Friday, 12 July 2024"."""
+    return _weekday().search(text, max(0, offset - 14), offset) is not None
 
-    Takes ISO 8601 dates and datetimes, "14 July 2024" and "July 14, 2024", each with a weekday before and a clock time behind.
+
+def published(text: str) -> Published | None:
+    """Read a date of publication as written: its local calendar date, not converted to UTC. None where it is none.
+
+    Takes ISO 8601 dates and datetimes, "14 July 2024" and "July 14, 2024", with or without weekday and clock time.
     All-digit forms such as 07/14/2024 are refused: nobody can tell the day from the month.
     """
     text = text.strip()
@@ -60,6 +65,11 @@ def _published(year: int, month: int, day: int, time: str | None) -> Published |
 def _parts(found: re.Match[str]) -> tuple[int, int, int]:
     month = table("checker.read", "months.txt")[(found["month"] or found["month2"]).lower()]
     return int(found["year"] or found["year2"]), int(month), int(found["day"] or found["day2"])
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words('checker.read', 'weekdays.txt'))})\.?,? (?:the )?\Z", re.IGNORECASE)
 
 
 @cache

@@ -22,7 +22,7 @@ _SMALL = frozenset({"of", "the", "and", "de", "la", "del", "el", "al", "on", "in
 
 
 def dateline(text: str, start: int, end: int) -> Span | None:
-    """Return the dateline at the head of the paragraph ``start`` to ``end``, separator included; None where there is none.
+    """Return the dateline that opens the paragraph ``start`` to ``end``, separator included; None where there is none.
 
     The place stands in capitals; in mixed case only with an agency in brackets, since "Then — " would pass otherwise.
     """

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import yaml
+
 from checker.model import Problem, ReadError
 from checker.read.metadata import Metadata, read_metadata
 from checker.rules.decoding import decode
@@ -55,7 +57,7 @@ def _under(path: Path, suffixes: Collection[str], problems: list[Problem]) -> It
 
 
 def _walk(folder: Path, above: set[str], problems: list[Problem]) -> Iterator[Path]:
-    """Walk a folder in sorted order; hidden entries are passed over, and a link back to a folder above is not followed."""
+    """Walk a folder in sorted order, without hidden entries and links back to a folder above."""
     real = os.path.realpath(folder)
     if real in above:
         return
@@ -74,7 +76,7 @@ def _walk(folder: Path, above: set[str], problems: list[Problem]) -> Iterator[Pa
 
 
 def sources(folder: Path, problems: list[Problem]) -> dict[str, Metadata]:
-    """Return what ``sources.yaml`` in ``folder`` says of each file beside it, by file name; empty where there is none."""
+    """Return what ``sources.yaml`` in ``folder`` says of the files beside it, by file name."""
     path = folder / SOURCES
     if not path.is_file():
         return {}
@@ -90,7 +92,7 @@ def sources(folder: Path, problems: list[Problem]) -> dict[str, Metadata]:
         return {}
     names = set(_names(folder))
     for root in compose(text, faults):
-        if not hasattr(root, "value") or isinstance(root.value, str) or root.id != "mapping":
+        if not isinstance(root, yaml.MappingNode):
             faults.at(root, "expected a mapping of file names to metadata")
             continue
         for name, (key, value) in items(root, faults).items():

@@ -1,4 +1,4 @@
-"""What stands on the page of an article and is no part of it, told from single lines by general patterns kept as data."""
+"""What stands on the page of an article and is no part of it, told from single lines by patterns kept as data."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _POINTERS = re.compile(r"[^\n]*\S (?:[·•|]) \S[^\n]*[^.!?\n]")
 _MARKS = re.compile(r"^[>#*_\s]+|[*_\s]+$")
 _LABEL = re.compile(r"(?:\*\*|__)?([^\n*_:]{2,40}?)(?:\*\*|__)?:(?:\*\*|__)?(?=\s)")
 _POSITION = re.compile(r"\((?:[RLC]|[2-9](?:nd|rd|th)? [RL]|left|right|centre|center)\)")
+_APPEARED = re.compile(r"(?:first |last )?(?:published|posted|updated|modified)\b.*\d{4}", re.IGNORECASE)
 _REPORTED = re.compile(r"\((?:additional )?(?:reporting|writing|editing|compiled) by [^\n]*\)?$", re.IGNORECASE)
 
 

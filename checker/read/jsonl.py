@@ -1,4 +1,4 @@
-"""JSON Lines: one article a line, as corpora and archives keep them. The text is taken at its word: hardly anything is furniture."""
+"""JSON Lines: one article a line, as corpora and archives keep them. The text is taken as all but free of furniture."""
 
 from __future__ import annotations
 

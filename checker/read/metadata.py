@@ -1,4 +1,4 @@
-"""What a file says about an article without being part of it: front matter, ``sources.yaml``, the fields of a JSON record."""
+"""What is said about an article without being part of it: front matter and ``sources.yaml``."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Metadata:
     region: str | None = None
 
     def onto(self, document: Document) -> Document:
-        """Fill in what the document does not state itself; a stated date takes the place of one read out of the text."""
+        """Fill in what the document does not state itself; a stated date replaces one read out of the text."""
         return replace(
             document,
             title=document.title or self.title,
@@ -44,7 +44,7 @@ class Metadata:
 
 
 def read_metadata(node: yaml.Node, faults: Faults) -> tuple[Metadata, yaml.ScalarNode | None]:
-    """Read a mapping; return the metadata and the node of the title. Keys not known are a CMS's own business and skipped."""
+    """Return the metadata of a mapping and the node of its title. Unknown keys are the business of a CMS."""
     if not isinstance(node, yaml.MappingNode):
         faults.at(node, "expected a mapping of metadata: title, source, published, story")
         return Metadata(), None
@@ -64,7 +64,7 @@ def read_metadata(node: yaml.Node, faults: Faults) -> tuple[Metadata, yaml.Scala
             if day is None:
                 faults.at(fields[key], f"{fields[key].value[:40]!r} is not a date", DATE_HINT)
             break
-    return Metadata(published=day, **texts), fields.get("title")  # type: ignore[arg-type]
+    return Metadata(published=day, **texts), fields.get("title")
 
 
 def as_errors(problems: list[Problem]) -> list[ReadError]:

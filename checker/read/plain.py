@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.model import Document, Published, Segment, SegmentKind, Span
@@ -54,9 +55,7 @@ def _segments(text: str) -> tuple[Segment, ...]:
     for i, paragraph in enumerate(paragraphs):
         line = text[paragraph.start : paragraph.end]
         stopped = stopped or (body >= _ENOUGH and (furniture.is_stop_head(line) or furniture.is_clock(line)))
-        if stopped:
-            kinds[i] = SegmentKind.FURNITURE
-        elif spaced and i > first and _is_teaser(text, paragraphs, i):
+        if stopped or (spaced and i > first and _is_teaser(text, paragraphs, i)):
             kinds[i] = SegmentKind.FURNITURE
         elif kinds[i] is SegmentKind.BODY:
             body += 1
@@ -116,7 +115,7 @@ def _is_spaced(text: str, paragraphs: Sequence[Span]) -> bool:
     """Tell whether blank lines part the paragraphs: true where most sentences are followed by one."""
     ends = [
         text.count("\n", a.end, b.start) > 1
-        for a, b in zip(paragraphs, paragraphs[1:], strict=False)
+        for a, b in pairwise(paragraphs)
         if furniture.is_sentence(text[a.start : a.end])
     ]
     return sum(ends) * 3 >= len(ends) * 2
@@ -126,7 +125,7 @@ def _paragraphs(text: str) -> list[Span]:
     """Return the lines of a text; where it is wrapped at a fixed width, its blocks of lines."""
     found = list(lines(text))
     pairs = broken = 0
-    for a, b in zip(found, found[1:], strict=False):
+    for a, b in pairwise(found):
         if text.count("\n", a.end, b.start) == 1:
             pairs += 1
             broken += text[a.end - 1] not in '.!?:”"' and text[b.start].islower()
@@ -145,9 +144,8 @@ def _dated(text: str, segments: Sequence[Segment]) -> Published | None:
     """Take the date out of a line such as "Published 14 July 2024"."""
     for segment in segments:
         if segment.kind is SegmentKind.METADATA:
-            for line in lines(text[segment.start : segment.end]):
-                start, end = segment.start + line.start, segment.start + line.end
-                if _DATED.match(text, start, end):
-                    for _, day in full_dates(text, start, end):
+            for line in lines(text, segment.start, segment.end):
+                if _DATED.match(text, line.start, line.end):
+                    for _, day in full_dates(text, line.start, line.end):
                         return Published(day.year, day.month, day.day)
     return None

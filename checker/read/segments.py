@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
-def lines(text: str, start: int = 0) -> Iterator[Span]:
-    """Yield the lines that are not blank, from ``start`` on, without the white space around them."""
-    for found in _LINE.finditer(text, start):
+def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Yield the lines from ``start`` to ``end`` that are not blank, without the white space around them."""
+    for found in _LINE.finditer(text, start, len(text) if end is None else end):
         line = found[0]
         stripped = line.strip()
         if stripped:
@@ -24,7 +24,7 @@ def lines(text: str, start: int = 0) -> Iterator[Span]:
 
 
 def joined(text: str, parts: Iterable[Segment]) -> tuple[Segment, ...]:
-    """Join neighbours of one kind with nothing but white space between them, trimmed of it; ``parts`` are sorted and disjoint."""
+    """Join neighbours of one kind that only white space parts, and trim them; ``parts`` are sorted and disjoint."""
     found: list[Segment] = []
     for untrimmed in parts:
         part = _trimmed(text, untrimmed)

@@ -1,7 +1,8 @@
 """YAML read off its node tree into frozen dataclasses, by their type hints.
 
-``yaml.safe_load`` turns ``no`` into False and ``12:30`` into 750, lets the last of two equal keys win, and forgets where
-anything stood. Here all scalars stay text until a type asks for more, and every problem is collected with its line and column.
+``yaml.safe_load`` turns ``no`` into False and ``12:30`` into 750, lets the last of two equal keys win, and forgets
+where anything stood. Here all scalars stay text until a type asks for more, and every problem is collected with its
+line and column.
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ def position(node: yaml.Node) -> tuple[int, int]:
 def compose(text: str, faults: Faults) -> list[yaml.Node]:
     """Return the root nodes of the YAML documents in ``text``; what cannot be parsed is noted and ends the list.
 
-    Trees of more than ``MAX_NODES`` nodes, aliases counted as often as they are used, or nested too deeply are refused.
+    Trees of more than ``MAX_NODES`` nodes, aliases counted as often as they are used, or nested too deeply are
+    refused.
     """
     bad = _UNPRINTABLE.search(text)
     if bad:
@@ -98,8 +100,9 @@ def read(node: yaml.Node, want: Any, faults: Faults, base: Any = None) -> Any:
     """Return ``node`` as the type ``want``; INVALID where it is not, with every reason noted in ``faults``.
 
     Supported: str, int, float, bool, Literal, enums of strings, tuple[X, ...], tuple[X, Y], dict[str, X], frozen
-    dataclasses, unions, and yaml nodes as they are. With ``base``, a value of that type, keys that are missing keep its values (for overrides).
-    Raises TypeError for any other type: the mistake of whoever wrote the dataclass, not of the YAML.
+    dataclasses, unions, and yaml nodes as they are. With ``base``, a value of that type, keys that are missing keep
+    its values (for overrides). Raises TypeError for any other type: the mistake of whoever wrote the dataclass, not
+    of the YAML.
     """
     origin = get_origin(want)
     if isinstance(want, type) and issubclass(want, yaml.Node):
@@ -118,7 +121,7 @@ def read(node: yaml.Node, want: Any, faults: Faults, base: Any = None) -> Any:
 
 
 def items(node: yaml.MappingNode, faults: Faults) -> dict[str, tuple[yaml.ScalarNode, yaml.Node]]:
-    """Return the (key, value) nodes of a mapping by key; notes keys that are no text or stand twice (the first counts)."""
+    """Return the (key, value) nodes of a mapping by key; notes keys that are no text or stand twice."""
     found: dict[str, tuple[yaml.ScalarNode, yaml.Node]] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
