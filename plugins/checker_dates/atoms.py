@@ -31,9 +31,15 @@ _AMBIGUOUS_NAME = re.compile(r"(?:May|MAY|March|MARCH|April|June|August|Mar|Jun|
 _BEFORE_NAME = re.compile(rf"(?:\b{_PREPOSITION}[\s-]+|[(,;–—-]\s?)\Z")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_]*[A-Z][\w.’']*\s\Z")
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
-_NOT_A_YEAR_AFTER = re.compile(r"(?:[,.]\d|%|\s?(?:percent|per\s?cent|people|men|women|troops|soldiers|miles|km|feet|tons|tonnes|square|shares|points|dollars|pounds|euros)\b|[/:]\d|-[a-z])")
-_YEAR_BEFORE = re.compile(r"(?:[$£€#\d][,.]?|[A-Za-z0-9](?<!mid)(?<!Mid)(?<!pre)(?<!post)[-/]|\b(?:No\.|flight|Flight|page|room|Room|p\.|about|nearly|some|over|than|least|to\s\d+)\s)\Z")
-_YEAR_PREPOSITION = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]hroughout|[Yy]ear)[\s-]*\Z")
+_NOT_A_YEAR_AFTER = re.compile(
+    r"(?:[,.]\d|%|\s?(?:percent|per\s?cent|people|men|women|troops|soldiers|miles|km|feet|tons|tonnes|square|shares|points|dollars|pounds|euros)\b|[/:]\d|-[a-z])"
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:[$£€#\d][,.]?|[A-Za-z0-9](?<!mid)(?<!Mid)(?<!pre)(?<!post)[-/]|\b(?:No\.|flight|Flight|page|room|Room|p\.|about|nearly|some|over|than|least|to\s\d+)\s)\Z"
+)
+_YEAR_PREPOSITION = re.compile(
+    r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]hroughout|[Yy]ear)[\s-]*\Z"
+)
 _NOUN_AFTER = re.compile(r"\s[a-z]+(?<!as)(?<!is)(?<!was)s\b")
 
 
@@ -76,7 +82,11 @@ def _month(match: re.Match[str]) -> Iterator[Atom]:
                 return
         elif _CAPITAL_AFTER.match(after) and _CAPITAL_BEFORE.search(before) and not _BEFORE_NAME.search(before):
             return
-        if len(form.rstrip(".")) < 5 and form.rstrip(".") not in ("May", "June", "July") and not _BEFORE_NAME.search(before):
+        if (
+            len(form.rstrip(".")) < 5
+            and form.rstrip(".") not in ("May", "June", "July")
+            and not _BEFORE_NAME.search(before)
+        ):
             return
     yield Atom(start, end, Parts(year=year, month=lex.month(form), direction=_direction(match)))
 
@@ -118,7 +128,11 @@ def _year(match: re.Match[str]) -> Iterator[Atom]:
         preposition = _YEAR_PREPOSITION.search(before)
         if not 1900 <= year <= 2099 and not preposition:
             return
-        if not preposition and (before.endswith("-") or _NOUN_AFTER.match(after)) and not before.lower().endswith("the "):
+        if (
+            not preposition
+            and (before.endswith("-") or _NOUN_AFTER.match(after))
+            and not before.lower().endswith("the ")
+        ):
             return
     else:
         year = lex.spelled_year(match["year"]) or 0
@@ -156,9 +170,7 @@ def _century(match: re.Match[str]) -> Iterator[Atom]:
 
 def _quarter(match: re.Match[str]) -> Iterator[Atom]:
     word = match["ordinal"] or match["q"]
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}.get(
-        word.lower(), None
-    ) or int(word)
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}.get(word.lower()) or int(word)
     year = int(match["year"]) if match["year"] else None
     yield Atom(*match.span(), Parts(quarter=number, year=year, fiscal=bool(match["fiscal"])))
 
@@ -265,7 +277,11 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         ),
         ("month", rf"\b{_DIR}(?P<month>{lex.MONTH})(?=['’]s\b)(?P<year>)?", _month),
         ("weekday", rf"\b{_DIR}(?P<weekday>{lex.WEEKDAY_NAME})\b(?!s\b)", _weekday),
-        ("weekday", rf"\b(?P<direction>)(?P<weekday>{lex.WEEKDAY_SHORT})(?:\.,?\s|,\s|\s)(?={lex.MONTH}\s+\d|\d{{1,2}}\s+{lex.MONTH})", _weekday),
+        (
+            "weekday",
+            rf"\b(?P<direction>)(?P<weekday>{lex.WEEKDAY_SHORT})(?:\.,?\s|,\s|\s)(?={lex.MONTH}\s+\d|\d{{1,2}}\s+{lex.MONTH})",
+            _weekday,
+        ),
         (
             "weekday",
             rf"\b(?:[Oo]vernight|(?:[Tt]he|[Dd]uring\s+the)\s+night)\s+(?:in)?to\s+(?P<weekday>{lex.WEEKDAY_NAME})\b",
@@ -285,7 +301,11 @@ PATTERNS: tuple[Pattern, ...] = tuple(
             _quarter,
         ),
         ("quarter", rf"\b(?P<ordinal>)(?P<fiscal>)Q(?P<q>[1-4])(?:\s+(?P<year>{lex.YEAR}))?\b", _quarter),
-        ("unit", r"\b(?:[Tt]he\s+)?(?P<ordinal>[Ff]irst|[Ss]econd|[Ll]ast|1st|2nd)[\s-]half(?=\s+of\s+(?:the\s+|this\s+|last\s+|next\s+)?(?:year|1\d\d\d|20\d\d))", _half),
+        (
+            "unit",
+            r"\b(?:[Tt]he\s+)?(?P<ordinal>[Ff]irst|[Ss]econd|[Ll]ast|1st|2nd)[\s-]half(?=\s+of\s+(?:the\s+|this\s+|last\s+|next\s+)?(?:year|1\d\d\d|20\d\d))",
+            _half,
+        ),
         (
             "season",
             rf"\b(?P<direction>{_THIS})\s+(?P<season>{lex.SEASON})(?P<year>)?\b",
@@ -296,8 +316,16 @@ PATTERNS: tuple[Pattern, ...] = tuple(
             rf"\b(?P<direction>)(?:[Tt]he\s+)?(?P<season>{lex.SEASON})(?:\s+of\s+|,?\s+)(?P<year>{lex.YEAR}(?![\w%])|{lex.SPELLED_YEAR}\b)",
             _season,
         ),
-        ("season", rf"\b(?P<direction>)(?:(?<=[Tt]he\s)|(?<=[Ii]n\s))(?P<season>{lex.SEASON})(?P<year>)?\b(?!\s+(?:of|in|training|break|school|line|guy|apart))", _season),
-        ("word", r"\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening)|[Tt]he\s+day\s+(?:before\s+yesterday|after\s+tomorrow))\b", _near_day),
+        (
+            "season",
+            rf"\b(?P<direction>)(?:(?<=[Tt]he\s)|(?<=[Ii]n\s))(?P<season>{lex.SEASON})(?P<year>)?\b(?!\s+(?:of|in|training|break|school|line|guy|apart))",
+            _season,
+        ),
+        (
+            "word",
+            r"\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening)|[Tt]he\s+day\s+(?:before\s+yesterday|after\s+tomorrow))\b",
+            _near_day,
+        ),
         (
             "unit",
             r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|(?:[Tt]he\s+)?(?:[Cc]urrent|[Pp]revious|[Cc]oming)|[Tt]he\s+full|[Tt]he(?=\s+fiscal\s))\s+(?:(?P<fiscal>fiscal)\s+)?(?P<unit>week|month|quarter|year|decade|century)\b",

@@ -9,12 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Interval, SegmentKind, Sentence, Span, Timex, Window
-from checker_dates.tenses import tense_of
 from checker_dates import lexicon as lex
 from checker_dates.atoms import PATTERNS
 from checker_dates.parts import Atom, Parts, join
 from checker_dates.periods import PERIODS
 from checker_dates.resolve import Context, Resolved, resolve, with_mod
+from checker_dates.tenses import tense_of
 from checker_dates.windows import bounded, widened, window_of
 
 if TYPE_CHECKING:
@@ -54,8 +54,46 @@ def _triggers() -> dict[str, frozenset[str]]:
     add("unit", ("period", "morning", "night", "evening", "afternoon"))
     add("season", (f for s in lex.SEASONS for f in (s, s.capitalize())))
     add("daypart", (f for p in lex.DAYPARTS for f in (p, p.capitalize())))
-    add("word", ("today", "yesterday", "tomorrow", "tonight", "Today", "Yesterday", "Tomorrow", "Tonight", "night", "morning", "afternoon", "evening"))
-    add("clock", ("am", "pm", "a", "p", "AM", "PM", "A", "P", "noon", "Noon", "midnight", "Midnight", "midday", "Midday", "clock", "morning", "afternoon", "evening"))
+    add(
+        "word",
+        (
+            "today",
+            "yesterday",
+            "tomorrow",
+            "tonight",
+            "Today",
+            "Yesterday",
+            "Tomorrow",
+            "Tonight",
+            "night",
+            "morning",
+            "afternoon",
+            "evening",
+        ),
+    )
+    add(
+        "clock",
+        (
+            "am",
+            "pm",
+            "a",
+            "p",
+            "AM",
+            "PM",
+            "A",
+            "P",
+            "noon",
+            "Noon",
+            "midnight",
+            "Midnight",
+            "midday",
+            "Midday",
+            "clock",
+            "morning",
+            "afternoon",
+            "evening",
+        ),
+    )
     add("zone", ("GMT", "UTC", "hours", "hrs"))
     add("quarter", ("Q1", "Q"))
     add("decade", ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"))
@@ -101,7 +139,11 @@ def _whole(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """Sentences, put together again where the full stop of "p.m." or "Nov." was taken for the end of one."""
     held: Sentence | None = None
     for sentence in sentences:
-        if held is not None and held.paragraph == sentence.paragraph and _CUT.search(text, max(held.start, held.end - 6), held.end):
+        if (
+            held is not None
+            and held.paragraph == sentence.paragraph
+            and _CUT.search(text, max(held.start, held.end - 6), held.end)
+        ):
             held = replace(held, end=sentence.end)
             continue
         if held is not None:
@@ -122,7 +164,10 @@ def _chosen(text: str, sentence: Span, classes: set[str]) -> list[_Found]:
         for a in p.read(m)
     ]
     candidates += [
-        _Found(*m.span(), None, (p, m)) for p in PERIODS if p.trigger in classes for m in p.pattern.finditer(text, start, end)
+        _Found(*m.span(), None, (p, m))
+        for p in PERIODS
+        if p.trigger in classes
+        for m in p.pattern.finditer(text, start, end)
     ]
     taken: list[_Found] = []
     for found in sorted(candidates, key=lambda f: (f.start - f.end, f.start)):
@@ -194,7 +239,11 @@ def _modified(text: str, sentence: Span, found: _Found) -> _Found:
         mod, words = lex.MODIFIERS[" ".join(match[2].lower().split())], " ".join(match[2].split())
     else:
         match = (_DATE_LOOSE if parts else _LOOSE_BEFORE).search(before)
-        if match and not (parts and parts.weekday) and not (match[1].lower() in ("over", "under", "within") and _DEFINITE.match(text, start)):
+        if (
+            match
+            and not (parts and parts.weekday)
+            and not (match[1].lower() in ("over", "under", "within") and _DEFINITE.match(text, start))
+        ):
             start -= len(before) - match.start()
             mod = lex.MODIFIERS[" ".join(match[1].lower().split())]
         elif parts and (parts.decade is not None or parts.unit == "WE") and (the := _THE.search(before)):
@@ -266,7 +315,9 @@ def _window(resolved: Resolved) -> Window | None:
         return None
     if resolved.until is not None:
         whole = window_of(resolved.value)
-        return None if whole is None else bounded(Window(whole.core, whole.tolerant, whole.year_unknown), resolved.until)
+        return (
+            None if whole is None else bounded(Window(whole.core, whole.tolerant, whole.year_unknown), resolved.until)
+        )
     window = window_of(resolved.value, resolved.mod)
     return widened(window, resolved.slack) if window is not None and resolved.slack else window
 

@@ -41,11 +41,13 @@ HOLIDAYS = _table("holidays.txt")
 
 _full = [m for m in MONTHS if len(m) > 4 or m in ("May", "June", "July")]
 _short = [m for m in MONTHS if m not in _full]
-MONTH = rf"(?:{either([*_full, *(m.upper() for m in _full)])}|(?:{either([*_short, *(m.upper() for m in _short)])})\b\.?)"
+MONTH = (
+    rf"(?:{either([*_full, *(m.upper() for m in _full)])}|(?:{either([*_short, *(m.upper() for m in _short)])})\b\.?)"
+)
 _days = [d for d in WEEKDAYS if len(d) > 5]
 WEEKDAY_NAME = rf"(?:{either([*_days, *(d.upper() for d in _days)])})"
 WEEKDAY_SHORT = rf"(?:{either(d for d in WEEKDAYS if len(d) <= 5)})"
-SEASON = rf"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
+SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 
 _ones = either(w for w, n in CARDINALS.items() if n < 10)
 _small = either(w for w, n in CARDINALS.items() if n < 20)

@@ -74,7 +74,7 @@ def join(a: Parts, b: Parts) -> Parts | None:
     changes: dict[str, object] = {}
     for field in fields(Parts):
         left, right = getattr(a, field.name), getattr(b, field.name)
-        if left and right or (left is not None and right is not None and field.name == "offset"):
+        if (left and right) or (left is not None and right is not None and field.name == "offset"):
             return None
         if right or (field.name == "offset" and right is not None):
             changes[field.name] = right

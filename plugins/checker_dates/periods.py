@@ -27,7 +27,9 @@ _DISTANCE = frozenset({"distance"})
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "DE": ("Y", 10), "CE": ("Y", 100), "D": ("TH", 24)}
 _AGE_AFTER = re.compile(r"[\s-](?:old|olds)\b")
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s\Z|[-–]\Z")
-_RATE_BEFORE = re.compile(r"(?:\d|\b(?:million|billion|percent|cents?|times?|once|twice|people|dollars|barrels|tons|tonnes|each)|%)\s\Z")
+_RATE_BEFORE = re.compile(
+    r"(?:\d|\b(?:million|billion|percent|cents?|times?|once|twice|people|dollars|barrels|tons|tonnes|each)|%)\s\Z"
+)
 
 
 def duration(count: float | None, unit: str) -> str:
@@ -61,7 +63,7 @@ def _duration(match: re.Match[str], _: Context) -> Resolved | None:
     if match["count"] and count is None and not re.fullmatch(lex.VAGUE, match["count"].lower()):
         return None
     unit = lex.unit(match["unit"])
-    if unit == "Q" and "-" in match[0] or match["unit"] in ("night", "nights"):
+    if (unit == "Q" and "-" in match[0]) or match["unit"] in ("night", "nights"):
         return None  # "three-quarters", "two nights"
     if unit == "TS" and not (count and count > 1):
         return None
@@ -69,7 +71,7 @@ def _duration(match: re.Match[str], _: Context) -> Resolved | None:
 
 
 def _single(match: re.Match[str], context: Context) -> Resolved | None:
-    """"A year": a rate behind an amount, else a length."""
+    """ "A year": a rate behind an amount, else a length."""
     text, start = match.string, match.start()
     if _AGE_AFTER.match(text, match.end()):
         return None
@@ -88,7 +90,11 @@ def _half(match: re.Match[str], _: Context) -> Resolved:
 
 def _and_a_half(match: re.Match[str], _: Context) -> Resolved | None:
     count = lex.cardinal(match["count"])
-    return None if count is None else Resolved("DURATION", duration(count + 0.5, lex.unit(match["unit"])), None, frozenset({"duration"}))
+    return (
+        None
+        if count is None
+        else Resolved("DURATION", duration(count + 0.5, lex.unit(match["unit"])), None, frozenset({"duration"}))
+    )
 
 
 def _or_so(match: re.Match[str]) -> str | None:
@@ -96,7 +102,7 @@ def _or_so(match: re.Match[str]) -> str | None:
 
 
 def _away(match: re.Match[str], context: Context) -> Resolved | None:
-    """"Two weeks ago", "a year earlier", "three days later": at the grain of the unit."""
+    """ "Two weeks ago", "a year earlier", "three days later": at the grain of the unit."""
     low = match["word"].lower()
     back = low in ("ago", "earlier", "before", "previously", "prior")
     count, unit = _count(match), lex.unit(match["unit"])
@@ -136,8 +142,18 @@ def _counted(unit: str, steps: int, context: Context, *, own: bool, loose: bool)
             day = today + timedelta(steps)
         except OverflowError:
             return None
-        step = f"{abs(steps)} day{'s' if abs(steps) != 1 else ''} {'before' if steps < 0 else 'after'} {today:%-d %B %Y}"
-        return Resolved("DATE", day.isoformat(), mod, _DISTANCE, (step,), vague=not own and abs(steps) > 1, slack=int(abs(steps) > 1))
+        step = (
+            f"{abs(steps)} day{'s' if abs(steps) != 1 else ''} {'before' if steps < 0 else 'after'} {today:%-d %B %Y}"
+        )
+        return Resolved(
+            "DATE",
+            day.isoformat(),
+            mod,
+            _DISTANCE,
+            (step,),
+            vague=not own and abs(steps) > 1,
+            slack=int(abs(steps) > 1),
+        )
     if abs(steps) > 2000 or unit not in ("Y", "M", "W", "Q"):
         return None
     try:
@@ -148,7 +164,7 @@ def _counted(unit: str, steps: int, context: Context, *, own: bool, loose: bool)
 
 
 def _year_ago(match: re.Match[str], context: Context) -> Resolved | None:
-    """"The year-ago quarter", "year-earlier": the same stretch of the year before."""
+    """ "The year-ago quarter", "year-earlier": the same stretch of the year before."""
     dct = context.dct
     if dct is None:
         return None
@@ -163,7 +179,7 @@ def _year_ago(match: re.Match[str], context: Context) -> Resolved | None:
 
 
 def _the_quarter(match: re.Match[str], context: Context) -> Resolved | None:
-    """"The quarter", "the latest period" of a business report: the one spoken of, else the last that is over."""
+    """ "The quarter", "the latest period" of a business report: the one spoken of, else the last that is over."""
     dct = context.dct
     year = match["year"]
     quarter = context.quarter or (_last_quarter(dct.year, dct.month) if dct and dct.month else None)
@@ -178,16 +194,22 @@ def _last_quarter(year: int, month: int) -> str:
 
 
 def _end_of(match: re.Match[str], context: Context) -> Resolved | None:
-    """"The end of the month", "year-end": of the one of publication."""
+    """ "The end of the month", "year-end": of the one of publication."""
     mod = lex.MODIFIERS.get(" ".join((match["mod"] or "end of").lower().split())) or "END"
     found = stretch(lex.unit(match["unit"]), 0, context, frozenset({"offset"}))
     return None if found is None else replace(found, mod=mod)
 
 
 def _next_day(match: re.Match[str], context: Context) -> Resolved | None:
-    """"The following day", "that night", "the same day": counted from the day the text spoke of last."""
+    """ "The following day", "that night", "the same day": counted from the day the text spoke of last."""
     low = " ".join(match["which"].lower().split())
-    steps = -1 if "previous" in low or match["tail"] == "before" else 1 if ("next" in low or "following" in low or match["tail"]) else 0
+    steps = (
+        -1
+        if "previous" in low or match["tail"] == "before"
+        else 1
+        if ("next" in low or "following" in low or match["tail"])
+        else 0
+    )
     anchor = context.day
     daypart = lex.DAYPARTS.get(match["unit"].lower())
     unit = "D" if daypart or match["unit"] == "day" else lex.unit(match["unit"])
@@ -204,7 +226,7 @@ def _next_day(match: re.Match[str], context: Context) -> Resolved | None:
 
 
 def _past_year(match: re.Match[str], context: Context) -> Resolved | None:
-    """"The past year": the twelve months behind; written as the year before, as the gold standard does, but no window."""
+    """ "The past year": the twelve months behind; written as the year before, as the gold standard does, but no window."""
     found = stretch(lex.unit(match["unit"]), -1, context, frozenset())
     return None if found is None else replace(found, vague=True)
 
@@ -215,7 +237,10 @@ def _recent(match: re.Match[str], _: Context) -> Resolved:
 
 def _every(match: re.Match[str], _: Context) -> Resolved | None:
     if match["weekday"]:
-        return Resolved("SET", f"XXXX-WXX-{lex.weekday(match['weekday'])}{lex.DAYPARTS.get((match['part'] or '').lower().rstrip('s'), '')}")
+        return Resolved(
+            "SET",
+            f"XXXX-WXX-{lex.weekday(match['weekday'])}{lex.DAYPARTS.get((match['part'] or '').lower().rstrip('s'), '')}",
+        )
     if match["month"]:
         return Resolved("SET", f"XXXX-{lex.month(match['month']):02d}")
     if match["season"]:
@@ -244,7 +269,9 @@ def _reference(match: re.Match[str], _: Context) -> Resolved:
 
 def _week_of(match: re.Match[str], context: Context) -> Resolved | None:
     day = lex.ordinal(match["day"])
-    found = resolve(Parts(month=lex.month(match["month"]), day=day, year=int(match["year"]) if match["year"] else None), context)
+    found = resolve(
+        Parts(month=lex.month(match["month"]), day=day, year=int(match["year"]) if match["year"] else None), context
+    )
     try:
         year, week, _ = date.fromisoformat(found.value).isocalendar() if found else (0, 0, 0)
     except ValueError:
@@ -283,7 +310,7 @@ PERIODS: tuple[Period, ...] = tuple(
         ),
         (
             "unit",
-            rf"\b(?P<mod>(?:[Tt]he\s+)?(?:end|beginning|start|middle|close)\s+of|[Ee]arlier\s+in|[Ll]ater\s+in|[Ll]ate\s+in|[Ee]arly\s+in)\s+the\s+(?P<unit>week|month|year|quarter|decade|century)\b",
+            r"\b(?P<mod>(?:[Tt]he\s+)?(?:end|beginning|start|middle|close)\s+of|[Ee]arlier\s+in|[Ll]ater\s+in|[Ll]ate\s+in|[Ee]arly\s+in)\s+the\s+(?P<unit>week|month|year|quarter|decade|century)\b",
             _end_of,
         ),
         ("unit", r"\b(?P<mod>)(?:[Tt]he\s+)?(?P<unit>year|month)(?:['’]s)?[\s-]end\b", _end_of),
@@ -311,16 +338,32 @@ PERIODS: tuple[Period, ...] = tuple(
         ("unit", rf"\b(?P<count>{lex.WORDS})\s+and\s+a\s+half\s+(?P<unit>{_UNITS})\b", _and_a_half),
         ("unit", rf"\b[Aa]n?\s+(?:full\s+|whole\s+|single\s+)?(?P<unit>{lex.UNIT})\b(?!-|\s+ago|['’]s)", _single),
         ("unit", rf"(?<=\b[fF]or\s)(?P<count>)(?P<unit>{_PLAIN}|hours|minutes)\b", _duration),
-        ("unit", rf"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bover\s)|(?<=\bafter\s)|(?<=\bwithin\s)|(?<=\bthe\s)|(?<=\btake\s)|(?<=\btook\s))(?P<count>)(?P<unit>{_PLAIN})\b(?!\s+(?:ago|ahead|to|that))", _duration),
+        (
+            "unit",
+            rf"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bover\s)|(?<=\bafter\s)|(?<=\bwithin\s)|(?<=\bthe\s)|(?<=\btake\s)|(?<=\btook\s))(?P<count>)(?P<unit>{_PLAIN})\b(?!\s+(?:ago|ahead|to|that))",
+            _duration,
+        ),
         (
             "set",
             rf"\b(?:[Ee]very|[Ee]ach)\s+(?:(?P<other>other)\s+)?(?:(?P<count>{_COUNT})\s+)?"
             rf"(?:(?P<weekday>{lex.WEEKDAY_NAME})(?:\s+(?P<part>morning|afternoon|evening|night))?|(?P<month>{lex.MONTH})|(?P<season>{lex.SEASON})|(?P<unit>morning|afternoon|evening|night|{_UNITS}))\b",
             _every,
         ),
-        ("weekday", rf"\b(?P<weekday>{lex.WEEKDAY_NAME})(?:s\b|(?=\s+(?:mornings|afternoons|evenings|nights)\b))(?:\s+(?P<part>mornings?|afternoons?|evenings?|nights?))?\b", _plural_weekday),
-        ("frequency", rf"\b(?P<word>{lex.either(w for f in lex.FREQUENCIES for w in (f, f.capitalize()))})\b", _frequency),
-        ("reference", rf"\b(?P<word>{lex.either(w for f in lex.REFERENCES for w in (f, f[0].upper() + f[1:]))})\b(?!\s+[a-z]+s?\s+of\b|-|\s+(?:two|three|four|five|few|several|\d+|as|year|week|month|decade)\b)", _reference),
+        (
+            "weekday",
+            rf"\b(?P<weekday>{lex.WEEKDAY_NAME})(?:s\b|(?=\s+(?:mornings|afternoons|evenings|nights)\b))(?:\s+(?P<part>mornings?|afternoons?|evenings?|nights?))?\b",
+            _plural_weekday,
+        ),
+        (
+            "frequency",
+            rf"\b(?P<word>{lex.either(w for f in lex.FREQUENCIES for w in (f, f.capitalize()))})\b",
+            _frequency,
+        ),
+        (
+            "reference",
+            rf"\b(?P<word>{lex.either(w for f in lex.REFERENCES for w in (f, f[0].upper() + f[1:]))})\b(?!\s+[a-z]+s?\s+of\b|-|\s+(?:two|three|four|five|few|several|\d+|as|year|week|month|decade)\b)",
+            _reference,
+        ),
         (
             "unit",
             rf"\b(?:[Tt]he\s+)?[Ww]eek\s+(?:of|from|beginning|starting)\s+(?P<month>{lex.MONTH})\s+(?P<day>{lex.DAY_NUMBER})(?:,?\s+(?P<year>{lex.YEAR}))?\b",

@@ -80,7 +80,20 @@ def resolve(parts: Parts, context: Context) -> Resolved | None:
 
 
 def _said(parts: Parts) -> frozenset[str]:
-    names = ("year", "month", "day", "weekday", "quarter", "half", "season", "decade", "century", "daypart", "clock", "holiday")
+    names = (
+        "year",
+        "month",
+        "day",
+        "weekday",
+        "quarter",
+        "half",
+        "season",
+        "decade",
+        "century",
+        "daypart",
+        "clock",
+        "holiday",
+    )
     said = {n for n in names if getattr(parts, n)}
     return frozenset(said | ({"offset"} if parts.unit else set()))
 
@@ -112,7 +125,9 @@ def _overnight(value: str, said: frozenset[str], steps: tuple[str, ...]) -> Reso
     except ValueError:
         return Resolved("TIME", value + "TNI", None, said, steps, vague=True)
     eve = day - timedelta(1)
-    return Resolved("TIME", f"{eve}T18:00/{day}T06:00", None, said, (*steps, f"the night from {_long(eve)} to {_long(day)}"))
+    return Resolved(
+        "TIME", f"{eve}T18:00/{day}T06:00", None, said, (*steps, f"the night from {_long(eve)} to {_long(day)}")
+    )
 
 
 def _calendar_day(parts: Parts, context: Context) -> tuple[str, tuple[str, ...]] | None:
@@ -214,10 +229,18 @@ def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | N
     dct = context.dct
     if parts.unit == "Y" and dct:
         year = dct.year + (parts.offset or 0)
-        return Resolved("DATE", f"{year:04d}-{suffix}", None, said, _published(context, f"the year is {year}"), vague=parts.fiscal)
+        return Resolved(
+            "DATE", f"{year:04d}-{suffix}", None, said, _published(context, f"the year is {year}"), vague=parts.fiscal
+        )
     if dct is None or not dct.month:
         if context.year is not None:
-            return Resolved("DATE", f"{context.year:04d}-{suffix}", None, said, (f"the year is that of the date before: {context.year}",))
+            return Resolved(
+                "DATE",
+                f"{context.year:04d}-{suffix}",
+                None,
+                said,
+                (f"the year is that of the date before: {context.year}",),
+            )
         return Resolved("DATE", f"XXXX-{suffix}", None, said, ("the year is not known",), vague=not parts.month)
     here = dct.year * 12 + dct.month
     length = 1 if parts.month else 6 if parts.half else 3
@@ -272,10 +295,14 @@ def _weekend(parts: Parts, context: Context, said: frozenset[str]) -> Resolved:
     elif parts.direction in ("last", "previous") and today.isoweekday() >= 6:
         saturday -= timedelta(7)
     year, week, _ = saturday.isocalendar()
-    return Resolved("DATE", f"{year:04d}-W{week:02d}-WE", None, said, _published(context, f"the weekend from {_long(saturday)}"))
+    return Resolved(
+        "DATE", f"{year:04d}-W{week:02d}-WE", None, said, _published(context, f"the weekend from {_long(saturday)}")
+    )
 
 
-def _stretch(unit: str, offset: int, context: Context, said: frozenset[str], step: str | None = None) -> Resolved | None:
+def _stretch(
+    unit: str, offset: int, context: Context, said: frozenset[str], step: str | None = None
+) -> Resolved | None:
     """A year, month, week ... ``offset`` of them away from the one of publication."""
     dct = context.dct
     unknown = ("the day of publication is not known",)
@@ -288,7 +315,9 @@ def _stretch(unit: str, offset: int, context: Context, said: frozenset[str], ste
             return Resolved("DATE", "XXXX", None, said, unknown, vague=True)
         year = dct.year + offset * (10 if unit == "DE" else 1)
         value = f"{year // 10}" if unit == "DE" else f"{year:04d}"
-        return Resolved("DATE", value, None, said, _published(context, step or f"the year is {year}" if unit == "Y" else ""))
+        return Resolved(
+            "DATE", value, None, said, _published(context, step or f"the year is {year}" if unit == "Y" else "")
+        )
     if unit == "Q" or unit == "M":
         if dct is None or not dct.month:
             return Resolved("DATE", "XXXX-XX", None, said, unknown, vague=True)
@@ -296,15 +325,21 @@ def _stretch(unit: str, offset: int, context: Context, said: frozenset[str], ste
         year, month = months // 12, months % 12 + 1
         if unit == "Q":
             quarter = (month + 2) // 3
-            return Resolved("DATE", f"{year:04d}-Q{quarter}", None, said, _published(context, f"quarter {quarter} of {year}"))
-        return Resolved("DATE", f"{year:04d}-{month:02d}", None, said, _published(context, f"{calendar.month_name[month]} {year}"))
+            return Resolved(
+                "DATE", f"{year:04d}-Q{quarter}", None, said, _published(context, f"quarter {quarter} of {year}")
+            )
+        return Resolved(
+            "DATE", f"{year:04d}-{month:02d}", None, said, _published(context, f"{calendar.month_name[month]} {year}")
+        )
     today = context.today
     if today is None:
         return Resolved("DATE", "XXXX-WXX" if unit == "W" else "XXXX-XX-XX", None, said, unknown, vague=True)
     day = today + timedelta(offset * 7)
     year, week, _ = day.isocalendar()
     monday = day - timedelta(day.isoweekday() - 1)
-    return Resolved("DATE", f"{year:04d}-W{week:02d}", None, said, _published(context, f"the week from {_long(monday)}"))
+    return Resolved(
+        "DATE", f"{year:04d}-W{week:02d}", None, said, _published(context, f"the week from {_long(monday)}")
+    )
 
 
 stretch = _stretch
@@ -330,7 +365,11 @@ def holiday(name: str, year: int) -> date:
     if not rest.startswith("w"):
         return date(year, int(month), int(rest))
     nth, weekday = rest[1:].rsplit("-", 1)
-    days = [d for d in calendar.Calendar().itermonthdates(year, int(month)) if d.month == int(month) and d.isoweekday() == int(weekday)]
+    days = [
+        d
+        for d in calendar.Calendar().itermonthdates(year, int(month))
+        if d.month == int(month) and d.isoweekday() == int(weekday)
+    ]
     return days[int(nth) - 1 if int(nth) > 0 else int(nth)]
 
 

@@ -18,7 +18,9 @@ _PLANNED = frozenset(words("checker_dates", "planned.txt"))
 _REACH = 200  # code points before the expression that may hold its verb
 _BREAK = re.compile(r"[,;:\"“”]")
 _INFINITIVE = re.compile(r"\bto\s+[a-z]|\b(?:due|set|plan|plans|deadline|likely)\b")
-_AHEAD = re.compile(r"(?i)\b(?:as\s+(?:early|soon)\s+as|no\s+later\s+than|deadline\s+(?:of|until)|next|set\s+to\s+\w+|due\s+to\s+\w+|due)\s+(?:on\s+)?(?:the\s+)?\Z")
+_AHEAD = re.compile(
+    r"(?i)\b(?:as\s+(?:early|soon)\s+as|no\s+later\s+than|deadline\s+(?:of|until)|next|set\s+to\s+\w+|due\s+to\s+\w+|due)\s+(?:on\s+)?(?:the\s+)?\Z"
+)
 
 
 def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
@@ -38,6 +40,10 @@ def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
             return Tense.PAST
     lead = _BREAK.split(text[max(sentence.start, span.start - _REACH) : span.start])[-1]
     led = verbs(lead)
-    if led and all(v.tense is Tense.PAST and lead[v.start : v.end].lower() not in _PLANNED for v in led) and not _INFINITIVE.search(lead, led[-1].end):
+    if (
+        led
+        and all(v.tense is Tense.PAST and lead[v.start : v.end].lower() not in _PLANNED for v in led)
+        and not _INFINITIVE.search(lead, led[-1].end)
+    ):
         return Tense.PAST
     return tense_at(document, sentence, span)

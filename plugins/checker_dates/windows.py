@@ -79,7 +79,12 @@ def window_of(value: str, mod: str | None = None, conventions: Conventions = DEF
     first_value, slash, last_value = value.partition("/")
     if slash:
         first, last = window_of(first_value, None, conventions), window_of(last_value, None, conventions)
-        if first is None or last is None or first.core.first > last.core.last or first.year_unknown != last.year_unknown:
+        if (
+            first is None
+            or last is None
+            or first.core.first > last.core.last
+            or first.year_unknown != last.year_unknown
+        ):
             return None
         core = Interval(first.core.first, last.core.last)
         return Window(core, hull(core, Interval(first.tolerant.first, last.tolerant.last)), first.year_unknown)
@@ -190,11 +195,15 @@ def _plain(first: date, last: date, mod: str | None) -> tuple[Interval, Interval
     third, half = timedelta(length // 3), timedelta(length // 2)
     whole = Interval.days(first, last)
     if mod == "START":
-        return Interval.days(first, first + third - _ONE if length >= 3 else first), Interval.days(first, max(first, first + half - _ONE))
+        return Interval.days(first, first + third - _ONE if length >= 3 else first), Interval.days(
+            first, max(first, first + half - _ONE)
+        )
     if mod == "MID":
         return Interval.days(first + third, last - third), Interval.days(first + third / 2, last - third / 2)
     if mod == "END":
-        return Interval.days(last - third + _ONE if length >= 3 else last, last), Interval.days(min(last, last - half + _ONE), last)
+        return Interval.days(last - third + _ONE if length >= 3 else last, last), Interval.days(
+            min(last, last - half + _ONE), last
+        )
     if mod in _LOOSE:
         slack = timedelta(max(3, length))
         return whole, Interval.days(first - slack, last + slack)
@@ -261,7 +270,9 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
     return date(year, month, 1), date(year + years, index + 1, calendar.monthrange(year + years, index + 1)[1])
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str | None, Conventions], tuple[Interval, Interval]]], ...] = (
+_FORMS: tuple[
+    tuple[re.Pattern[str], Callable[[re.Match[str], str | None, Conventions], tuple[Interval, Interval]]], ...
+] = (
     (re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(?:(MO|MI|AF|EV|NI)|(\d\d)(?::(\d\d))?))?"), _day),
     (re.compile(r"(\d{4})-(\d\d)"), _month),
     (re.compile(r"(\d{4})-W(\d\d)"), _week),
@@ -273,8 +284,14 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str | None, Conven
     (re.compile(r"(\d{4})-H([12])"), lambda m, mod, _: _plain(*_months(int(m[1]), int(m[2]) * 6 - 5, 6), mod)),
     (re.compile(r"(\d{4})-(SP|SU|FA|WI)"), _season),
     (re.compile(r"(\d{4})"), _year),
-    (re.compile(r"(\d{3})"), lambda m, mod, _: _plain(date(int(m[1]) * 10, 1, 1), date(int(m[1]) * 10 + 9, 12, 31), mod)),
-    (re.compile(r"(\d{2})"), lambda m, mod, _: _plain(date(int(m[1]) * 100, 1, 1), date(int(m[1]) * 100 + 99, 12, 31), mod)),
+    (
+        re.compile(r"(\d{3})"),
+        lambda m, mod, _: _plain(date(int(m[1]) * 10, 1, 1), date(int(m[1]) * 10 + 9, 12, 31), mod),
+    ),
+    (
+        re.compile(r"(\d{2})"),
+        lambda m, mod, _: _plain(date(int(m[1]) * 100, 1, 1), date(int(m[1]) * 100 + 99, 12, 31), mod),
+    ),
 )
 
 

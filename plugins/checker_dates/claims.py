@@ -1,0 +1,149 @@
+"""Claims about time: when an event started, ended or happened, and which weekday a date is said to be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.model import (
+    Annotations,
+    Claim,
+    Document,
+    EventMention,
+    Extractor,
+    Passage,
+    Phase,
+    SegmentKind,
+    Sentence,
+    Span,
+    Timex,
+)
+from checker.text.attachment import governor
+from checker_dates import lexicon as lex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WIDEST = 93 * 1440  # minutes: what is vaguer than a quarter of a year says too little of an event
+_SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DATELINE})
+_CONNECTOR = re.compile(
+    r"(?i)\b(since|until|till|through|by|before|after|prior\s+to|earlier\s+than|later\s+than|ahead\s+of|following|within|from|between|beyond"
+    r"|to|in\s+the\s+(?:days|weeks)\s+(?:before|after|since))\s+(?:at\s+least\s+|the\s+|about\s+)*[\"“‘']?\Z"
+)
+_RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?")
+_RANGE_OPEN = re.compile(r"(?i)\bbetween\s+(?:the\s+)?\Z")
+_ENDS = frozenset({"until", "till", "through"})
+
+
+def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
+    """Claim for every dated event mention when it started, ended or, if it takes one day, happened."""
+    found = [t for t in annotations.of(Timex) if document.segment_at(t.start) not in _SKIPPED]
+    for index, timex in enumerate(found):
+        if not _firm(timex):
+            continue
+        before = found[index - 1] if index else None
+        second = before is not None and _RANGE.fullmatch(document.text, before.end, timex.start) is not None
+        first = (
+            index + 1 < len(found) and _RANGE.fullmatch(document.text, timex.end, found[index + 1].start) is not None
+        )
+        mention = governor(document, annotations, before.span if second and before else timex.span)
+        if mention is None:
+            continue
+        phase = _phase(document, timex, mention, first=first, second=second)
+        if phase is not None:
+            passage = Passage(timex.start, timex.end, "date")
+            yield Claim(document, mention, f"date-{phase}", timex, (passage,), mention.factuality)
+
+
+def _firm(timex: Timex) -> bool:
+    """A window of at most a quarter; what only points at the past or the future has none."""
+    window = timex.window
+    return (
+        window is not None
+        and timex.type in ("DATE", "TIME")
+        and window.tolerant.last - window.tolerant.first <= _WIDEST
+    )
+
+
+def _phase(document: Document, timex: Timex, mention: EventMention, *, first: bool, second: bool) -> str | None:
+    """Which slot of the event the expression fills: start, end or day; None where it only bounds the event."""
+    before = document.text[max(0, timex.start - 32) : timex.start]
+    lasting = mention.phase is Phase.WHOLE and not mention.punctual
+    if second:
+        return "end" if lasting else None
+    if first:
+        return "start" if (lasting or mention.phase is Phase.START) and not _RANGE_OPEN.search(before) else None
+    found = _CONNECTOR.search(before)
+    word = found[1].lower() if found else None
+    if word is None:
+        return _SLOTS.get(mention.phase) or ("day" if mention.phase is Phase.WHOLE and mention.punctual else None)
+    if word == "since" and mention.phase is Phase.START:
+        return "start"
+    if word in _ENDS and mention.phase is Phase.END:
+        return "end"
+    if word == "from" and (lasting or mention.phase is Phase.START):
+        return "start"
+    return None
+
+
+_SLOTS = {Phase.START: "start", Phase.END: "end"}
+
+
+def weekday_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
+    """Claim, for every expression that names a weekday and a date, which day it is: once by the weekday, once by the date."""
+    for timex in annotations.of(Timex):
+        if not {"weekday", "month", "day"} <= timex.said or document.segment_at(timex.start) in _SKIPPED:
+            continue
+        halves = _halves(document.text, timex)
+        if halves is None:
+            continue
+        for reading, role in zip(halves, ("weekday", "date"), strict=True):
+            yield Claim(document, timex, "weekday", reading, (Passage(reading.start, reading.end, role),))
+
+
+_NAME = re.compile(rf"\b(?:{lex.WEEKDAY_NAME}|{lex.WEEKDAY_SHORT}\.?)(?![a-z])")
+
+
+def _halves(text: str, timex: Timex) -> tuple[Timex, Timex] | None:
+    """The weekday and the date inside one expression, the date without an inferred year."""
+    name = _NAME.search(text, timex.start, timex.end)
+    if name is None:
+        return None
+    pieces = [Span(timex.start, name.start()), Span(name.end(), timex.end)]
+    date = max(
+        (_trimmed(text, p) for p in pieces),
+        key=lambda s: (bool(re.search(r"\d", text[s.start : s.end])), s.end - s.start),
+    )
+    if date.end <= date.start:
+        return None
+    value = timex.value[:10] if "year" in timex.said else f"XXXX{timex.value[4:10]}"
+    weekday = Timex(*name.span(), type="DATE", value=f"XXXX-WXX-{lex.weekday(name[0])}", said=frozenset({"weekday"}))
+    stated = replace(
+        timex,
+        start=date.start,
+        end=date.end,
+        type="DATE",
+        value=value,
+        mod=None,
+        window=None,
+        said=timex.said - {"weekday"},
+    )
+    return weekday, stated
+
+
+_LEAD = re.compile(r"[\s,(]*(?:(?:morning|afternoon|evening|night)\b)?[\s,(]*(?:the\s+)?")
+_TAIL = re.compile(r"[\s,(]*(?:\ban?)?[\s,(]*\Z")
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without the punctuation, articles and parts of the day that join it to the weekday."""
+    piece = text[span.start : span.end]
+    lead = _LEAD.match(piece)
+    start = lead.end() if lead else 0
+    tail = _TAIL.search(piece, start)
+    return Span(span.start + start, span.start + (tail.start() if tail else len(piece)))
+
+
+CLAIMS = Extractor("date-claims", "1", (EventMention, Sentence, Timex), Claim, date_claims)
+WEEKDAY_CLAIMS = Extractor("weekday-claims", "1", (Timex,), Claim, weekday_claims)

@@ -1,0 +1,128 @@
+"""Rule kind ``date-window``: when one event started, ended or happened cannot be at two times that do not meet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.model import (
+    AGREE,
+    UNKNOWN,
+    Claim,
+    Confidence,
+    Factuality,
+    Outcome,
+    Reading,
+    Referent,
+    RuleKind,
+    Severity,
+    Timex,
+    Verdict,
+    Window,
+)
+from checker_dates.windows import DEFAULT, Conventions, MonthParts, bounded, days_label, days_value, gap, meets, under
+
+_TIME_ZONES = 12 * 60  # minutes: no two clocks a reporter may mean are further apart
+_ZONE = re.compile(r"\b(?:GMT|UTC|local time|[ECMP][SD]T)\b")
+_PART_WORDS = {"START": "early", "MID": "mid", "END": "late"}
+_AROUND = 80  # code points beside a passage in which a time zone counts
+
+
+@dataclass(frozen=True, slots=True)
+class DateWindow:
+    """Options: the phase of the event, and the days that "early", "mid" and "late" are at their usual and at their widest."""
+
+    phase: Literal["start", "end", "day"] = "day"
+    month_parts: MonthParts = DEFAULT.month_parts
+    tolerance: MonthParts = DEFAULT.tolerance
+
+    @property
+    def conventions(self) -> Conventions:
+        """The options as the windows take them."""
+        return Conventions(self.month_parts, self.tolerance)
+
+
+def compare(options: DateWindow, a: Claim, b: Claim) -> Verdict:
+    """Judge two claims: contradiction where their windows cannot meet, a warning where only the usual readings do not."""
+    first, second = window(options, a), window(options, b)
+    if first is None or second is None or not isinstance(a.reading, Timex) or not isinstance(b.reading, Timex):
+        return UNKNOWN
+    if meets(first, second, "core"):
+        return AGREE
+    if _one_day(a.reading, b.reading):
+        return AGREE
+    clock = any(c.reading.type == "TIME" or _zoned(c) for c in (a, b) if isinstance(c.reading, Timex))
+    if clock and gap(first, second, "core") < _TIME_ZONES:
+        return UNKNOWN
+    fuzzy = any(c.reading.mod in _PART_WORDS for c in (a, b) if isinstance(c.reading, Timex))
+    confidence = Confidence.MEDIUM if fuzzy or first.year_unknown or second.year_unknown else Confidence.HIGH
+    if not meets(first, second):
+        return Verdict(Outcome.CONTRADICT, "the two windows do not meet", None, confidence)
+    if not fuzzy:
+        return UNKNOWN
+    return Verdict(Outcome.CONTRADICT, "they meet only at their widest reading", Severity.WARNING, Confidence.MEDIUM)
+
+
+def describe(options: DateWindow, claim: Claim) -> Reading:
+    """Read a claim: the days of its usual width, with the convention and the bound among the steps."""
+    timex = claim.reading
+    found = window(options, claim)
+    if found is None or not isinstance(timex, Timex):
+        text = claim.document.text[claim.reading.start : claim.reading.end]
+        return Reading(text, text)
+    steps = list(timex.derivation)
+    plain = under(timex, options.conventions)
+    if timex.mod in _PART_WORDS and re.fullmatch(r"(?:\d{4}|XXXX)-\d\d", timex.value) and plain is not None:
+        usual, widest = (_part(parts, timex.mod) for parts in (options.month_parts, options.tolerance))
+        if plain.core != plain.tolerant or usual != widest:
+            steps.append(f'"{_PART_WORDS[timex.mod]}" is days {usual}, at most {widest}')
+        else:
+            steps.append(f'"{_PART_WORDS[timex.mod]}" is days {usual}')
+    published = claim.document.published
+    if found != plain and published is not None and published.date is not None:
+        day = found.tolerant.last_day
+        steps.append(f"it has happened, published {day.day} {day:%B %Y}: not later than that")
+    unknown = found.year_unknown
+    return Reading(
+        days_value(found.core, year_unknown=unknown), days_label(found.core, year_unknown=unknown), tuple(steps)
+    )
+
+
+def window(options: DateWindow, claim: Claim) -> Window | None:
+    """The window of a claim under the options, cut at the publication where the event is reported as fact."""
+    if not isinstance(claim.reading, Timex):
+        return None
+    found = under(claim.reading, options.conventions)
+    published = claim.document.published.date if claim.document.published else None
+    if found is None or published is None or claim.factuality is not Factuality.CERTAIN:
+        return found
+    return bounded(found, published)
+
+
+def _part(parts: MonthParts, mod: str) -> str:
+    first, last = getattr(parts, _PART_WORDS[mod])
+    return f"{first}–{last}"
+
+
+def _one_day(a: Timex, b: Timex) -> bool:
+    """Both name the same calendar day, whatever the hour."""
+    same = re.fullmatch(r"\d{4}-\d\d-\d\d", a.value[:10]) is not None and a.value[:10] == b.value[:10]
+    return same and "/" not in a.value + b.value
+
+
+def _zoned(claim: Claim) -> bool:
+    """A time zone is spoken of right beside the passage."""
+    span = claim.passages[0]
+    return _ZONE.search(claim.document.text, max(0, span.start - _AROUND), span.end + _AROUND) is not None
+
+
+DATE_WINDOW = RuleKind(
+    name="date-window",
+    referent=Referent.EVENT,
+    slot="date-{phase}",
+    options=DateWindow,
+    compare=compare,
+    describe=describe,
+    message="{label}: the dates differ",
+)

@@ -1,0 +1,113 @@
+"""Rule kind ``weekday-date``: a date and the weekday beside it must be the same day."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Timex, Verdict
+
+_SURE = (
+    120  # days: a date this near the publication is of the nearest year; further off the next nearest is plausible too
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayDate:
+    """No options."""
+
+
+def compare(options: WeekdayDate, a: Claim, b: Claim) -> Verdict:
+    """Judge the two readings of one passage: contradiction where the date has that weekday in no plausible year."""
+    del options
+    weekdays = [c for c in (a, b) if _weekday(c) is not None]
+    dates = [c for c in (a, b) if _weekday(c) is None]
+    if len(weekdays) != 1 or len(dates) != 1:
+        return UNKNOWN
+    plausible = _plausible(dates[0])
+    if not plausible:
+        return UNKNOWN
+    wanted = _weekday(weekdays[0])
+    if any(day.isoweekday() == wanted for day in plausible):
+        return AGREE
+    stated = not _value(dates[0]).startswith("XXXX")
+    day = plausible[0]
+    because = f"{_long(day)} is a {calendar.day_name[day.weekday()]}"
+    return Verdict(
+        Outcome.CONTRADICT, because, None, Confidence.HIGH if stated or len(plausible) == 1 else Confidence.MEDIUM
+    )
+
+
+def describe(options: WeekdayDate, claim: Claim) -> Reading:
+    """Read the weekday as itself and the date with the weekday it has."""
+    del options
+    weekday = _weekday(claim)
+    if weekday is not None:
+        name = calendar.day_name[weekday - 1]
+        return Reading(name, name)
+    plausible = _plausible(claim)
+    if not plausible:
+        text = claim.document.text[claim.reading.start : claim.reading.end]
+        return Reading(text, text)
+    day = plausible[0]
+    published = claim.document.published
+    steps = (f"{_long(day)} is a {calendar.day_name[day.weekday()]}",)
+    if _value(claim).startswith("XXXX"):
+        steps = (
+            f"published {_long(published.date) if published and published.date else published}: the year is {day.year}",
+            *steps,
+        )
+    return Reading(day.isoformat(), f"{_long(day)}, a {calendar.day_name[day.weekday()]}", steps)
+
+
+def _value(claim: Claim) -> str:
+    return claim.reading.value if isinstance(claim.reading, Timex) else ""
+
+
+def _weekday(claim: Claim) -> int | None:
+    match = re.fullmatch(r"XXXX-WXX-([1-7])", _value(claim))
+    return int(match[1]) if match else None
+
+
+def _plausible(claim: Claim) -> list[date]:
+    """The days a date may be, the likeliest first: in the stated year, else in the years nearest to the publication."""
+    match = re.fullmatch(r"(\d{4}|XXXX)-(\d\d)-(\d\d)", _value(claim))
+    if match is None:
+        return []
+    month, day = int(match[2]), int(match[3])
+    if match[1] != "XXXX":
+        return _days([int(match[1])], month, day)
+    published = claim.document.published
+    today = published.date if published else None
+    if today is None:
+        return []
+    days = _days([today.year - 1, today.year, today.year + 1], month, day)
+    days.sort(key=lambda d: (abs((d - today).days), d))
+    return days[:1] if days and abs((days[0] - today).days) <= _SURE else days[:2]
+
+
+def _days(years: list[int], month: int, day: int) -> list[date]:
+    found = []
+    for year in years:
+        try:
+            found.append(date(year, month, day))
+        except ValueError:  # 29 February
+            continue
+    return found
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+WEEKDAY_DATE = RuleKind(
+    name="weekday-date",
+    referent=Referent.TEXT,
+    slot="weekday",
+    options=WeekdayDate,
+    compare=compare,
+    describe=describe,
+    message="{label}: weekday and date are not the same day",
+)
