@@ -9,12 +9,21 @@ from checker.hookspecs import hookimpl
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.model import Extractor
+    from checker.model import Extractor, RuleKind
 
 
 @hookimpl
 def checker_extractors() -> Sequence[Extractor]:
     """The extractor of quotations and that of their claims."""
+    from checker_quotes.claims import CLAIMS  # noqa: PLC0415
     from checker_quotes.extract import QUOTATIONS  # noqa: PLC0415
 
-    return [QUOTATIONS]
+    return [QUOTATIONS, CLAIMS]
+
+
+@hookimpl
+def checker_rule_kinds() -> Sequence[RuleKind]:
+    """Speaker and wording of one utterance."""
+    from checker_quotes import quote_speaker, quote_wording  # noqa: PLC0415
+
+    return [quote_speaker.KIND, quote_wording.KIND]

@@ -1,0 +1,97 @@
+"""What differs between two versions of one utterance, and whether it matters.
+
+Cuts at the ends, marked gaps, punctuation and contractions are silent. Other wording is what transcribers do: worth an info. A negation,
+a number or a content word that differs is material: one of the two versions is wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import IntEnum
+from functools import cache
+
+from checker.align.utterances import GAP, normalise
+from checker.text.vocabulary import words
+from checker_quotes.cues import PACKAGE
+
+
+class Weight(IntEnum):
+    """How much an edit weighs, the larger the more."""
+
+    SILENT = 0
+    WORDING = 1
+    MATERIAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words ``old`` of the one version stand as ``new`` in the other."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    weight: Weight
+
+    def __str__(self) -> str:
+        return f"“{' '.join(self.old)}” / “{' '.join(self.new)}”" if self.old and self.new else f"“{' '.join(self.old or self.new)}” on one side only"
+
+
+def edits(a: str, b: str) -> list[Edit]:
+    """Return the edits between two quotations that are not silent, in order. Symmetric but for old and new."""
+    first, second = normalise(a), normalise(b)
+    if first > second:
+        return [Edit(e.new, e.old, e.weight) for e in edits(b, a)]
+    codes = [c for c in SequenceMatcher(None, first, second, autojunk=False).get_opcodes()]
+    found = []
+    for n, (kind, a1, a2, b1, b2) in enumerate(codes):
+        if kind == "equal":
+            continue
+        at_end = n in (0, len(codes) - 1)
+        weight = _weight(first[a1:a2], second[b1:b2], at_end=at_end)
+        if weight is not Weight.SILENT:
+            found.append(Edit(first[a1:a2], second[b1:b2], weight))
+    return found
+
+
+def _weight(old: tuple[str, ...], new: tuple[str, ...], *, at_end: bool) -> Weight:
+    if GAP in old or GAP in new:
+        return Weight.SILENT
+    if not old or not new:
+        if at_end:
+            return Weight.SILENT  # cut shorter
+        return Weight.MATERIAL if _negations().intersection(old + new) else Weight.WORDING
+    if at_end and max(len(old), len(new)) > 4:
+        return Weight.SILENT  # the versions go on differently: cut and joined with other words
+    if _negations().intersection(old) != _negations().intersection(new):
+        return Weight.MATERIAL
+    content_old, content_new = _content(old), _content(new)
+    if _numbers(content_old) != _numbers(content_new):
+        return Weight.MATERIAL
+    if content_old and content_new and not _spelling(content_old, content_new):
+        return Weight.MATERIAL
+    return Weight.WORDING
+
+
+def _content(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(t for t in tokens if t not in _function_words())
+
+
+def _numbers(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(t for t in tokens if t[0].isdigit())
+
+
+def _spelling(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Tell whether each word is a form or spelling of its partner: "supporter" / "supporters", "colour" / "color"."""
+    if len(old) != len(new):
+        return "".join(old) == "".join(new)
+    return all(SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.8 and a[:2] == b[:2] for a, b in zip(old, new, strict=True))
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(w for line in words(PACKAGE, "negations.txt") for w in line.split())
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(w for line in words(PACKAGE, "function-words.txt") for w in line.split())

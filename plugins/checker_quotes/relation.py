@@ -1,0 +1,77 @@
+"""How two speakers stand to each other: a relation, not equality.
+
+False alarms come from here: "he", "police" and "the Republican candidate" are no different speakers from a name. Only two speakers
+that are both resolved, and that nothing ties together, are different.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.align.utterances import normalise
+from checker.text.names import organisation_words, strip_title
+from checker_quotes.cues import entries
+
+if TYPE_CHECKING:
+    from checker.model import Speaker
+
+
+class Relation(StrEnum):
+    """What two speakers of the same words are to each other."""
+
+    SAME = "same"
+    ALIKE = "alike"  # one given name, two surnames: more likely two spellings of one person than two people
+    VOICE = "voice"  # a body and somebody who may speak for it
+    UNRESOLVED = "unresolved"
+    DIFFERENT = "different"
+
+
+def relation(a: Speaker | None, b: Speaker | None) -> Relation:
+    """Return the relation of two speakers. Symmetric."""
+    if a is None or b is None or a.resolved is None or b.resolved is None:
+        return Relation.UNRESOLVED
+    first, second = _key(a.resolved), _key(b.resolved)
+    if not first or not second:
+        return Relation.UNRESOLVED
+    if first[-1] == second[-1] or set(first) <= set(second) or set(second) <= set(first):
+        return Relation.SAME
+    bodies = [s for s in (a, b) if _is_body(s.resolved or "")]
+    if len(bodies) == 2:
+        return Relation.UNRESOLVED if set(first) & set(second) else Relation.DIFFERENT
+    if bodies:
+        person = b if bodies[0] is a else a
+        return _body_and_person(bodies[0], person)
+    if len(first) < 2 and len(second) < 2:
+        return Relation.UNRESOLVED  # two bare words: too little to call them two people
+    if len(first) > 1 and len(second) > 1 and first[0] == second[0]:
+        return Relation.ALIKE
+    return Relation.DIFFERENT
+
+
+def _body_and_person(body: Speaker, person: Speaker) -> Relation:
+    """Somebody with an office elsewhere does not speak for a body; somebody of unknown or public office may."""
+    if person.role is None:
+        return Relation.VOICE
+    role = set(normalise(person.role))
+    heads = role & {w.casefold() for w in organisation_words()}
+    own = set(_key(body.resolved or ""))
+    if role & own or role & _speaks_for_bodies() or not heads:
+        return Relation.VOICE
+    return Relation.DIFFERENT
+
+
+def _key(name: str) -> tuple[str, ...]:
+    words = normalise(" ".join(strip_title(name.split())).removeprefix("the ").removeprefix("The "))
+    return tuple(w for w in words if len(w) > 1 and w not in ("jr", "sr", "the"))
+
+
+def _is_body(name: str) -> bool:
+    parts = name.split()
+    return any(p in organisation_words() for p in parts) or (len(parts) == 1 and name.isupper()) or parts[0] in ("The", "the")
+
+
+@cache
+def _speaks_for_bodies() -> frozenset[str]:
+    return entries("collectives.txt") | {"minister", "secretary", "director", "chief", "head", "president", "chairman", "chairwoman"}
