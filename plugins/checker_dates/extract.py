@@ -203,7 +203,8 @@ def _joined(text: str, found: Sequence[_Found]) -> list[_Found]:
             gap = text[before.end : item.start]
             parts = _join(before.parts, item.parts, gap)
             if parts is not None:
-                result[-1] = _Found(before.start, item.end, parts)
+                closed = "(" in gap and text.startswith(")", item.end)
+                result[-1] = _Found(before.start, item.end + closed, parts)
                 continue
         result.append(item)
     return result

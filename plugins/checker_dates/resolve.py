@@ -146,7 +146,8 @@ def _calendar_day(parts: Parts, context: Context) -> tuple[str, tuple[str, ...]]
 
 
 def _month_day(parts: Parts, context: Context) -> tuple[str, tuple[str, ...]] | None:
-    year, steps = parts.year, ()
+    year: int | None = parts.year
+    steps: tuple[str, ...] = ()
     if year is None and parts.unit == "Y" and context.dct:
         year = context.dct.year + (parts.offset or 0)
         steps = _published(context, f"the year is {year}")
@@ -182,7 +183,7 @@ def _infer_year(parts: Parts, context: Context) -> tuple[int | None, tuple[str, 
     behind = [d for d in candidates if d <= today]
     ahead = [d for d in candidates if d >= today]
     nearest = min(candidates, key=lambda d: (abs((d - today).days), d))
-    chosen, why = nearest, "the nearest such day"
+    chosen, why = nearest, ""
     if parts.direction in ("last", "previous") and behind:
         before = [d for d in behind if d < today]
         chosen, why = (before or behind)[-1], f"the latest before {_long(today)}"
@@ -258,7 +259,7 @@ def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | N
         same = [s for s in starts if (s - 1) // 12 == dct.year]
         chosen, why = (same[0] if same else nearest), "this year's"
     elif abs(nearest + (length - 1) / 2 - here) < _NEARBY or context.tense not in (Tense.FUTURE, Tense.PAST):
-        chosen, why = nearest, "the nearest"
+        chosen, why = nearest, ""
     elif context.tense is Tense.FUTURE:
         chosen, why = ahead[0], "the verb speaks of the future"
     else:
@@ -318,7 +319,7 @@ def _stretch(
         return Resolved(
             "DATE", value, None, said, _published(context, step or f"the year is {year}" if unit == "Y" else "")
         )
-    if unit == "Q" or unit == "M":
+    if unit in ("Q", "M"):
         if dct is None or not dct.month:
             return Resolved("DATE", "XXXX-XX", None, said, unknown, vague=True)
         months = dct.year * 12 + dct.month - 1 + offset * (3 if unit == "Q" else 1)

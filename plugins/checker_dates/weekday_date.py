@@ -53,7 +53,7 @@ def describe(options: WeekdayDate, claim: Claim) -> Reading:
         return Reading(text, text)
     day = plausible[0]
     published = claim.document.published
-    steps = (f"{_long(day)} is a {calendar.day_name[day.weekday()]}",)
+    steps: tuple[str, ...] = (f"{_long(day)} is a {calendar.day_name[day.weekday()]}",)
     if _value(claim).startswith("XXXX"):
         steps = (
             f"published {_long(published.date) if published and published.date else published}: the year is {day.year}",
