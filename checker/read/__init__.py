@@ -38,13 +38,8 @@ def read(paths: Sequence[str], readers: Sequence[Reader] = BUILTIN_READERS) -> t
     for given in paths:
         if given == "-":
             data = sys.stdin.buffer.read()
-            _take(
-                data,
-                PurePath("-"),
-                JSONL if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else PLAIN,
-                documents,
-                problems,
-            )
+            reader = JSONL if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else PLAIN
+            problems += _take(_guarded(data, PurePath("-"), reader), "-", documents)
     for path in files.articles([p for p in paths if p != "-"], by_suffix, problems):
         reader = by_suffix[path.suffix.lower()]
         try:
@@ -69,7 +64,7 @@ def read(paths: Sequence[str], readers: Sequence[Reader] = BUILTIN_READERS) -> t
 def _take(
     items: Iterable[Document | ReadError], path: str, documents: dict[str, Document], beside: Metadata | None = None
 ) -> Iterator[Problem]:
-    """Add one file's documents to those of the run; yield its problems. ``beside`` is what ``sources.yaml`` says of it."""
+    """Add a file's documents to those of the run; yield its problems. ``beside`` is its entry in ``sources.yaml``."""
     for item in items:
         if isinstance(item, ReadError):
             yield Problem(path, item.line, item.column, item.message, item.hint)

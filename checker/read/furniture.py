@@ -125,7 +125,7 @@ def _heads() -> tuple[frozenset[str], tuple[str, ...]]:
 @cache
 def _starts(name: str) -> re.Pattern[str]:
     entries = "|".join(_flexible(entry) for entry in words(_HERE, name))
-    # "Read moreThe story" is what is left of a link and its title, so a word may follow at once where it is capitalised.
+    # "Read moreThe story" is what is left of a link and its title, so a capital may follow at once.
     return re.compile(rf"(?i:{entries})(?:(?<=\W)|(?![a-z]))")
 
 

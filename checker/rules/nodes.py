@@ -88,7 +88,7 @@ def compose(text: str, faults: Faults) -> list[yaml.Node]:
             if root is not None and _sound(root, faults):
                 roots.append(root)
     except yaml.MarkedYAMLError as error:
-        faults.problems.append(_syntax(error, faults.path))
+        faults.problems.append(_syntax(error, text, faults.path))
     except yaml.YAMLError as error:
         faults.problems.append(Problem(faults.path, None, None, f"not YAML: {error}"))
     finally:
@@ -211,7 +211,7 @@ def _tuple(node: yaml.Node, arguments: tuple[Any, ...], faults: Faults) -> Any:
 
 
 def _union(node: yaml.Node, options: tuple[Any, ...], faults: Faults, base: Any) -> Any:
-    plain = isinstance(node, yaml.ScalarNode) and node.style is None
+    plain = isinstance(node, yaml.ScalarNode) and not node.style
     if type(None) in options and plain and node.value in _NOTHING:
         return None
     # str takes any scalar, so it comes last whatever the order in the hint.
@@ -238,7 +238,7 @@ def _scalar(node: yaml.Node, want: Any, faults: Faults) -> Any:
         return _wrong(node, _named(want), faults)
     text: str = node.value
     if want is str:
-        return _wrong(node, "text", faults) if text == "" and node.style is None else text
+        return _wrong(node, "text", faults) if not text and not node.style else text
     if want is bool:
         if text in ("true", "false"):
             return text == "true"
@@ -346,7 +346,7 @@ def _sound(root: yaml.Node, faults: Faults) -> bool:
     return True
 
 
-def _syntax(error: yaml.MarkedYAMLError, path: str) -> Problem:
+def _syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     message = error.problem or error.context or "not YAML"
     hint = error.context if error.problem else None
@@ -355,4 +355,6 @@ def _syntax(error: yaml.MarkedYAMLError, path: str) -> Problem:
     elif "cannot start any token" in message:
         hint = "put quotes around text that starts with a sign"
     line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+    if line is not None and line > (last := text.count("\n") + 1):  # libyaml puts the end of the text a line below it
+        line, column = last, len(text) - text.rfind("\n")
     return Problem(path, line, column, f"YAML: {message}", hint)
