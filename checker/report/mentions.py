@@ -15,13 +15,45 @@ SHOWN: tuple[type[Mention], ...] = (Timex, Quotation, Place)
 
 def line(document: Document, annotations: Annotations) -> str:
     """Return one JSON line: the document's id and its mentions, sorted by span, offsets into the field they stand in."""
-    found: Iterable[Mention] = sorted((m for kind in SHOWN for m in annotations.of(kind)), key=lambda m: (m.start, m.end, m.kind))
+    found: Iterable[Mention] = sorted(
+        (m for kind in SHOWN for m in annotations.of(kind)), key=lambda m: (m.start, m.end, m.kind)
+    )
     return json.dumps({"id": document.id, "mentions": [_mention(document, m) for m in found]}, ensure_ascii=False)
+
+
+def text(document: Document, annotations: Annotations) -> str:
+    """Return the mentions for people: a line each, place, words, and what they were read as."""
+    lines = [f"{document.path}" + (f" ({document.id})" if document.record_line is not None else "")]
+    for mention in sorted((m for kind in SHOWN for m in annotations.of(kind)), key=lambda m: (m.start, m.end, m.kind)):
+        line_, column = document.position(mention.start)
+        words = " ".join(document.text[mention.start : mention.end].split())
+        shown = words if len(words) <= 60 else words[:59] + "…"
+        lines.append(f"  {line_}:{column}  {mention.kind:<5}  “{shown}”  {_reading(mention)}".rstrip())
+    return "\n".join(lines)
+
+
+def _reading(mention: Mention) -> str:
+    match mention:
+        case Timex():
+            days = " to ".join(dict.fromkeys(_days(mention.window, "core"))) if mention.window else ""
+            return "  ".join(filter(None, (mention.type, mention.value, mention.mod, days and f"({days})")))
+        case Quotation():
+            speaker = mention.speaker
+            return f"{mention.tier}  {(speaker.resolved or speaker.text) if speaker else 'nobody named'}"
+        case Place():
+            best = mention.best
+            return f"{mention.role}  {best.name}, {best.country} ({best.geonameid})" if best else f"{mention.role}  not in the gazetteer"
+    return ""
 
 
 def _mention(document: Document, mention: Mention) -> dict[str, Any]:
     field, start, end = document.locate(mention)
-    row: dict[str, Any] = {"kind": mention.kind, "start": start, "end": end, "text": document.text[mention.start : mention.end]}
+    row: dict[str, Any] = {
+        "kind": mention.kind,
+        "start": start,
+        "end": end,
+        "text": document.text[mention.start : mention.end],
+    }
     if field != "text":
         row["field"] = field
     match mention:
