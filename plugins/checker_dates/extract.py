@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Interval, SegmentKind, Sentence, Span, Timex, Window
+from checker.text.vocabulary import words
 from checker_dates import lexicon as lex
 from checker_dates.atoms import PATTERNS
 from checker_dates.parts import Atom, Parts, join
@@ -169,12 +170,17 @@ def _chosen(text: str, sentence: Span, classes: set[str]) -> list[_Found]:
         if p.trigger in classes
         for m in p.pattern.finditer(text, start, end)
     ]
+    fenced = [m.span() for m in _NOT_TIMES.finditer(text, start, end)]
+    candidates = [f for f in candidates if not any(f.start < b and a < f.end for a, b in fenced)]
     taken: list[_Found] = []
     for found in sorted(candidates, key=lambda f: (f.start - f.end, f.start)):
         if not any(found.start < t.end and t.start < found.end for t in taken):
             taken.append(found)
     joined = _joined(text, sorted(taken, key=lambda f: f.start))
     return [_modified(text, sentence, f) for f in joined if not (f.parts and _dangling(f.parts))]
+
+
+_NOT_TIMES = re.compile(rf"\b(?:{lex.either(words(lex.PACKAGE, 'not-times.txt'))})\b")
 
 
 def _dangling(parts: Parts) -> bool:
@@ -242,7 +248,7 @@ def _modified(text: str, sentence: Span, found: _Found) -> _Found:
         match = (_DATE_LOOSE if parts else _LOOSE_BEFORE).search(before)
         if (
             match
-            and not (parts and parts.weekday)
+            and not (parts and parts.weekday and not parts.clock)
             and not (match[1].lower() in ("over", "under", "within") and _DEFINITE.match(text, start))
         ):
             start -= len(before) - match.start()
@@ -274,7 +280,7 @@ class _Memory:
 
     def add(self, timex: Timex) -> None:
         """Remember a resolved expression."""
-        if re.fullmatch(r"\d{4}-\d\d-\d\d.*", timex.value) and "/" not in timex.value:
+        if timex.window and re.fullmatch(r"\d{4}-\d\d-\d\d.*", timex.value) and "/" not in timex.value:
             self._day = (self._number, date.fromisoformat(timex.value[:10]))
         if re.fullmatch(r"\d{4}-Q\d", timex.value) and "distance" not in timex.said and timex.window:
             self._quarter = timex.value

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker_dates import lexicon as lex
+from checker_dates.fallback import ODD_FORMAT, read_odd
 from checker_dates.parts import Parts
 from checker_dates.resolve import Context, Resolved, resolve, stretch
 
@@ -151,7 +153,7 @@ def _counted(unit: str, steps: int, context: Context, *, own: bool, loose: bool)
             mod,
             _DISTANCE,
             (step,),
-            vague=not own and abs(steps) > 1,
+            vague=not own,
             slack=int(abs(steps) > 1),
         )
     if abs(steps) > 2000 or unit not in ("Y", "M", "W", "Q"):
@@ -160,7 +162,7 @@ def _counted(unit: str, steps: int, context: Context, *, own: bool, loose: bool)
         found = stretch(unit, steps, context, _DISTANCE)
     except (ValueError, OverflowError):
         return None
-    return None if found is None else replace(found, mod=mod, slack={"W": 3, "M": 15}.get(unit, 0))
+    return None if found is None else replace(found, mod=mod, vague=not own, slack={"W": 3, "M": 15}.get(unit, 0))
 
 
 def _year_ago(match: re.Match[str], context: Context) -> Resolved | None:
@@ -267,6 +269,29 @@ def _reference(match: re.Match[str], _: Context) -> Resolved:
     return Resolved("DATE", lex.REFERENCES[" ".join(match["word"].lower().split())])
 
 
+def _nth_of(match: re.Match[str], context: Context) -> Resolved | None:
+    """"The second week of August", "the last weekend of May": days of that month."""
+    which = match["which"].lower()
+    number = -1 if which in ("last", "final", "closing") else 1 if which == "opening" else lex.ordinal(which) or 0
+    year = int(match["year"]) if match["year"] else None
+    found = resolve(Parts(month=lex.month(match["month"]), year=year), context)
+    if found is None or not number:
+        return None
+    known = found.value.replace("XXXX", "2000")
+    first_day = date(int(known[:4]), int(known[5:7]), 1)
+    length = calendar.monthrange(first_day.year, first_day.month)[1]
+    if match["unit"] == "weekend":
+        saturdays = list(range((6 - first_day.isoweekday()) % 7 + 1, length + 1, 7))
+        if "XXXX" in found.value or number > len(saturdays):
+            return replace(found, vague=True)
+        first = saturdays[number if number < 0 else number - 1]
+        last, slack = min(length, first + 1), 1
+    else:
+        first, last = (length - 6, length) if number < 0 else (number * 7 - 6, number * 7)
+        slack = 3  # weeks of a month are not counted from its first day by everyone
+    return replace(found, value=f"{found.value}-{first:02d}/{found.value}-{last:02d}", slack=slack)
+
+
 def _week_of(match: re.Match[str], context: Context) -> Resolved | None:
     day = lex.ordinal(match["day"])
     found = resolve(
@@ -366,8 +391,13 @@ PERIODS: tuple[Period, ...] = tuple(
         ),
         (
             "unit",
+            rf"\b(?:[Tt]he\s+)?(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Oo]pening|[Cc]losing)\s+"
+            rf"(?P<unit>week|weekend)\s+(?:of|in)\s+(?P<month>{lex.MONTH})(?:,?\s+(?P<year>{lex.YEAR}))?\b",
+            _nth_of,
+        ),
+        (
+            "unit",
             rf"\b(?:[Tt]he\s+)?[Ww]eek\s+(?:of|from|beginning|starting)\s+(?P<month>{lex.MONTH})\s+(?P<day>{lex.DAY_NUMBER})(?:,?\s+(?P<year>{lex.YEAR}))?\b",
             _week_of,
         ),
-    )
-)
+    )) + (Period("digit", ODD_FORMAT, read_odd),)
