@@ -43,7 +43,9 @@ class Engine:
         for plugin, kinds in self.plugins.collect("checker_rule_kinds"):
             for kind in kinds:
                 if kind.name in found:
-                    self._problems.append(Problem(f"plugin {plugin}", None, None, f"rule kind {kind.name!r} exists already", "rename it"))
+                    self._problems.append(
+                        Problem(f"plugin {plugin}", None, None, f"rule kind {kind.name!r} exists already", "rename it")
+                    )
                 else:
                     found[kind.name] = kind
         return found
@@ -112,7 +114,9 @@ class Engine:
     def _filtered(self, findings: list[Finding]) -> list[Finding]:
         """Let each plugin lower severities and add notes; what it deletes or raises is restored and reported."""
         for implementation in self.plugins.names:
-            for plugin, result in self.plugins.collect("checker_findings", only=implementation, findings=tuple(findings), config=self.config):
+            for plugin, result in self.plugins.collect(
+                "checker_findings", only=implementation, findings=tuple(findings), config=self.config
+            ):
                 returned = {f.fingerprint: f for f in result}
                 kept = []
                 for finding in findings:
@@ -120,7 +124,13 @@ class Engine:
                     if new is None or new.severity.rank < finding.severity.rank:
                         done = "deleted" if new is None else "raised the severity of"
                         self._problems.append(
-                            Problem(f"plugin {plugin}", None, None, f"{done} a finding of {finding.rule.id}", "lower its severity instead")
+                            Problem(
+                                f"plugin {plugin}",
+                                None,
+                                None,
+                                f"{done} a finding of {finding.rule.id}",
+                                "lower its severity instead",
+                            )
                         )
                         kept.append(finding)
                     elif new.severity is finding.severity:

@@ -359,7 +359,9 @@ class EventMention(Mention):
     label: str
     participants: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
-    heads: tuple[Span, ...] = ()  # every word that stands for the mention: a phase verb and its noun; modifiers attach to them
+    heads: tuple[
+        Span, ...
+    ] = ()  # every word that stands for the mention: a phase verb and its noun; modifiers attach to them
     occasion: str | None = None  # the event's own name: "Polar Anvil 25"
     definite: bool = False
     punctual: bool = False  # happens on one day: a death, a crash, a signing
@@ -671,7 +673,9 @@ class Extractor:
 class ReadError(Exception):
     """A file, or one record of it, that could not be read; carries the place and a hint."""
 
-    def __init__(self, message: str, line: int | None = None, column: int | None = None, hint: str | None = None) -> None:
+    def __init__(
+        self, message: str, line: int | None = None, column: int | None = None, hint: str | None = None
+    ) -> None:
         super().__init__(message)
         self.message, self.line, self.column, self.hint = message, line, column, hint
 

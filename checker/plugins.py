@@ -70,7 +70,9 @@ class Plugins:
             self._manager.check_pending()
         except pluggy.PluginValidationError as error:
             self._manager.unregister(name=name)
-            self.problems.append(Problem(f"plugin {name}", None, None, _pending(error), "the hooks are listed in docs/plugins.md"))
+            self.problems.append(
+                Problem(f"plugin {name}", None, None, _pending(error), "the hooks are listed in docs/plugins.md")
+            )
         except Exception as error:  # noqa: BLE001
             self.problems.append(raised(name, "import", error))
 
@@ -80,7 +82,9 @@ def raised(plugin: str, where: str, error: Exception) -> Problem:
     frames = traceback.extract_tb(error.__traceback__)
     last = frames[-1] if frames else None
     at = f" at {last.filename}:{last.lineno}" if last else ""
-    return Problem(f"plugin {plugin}", None, None, f"{where}: {type(error).__name__}: {error}{at}", "its results are left out")
+    return Problem(
+        f"plugin {plugin}", None, None, f"{where}: {type(error).__name__}: {error}{at}", "its results are left out"
+    )
 
 
 def _pending(error: pluggy.PluginValidationError) -> str:

@@ -84,7 +84,8 @@ def _locals(document: Document, mentions: Iterable[EventMention]) -> list[_Local
             continue
         main = not found or all(e.event_class != mention.event_class for e in found.values())
         entity = found.setdefault(
-            mention.entity, _Local(document, mention.entity, mention.event_class, main, mention.label, personal=mention.personal)
+            mention.entity,
+            _Local(document, mention.entity, mention.event_class, main, mention.label, personal=mention.personal),
         )
         entity.participants |= mention.participants
         entity.names |= mention.names
@@ -128,7 +129,9 @@ def _event(told: Sequence[_Local], reasons: Iterable[str]) -> Event:
     first = told[0]
     participants = sorted({p for e in told for p in e.participants})
     occasions = sorted({o for e in told for o in e.occasions})
-    label = " · ".join([first.label, *(o.title() for o in occasions[:1]), *([", ".join(participants[:3])] if participants else [])])
+    label = " · ".join(
+        [first.label, *(o.title() for o in occasions[:1]), *([", ".join(participants[:3])] if participants else [])]
+    )
     days = sorted({d for e in told if e.document.published and (d := e.document.published.date)})
     apart_days = (days[-1] - days[0]).days if len(days) > 1 else 0
     when = [f"published {apart_days} day{'s' if apart_days != 1 else ''} apart"] if apart_days else []

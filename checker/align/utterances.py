@@ -111,5 +111,6 @@ def _candidates(words: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
 def _common(a: Sequence[str], b: Sequence[str]) -> int:
     """Words in order in both, symmetric: difflib's greedy blocks depend on the order of its arguments."""
     return max(
-        sum(m.size for m in SequenceMatcher(None, x, y, autojunk=False).get_matching_blocks()) for x, y in ((a, b), (b, a))
+        sum(m.size for m in SequenceMatcher(None, x, y, autojunk=False).get_matching_blocks())
+        for x, y in ((a, b), (b, a))
     )

@@ -16,7 +16,9 @@ from checker.text.verbs import verbs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FRONTED = re.compile(r"(?i)\W*(?:(?:on|in|at|by|late|early|near|shortly|just|before|after|since|during|overnight|the|last|around|about)\W+)*$")
+_FRONTED = re.compile(
+    r"(?i)\W*(?:(?:on|in|at|by|late|early|near|shortly|just|before|after|since|during|overnight|the|last|around|about)\W+)*$"
+)
 
 _INSERTION = re.compile(r",\s(?:(?:which|who|that|also|now|then|formerly|officially|was|were|is|are|had|has|been)\s)*$")
 
@@ -40,9 +42,14 @@ def _in_passing(text: str, head: Span, span: Span) -> bool:
     return opened and "," in text[head.end : span.start]
 
 
-def _heads(document: Document, annotations: Annotations, sentence: Sentence) -> Sequence[tuple[Span, EventMention | None]]:
+def _heads(
+    document: Document, annotations: Annotations, sentence: Sentence
+) -> Sequence[tuple[Span, EventMention | None]]:
     events = {head: m for m in annotations.within(EventMention, sentence) for head in m.heads}
-    found = (Span(sentence.start + v.start, sentence.start + v.end) for v in verbs(document.text[sentence.start : sentence.end]))
+    found = (
+        Span(sentence.start + v.start, sentence.start + v.end)
+        for v in verbs(document.text[sentence.start : sentence.end])
+    )
     plain = {v: None for v in found if not any(v.overlaps(head) for head in events)}
     merged: dict[Span, EventMention | None] = {**plain, **events}
     return sorted(merged.items(), key=lambda item: item[0])

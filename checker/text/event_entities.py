@@ -41,7 +41,9 @@ class _Entity:
         if apart(mention.participants, self.participants):
             return False
         same = mention.occasion is not None and mention.occasion in self.occasions
-        return lead or mention.definite or same or bool(mention.participants & self.participants) or not mention.punctual
+        return (
+            lead or mention.definite or same or bool(mention.participants & self.participants) or not mention.punctual
+        )
 
     def add(self, mention: EventMention) -> None:
         self.participants |= mention.participants

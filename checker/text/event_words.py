@@ -13,7 +13,13 @@ from checker.text.vocabulary import table, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_PHASES = {"start": Phase.START, "end": Phase.END, "last": Phase.END, "whole": Phase.WHOLE, "announced": Phase.ANNOUNCED}
+_PHASES = {
+    "start": Phase.START,
+    "end": Phase.END,
+    "last": Phase.END,
+    "whole": Phase.WHOLE,
+    "announced": Phase.ANNOUNCED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,9 @@ def phases() -> Lexicon:
 @cache
 def background() -> re.Pattern[str]:
     """What marks an event as history or as another one."""
-    return re.compile(r"(?i)\b(?:" + "|".join(re.escape(w) for w in words("checker.text", "event-background.txt")) + r")\b")
+    return re.compile(
+        r"(?i)\b(?:" + "|".join(re.escape(w) for w in words("checker.text", "event-background.txt")) + r")\b"
+    )
 
 
 def inflected(verb: str) -> set[str]:

@@ -44,10 +44,14 @@ _NOT_IN_LABEL = frozenset(
     "the a an this these that those its their his her of in on at with and or for by from to as said after before during "
     "began begun begin started start opened open ended closed conducting staging holding hold held conduct two three".split()
 )
-_STOPS = frozenset({"said", "says", "told", "on", "in", "at", "after", "before", "to", "for", "by", "when", "while", "that", "who"})
+_STOPS = frozenset(
+    {"said", "says", "told", "on", "in", "at", "after", "before", "to", "for", "by", "when", "while", "that", "who"}
+)
 _OCCASION_AFTER = re.compile(r",? (?:called|named|dubbed|codenamed|code-named|known as) ")
 _OCCASION_BEFORE = re.compile(r", (?:a|an|the) (?:[^\W\d_]+(?:-[^\W\d_]+)* ){0,4}$")
-_HISTORY = re.compile(r"\b(?:in|since|of|until|from) (?:(?:the )?(?:early|late|spring|summer|autumn|fall|winter) )?(?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+_HISTORY = re.compile(
+    r"\b(?:in|since|of|until|from) (?:(?:the )?(?:early|late|spring|summer|autumn|fall|winter) )?(?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b"
+)
 _REACH = 12  # tokens between a phase verb and its argument
 
 
@@ -110,7 +114,11 @@ def _triggers(text: str, tokens: _Tokens) -> list[Hit]:
 def _named(
     text: str, tokens: _Tokens, hits: Sequence[Hit], names: Iterable[Name], occasions: dict[str, str]
 ) -> list[Hit]:
-    """Learn the proper names that stand for events, and return those of this sentence as hits of their own."""
+    """Learn the proper names that stand for events, and return those of this sentence as hits of their own.
+
+    A name in apposition to its noun is no second mention: the noun stands for both.
+    """
+    beside: set[int] = set()
     for name in names:
         surface = text[name.start : name.end]
         for hit in hits:
@@ -121,10 +129,11 @@ def _named(
             before = name.end <= start and _OCCASION_BEFORE.match(text[name.end : start])
             if after or before:
                 occasions.setdefault(_occasion(surface), hit.word.event_class)
+                beside.add(name.start)
     found = []
     for name in names:
         event_class = occasions.get(_occasion(text[name.start : name.end]))
-        if event_class is not None:
+        if event_class is not None and name.start not in beside:
             inside = [i for i, s in enumerate(tokens.spans) if name.contains(s)]
             if inside:
                 durative = Trigger(event_class, punctual=False, person=False, noun=True)
@@ -175,7 +184,7 @@ def _drafts(
 
 
 def _lasting_until(tokens: _Tokens, hit: Hit, word: PhaseWord) -> bool:
-    """"Last", "run" and "continue" speak of the end only with "until", "till", "through" or "to the end" close behind."""
+    """ "Last", "run" and "continue" speak of the end only with "until", "till", "through" or "to the end" close behind."""
     return not word.lasting or any(t in ("until", "till", "through") for t in tokens.words[hit.last + 1 : hit.last + 4])
 
 
@@ -196,7 +205,11 @@ def _verb_argument(tokens: _Tokens, hit: Hit, nouns: Sequence[Hit]) -> Hit | Non
 def _noun_argument(tokens: _Tokens, hit: Hit, nouns: Sequence[Hit]) -> Hit | None:
     """The event of a phase noun: "the opening of the drills", "the drill's opening ceremony", "the strike's end"."""
     for noun in nouns:
-        if noun.last < hit.first and hit.first - noun.last <= 3 and tokens.words[hit.first - 1] in ("s", tokens.words[noun.last]):
+        if (
+            noun.last < hit.first
+            and hit.first - noun.last <= 3
+            and tokens.words[hit.first - 1] in ("s", tokens.words[noun.last])
+        ):
             return noun
         between = tokens.words[hit.last + 1 : noun.first]
         if noun.first > hit.last and len(between) <= 5 and between[:1] == ["of"]:
@@ -253,7 +266,12 @@ def _mention(
 def _label(text: str, tokens: _Tokens, shown: tuple[int, int]) -> str:
     """The noun phrase of the trigger, without its determiner: "joint naval drills"."""
     first = shown[0]
-    while first > 0 and shown[0] - first < 3 and len(tokens.words[first - 1]) > 1 and tokens.words[first - 1] not in _NOT_IN_LABEL:
+    while (
+        first > 0
+        and shown[0] - first < 3
+        and len(tokens.words[first - 1]) > 1
+        and tokens.words[first - 1] not in _NOT_IN_LABEL
+    ):
         gap = text[tokens.spans[first - 1].end : tokens.spans[first].start]
         if gap != " ":
             break
@@ -272,7 +290,20 @@ def _nations(text: str, sentence: Sentence, heads: Sequence[Span], tokens: _Toke
     reach = tokens.spans[min(last + 5 + window.index("with"), len(tokens.spans) - 1)].end if "with" in window else 0
     for span, country in nations_in(text, sentence.start, sentence.end):
         lead = text[sentence.start : span.start].rstrip().rpartition(" ")[2].casefold()
-        located = lead in ("in", "near", "off", "around", "at", "from", "into", "across", "through", "to", "over", "outside")
+        located = lead in (
+            "in",
+            "near",
+            "off",
+            "around",
+            "at",
+            "from",
+            "into",
+            "across",
+            "through",
+            "to",
+            "over",
+            "outside",
+        )
         if located:
             continue
         if span.start < max(h.start for h in heads) or (reach and span.end <= reach):
@@ -292,7 +323,11 @@ def _person(
     pronoun = next((t for t, s in zip(tokens.words, tokens.spans, strict=True) if s.end <= at and t in _SHE_HE), None)
     fronted = at - sentence.start < 3  # "Born in Rimouski in 1941, she ..."
     if pronoun or fronted:
-        earlier = [p for p in annotations.of(Person) if p.end <= sentence.start and document.segment_at(p.start) is SegmentKind.BODY]
+        earlier = [
+            p
+            for p in annotations.of(Person)
+            if p.end <= sentence.start and document.segment_at(p.start) is SegmentKind.BODY
+        ]
         gender = {"he": "male", "she": "female"}.get(pronoun or "")
         fitting = [p for p in earlier if gender is None or p.gender in (None, gender)]
         if fitting:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"(?<![\w’'])(?:(?:St|Mt|Ft|Jr|Sr|Inc|Ltd|Corp|Co|[A-Z])\.(?:[A-Z]\.)*|\w+(?:[-’'](?=[^\W\d_])\w+)*|['’](?=s\b)s)|[^\s\w]"
 )
-_PARTICLES = frozenset("de la le del della di da dos das do du van von der den ter ten bin ibn ben al el y e af av".split())
+_PARTICLES = frozenset(
+    "de la le del della di da dos das do du van von der den ter ten bin ibn ben al el y e af av".split()
+)
 _ORGANISATION_LINKS = frozenset("of for and the & on in to".split())
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SMALL_FIRST = re.compile(r"(?:al|el|d|bin)[-’'][A-Z]")
@@ -51,7 +53,9 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Name]:
 
 def names_in(text: str, sentence: Span) -> Iterator[Name]:
     """Yield the names of one sentence, left to right."""
-    tokens = [(_kind(m.group()), m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, sentence.start, sentence.end)]
+    tokens = [
+        (_kind(m.group()), m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, sentence.start, sentence.end)
+    ]
     at = 0
     while at < len(tokens):
         kind, start, _, word = tokens[at]
@@ -110,13 +114,21 @@ def _extent(text: str, tokens: Sequence[_Token], at: int) -> int:
             continue
         if there[0] == "low" and gap == " " and last + 2 < len(tokens):
             beyond = tokens[last + 2]
-            links = there[3] in _PARTICLES or (headed and there[3] in _ORGANISATION_LINKS and _is_head_phrase(tokens, at, last))
+            links = there[3] in _PARTICLES or (
+                headed and there[3] in _ORGANISATION_LINKS and _is_head_phrase(tokens, at, last)
+            )
             if links and beyond[0] == "cap" and text[there[2] : beyond[1]] == " " and beyond[3] not in calendar():
                 last += 2
                 continue
         if there[0] == "low" and gap == " " and there[3].isdigit() and last > at:
             last += 1  # "Polar Anvil 25"
-        elif there[0] == "other" and there[3] == "-" and gap == "" and last + 2 < len(tokens) and tokens[last + 2][3].isdigit():
+        elif (
+            there[0] == "other"
+            and there[3] == "-"
+            and gap == ""
+            and last + 2 < len(tokens)
+            and tokens[last + 2][3].isdigit()
+        ):
             last += 2  # "Joint Sea-2024"
         break
     return last
@@ -174,7 +186,10 @@ def titles() -> dict[str, str]:
 @cache
 def given_names() -> dict[str, str]:
     """Given names to "male" or "female"; a name in both lists tells nothing and is left with ""."""
-    lists = {g: {w for line in words("checker.text", f"given-names-{g}.txt") for w in line.split()} for g in ("male", "female")}
+    lists = {
+        g: {w for line in words("checker.text", f"given-names-{g}.txt") for w in line.split()}
+        for g in ("male", "female")
+    }
     return {n: "" if n in lists["male"] and n in lists["female"] else g for g in lists for n in lists[g]}
 
 

@@ -22,10 +22,14 @@ _WHO = re.compile(r",\s(?:who|whose)\s")
 _SAID_BEFORE = re.compile(r"(?:\bsaid|\bsays|\btold|\badded|\bwrote|\baccording to)\s$")
 _SAID_AFTER = re.compile(r"\s(?:said|says|told|added|wrote|replied|argued|warned|insisted)\b")
 _ROLE_AFTER = re.compile(r",\s(?:(?:the|a|an|its|their|his|her)\s)?([^,.;:()\"“”]{3,80})(?=[,.;]|$)")
-_ROLE_WHO = re.compile(r",\swho\s((?:chairs|runs|heads|leads|directs|commands|represents|models|led|chaired|headed|owns)\s[^,.;]{3,60})")
+_ROLE_WHO = re.compile(
+    r",\swho\s((?:chairs|runs|heads|leads|directs|commands|represents|models|led|chaired|headed|owns)\s[^,.;]{3,60})"
+)
 _ROLE_BEFORE = re.compile(r"(?:^|[\s“\"])((?:[A-Z][\w’'-]*['’]s\s)?(?:[a-z][\w’'-]*\s){1,3})$")
 _TAIL = re.compile(r"\s(?:said|says|told|added|wrote|and|who|was|is|has|had|will)\b")
-_NO_ROLE = frozenset("who which and but or said says told added in on at to as when while after before for with then was is had has".split())
+_NO_ROLE = frozenset(
+    "who which and but or said says told added in on at to as when while after before for with then was is had has".split()
+)
 _DETERMINERS = frozenset("the a an its their his her by with from to of and said told for as that when after".split())
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
@@ -64,7 +68,11 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
         person = full[" ".join(parts)] if len(parts) > 1 else _by_family(families.get(parts[0], ()), title)
         if person is None and title is None:
             continue  # one word, no title, nobody of that name: no evidence for a person
-        start = name.end - len(" ".join(parts)) if text[name.end - len(" ".join(parts)) : name.end] == " ".join(parts) else name.start
+        start = (
+            name.end - len(" ".join(parts))
+            if text[name.end - len(" ".join(parts)) : name.end] == " ".join(parts)
+            else name.start
+        )
         yield Person(
             start,
             name.end,
@@ -78,7 +86,11 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
 
 
 def _may_be_person(text: str, name: Name, parts: list[str], title: str | None) -> bool:
-    if any(p in organisation_words() or p in forms() for p in parts) or len(parts) > 5 or any(c.isdigit() for p in parts for c in p):
+    if (
+        any(p in organisation_words() or p in forms() for p in parts)
+        or len(parts) > 5
+        or any(c.isdigit() for p in parts for c in p)
+    ):
         return False
     if title is not None:
         return True
@@ -90,7 +102,13 @@ def _may_be_person(text: str, name: Name, parts: list[str], title: str | None) -
         return False
     after = text[name.end : name.end + 12]
     before = text[max(0, name.start - 14) : name.start]
-    return bool(_AGE.match(after) or _WHO.match(after) or _SAID_AFTER.match(after) or _SAID_BEFORE.search(before) or _ROLE_BEFORE_PERSON.search(text, max(0, name.start - 30), name.start))
+    return bool(
+        _AGE.match(after)
+        or _WHO.match(after)
+        or _SAID_AFTER.match(after)
+        or _SAID_BEFORE.search(before)
+        or _ROLE_BEFORE_PERSON.search(text, max(0, name.start - 30), name.start)
+    )
 
 
 _ROLE_BEFORE_PERSON = re.compile(
@@ -119,7 +137,9 @@ def _family(parts: list[str]) -> str:
 
 def _gender(given: str, title: str | None) -> str | None:
     if title:
-        told = {"m": "male", "f": "female"}.get(next((titles()[t] for t in (title, title.split()[0]) if t in titles()), ""))
+        told = {"m": "male", "f": "female"}.get(
+            next((titles()[t] for t in (title, title.split()[0]) if t in titles()), "")
+        )
         if told:
             return told
     return given_names().get(given) or None

@@ -51,7 +51,7 @@ def _hard_wrapped(text: str) -> bool:
     inner = [line.rstrip() for block in blocks for line in block[:-1]]
     if len(inner) < 3:
         return False
-    running = sum(1 for line in inner if len(line) > 50 and line[-1:] not in ".!?:\"”")
+    running = sum(1 for line in inner if len(line) > 50 and line[-1:] not in '.!?:"”')
     return running > 0.6 * len(inner)
 
 
@@ -78,14 +78,16 @@ def _ends(text: str, stop: re.Match[str], paragraph: Span) -> bool:
     word = before.group() if before else ""
     if word in _abbreviations():
         return False
-    if len(word) == 1 and word.isupper():  # an initial: "J. Smith"; "I" and letters behind "Plan" end sentences often enough
+    if (
+        len(word) == 1 and word.isupper()
+    ):  # an initial: "J. Smith"; "I" and letters behind "Plan" end sentences often enough
         return word == "I"
     # "the U.S. Army" goes on, "in the U.S. The army" does not: the next word decides.
     return not (("." in word and _INITIALS.fullmatch(word)) or word in ("a.m", "p.m")) or _starts(text, at)
 
 
 def _starts(text: str, at: int) -> bool:
-    word = re.match(r"[^\W\d_]+", text[at:at + 20])
+    word = re.match(r"[^\W\d_]+", text[at : at + 20])
     return word is not None and word.group() in _starters()
 
 
@@ -109,5 +111,3 @@ def _starters() -> frozenset[str]:
 
 
 SENTENCES = Extractor("sentences", "1", (), Sentence, _run)
-
-

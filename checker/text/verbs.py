@@ -16,7 +16,9 @@ _MODALS = {"will": Tense.FUTURE, "shall": Tense.FUTURE, "won't": Tense.FUTURE, "
 _CONDITIONAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "cannot"})
 _PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who", "which", "that"})
 # A word in -ed behind one of these describes what follows: "the planned talks", "a wounded man".
-_BEFORE_ADJECTIVE = frozenset("a an the this that these those its their his her our my no some any each every of".split())
+_BEFORE_ADJECTIVE = frozenset(
+    "a an the this that these those its their his her our my no some any each every of".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ def _irregular() -> tuple[frozenset[str], frozenset[str]]:
         past.update(first)
         participle.update(second)
     # Forms that are far more often a noun, an adjective or the present.
-    return frozenset(past - {"read", "cut", "set", "put", "let", "bet", "cost", "lay", "bound"}), frozenset(participle - past)
+    return frozenset(past - {"read", "cut", "set", "put", "let", "bet", "cost", "lay", "bound"}), frozenset(
+        participle - past
+    )
 
 
 @cache
@@ -54,7 +58,9 @@ def verbs(sentence: str) -> tuple[Verb, ...]:
     tokens = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(sentence)]
     for i, (word, start, end) in enumerate(tokens):
         before = [tokens[j][0] for j in range(max(0, i - 3), i)]
-        auxiliary = next((b for b in reversed(before) if b in _BE or b in _HAVE or b in _MODALS or b in _CONDITIONAL), None)
+        auxiliary = next(
+            (b for b in reversed(before) if b in _BE or b in _HAVE or b in _MODALS or b in _CONDITIONAL), None
+        )
         if word in _MODALS or word.endswith(("'ll", "’ll")):
             found.append(Verb(start, end, Tense.FUTURE))
         elif word in _CONDITIONAL:
@@ -66,7 +72,11 @@ def verbs(sentence: str) -> tuple[Verb, ...]:
                 found.append(Verb(start, end, _with(auxiliary, Tense.PAST)))
         elif word in participles:
             found.append(Verb(start, end, _with(auxiliary, Tense.PAST), participle=auxiliary is None))
-        elif word.endswith("ed") and len(word) > 3 and word not in ("need", "speed", "indeed", "hundred", "united", "seed", "feed", "weed"):
+        elif (
+            word.endswith("ed")
+            and len(word) > 3
+            and word not in ("need", "speed", "indeed", "hundred", "united", "seed", "feed", "weed")
+        ):
             if not (before and before[-1] in _BEFORE_ADJECTIVE) and not sentence[start].isupper():
                 found.append(Verb(start, end, _with(auxiliary, Tense.PAST)))
         elif word in _present():

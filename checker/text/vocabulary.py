@@ -24,7 +24,9 @@ def table(package: str, name: str) -> dict[str, str]:
         key, colon, value = entry.partition(":")
         key = key.strip()
         if not colon or key in found:
-            raise ValueError(f"{package}/data/{name}:{line}: {'duplicate key ' + repr(key) if colon else 'expected key: value'}")
+            raise ValueError(
+                f"{package}/data/{name}:{line}: {'duplicate key ' + repr(key) if colon else 'expected key: value'}"
+            )
         found[key] = value.strip()
     return found
 
