@@ -46,7 +46,12 @@ def test_front_matter_is_metadata_and_its_title_a_headline():
 
 @pytest.mark.parametrize(
     ("written", "title"),
-    [("Zürich 😀 fair", "Zürich 😀 fair"), ("'It''s on'", "It''s on"), ('"Fair"', "Fair"), (">\n  Fair opens\n", "Fair opens")],
+    [
+        ("Zürich 😀 fair", "Zürich 😀 fair"),
+        ("'It''s on'", "It''s on"),
+        ('"Fair"', "Fair"),
+        (">\n  Fair opens\n", "Fair opens"),
+    ],
 )
 def test_the_headline_span_holds_the_words_as_written(written, title):
     document, _ = parsed(f"---\nsource: Ü😀\ntitle: {written}\n---\nBody.\n")
@@ -72,7 +77,9 @@ def test_dates_are_taken_as_written(written, date, time):
     assert (str(document.published), document.published.time) == (date, time)
 
 
-@pytest.mark.parametrize("written", ["07/14/2024", "2024-13-01", "31 June 2024", "yesterday", "12:30", "July 2024 or so"])
+@pytest.mark.parametrize(
+    "written", ["07/14/2024", "2024-13-01", "31 June 2024", "yesterday", "12:30", "July 2024 or so"]
+)
 def test_a_bad_date_is_named_and_the_rest_kept(written):
     document, errors = parsed(f"---\nsource: Harbour Post\ndate: {written}\n---\nBody.\n")
     assert errors == [(3, 7, f"{written!r} is not a date")]
