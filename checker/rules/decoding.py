@@ -21,7 +21,7 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         at = len(mark) + error.start
         line, column = _position(error.object[: error.start].decode(encoding, "replace"))
-        raise ReadError(f"byte {at} is not {encoding.upper()}", line, column, _likely(data)) from None
+        raise ReadError(f"byte {at} is not {encoding.upper()}", line, column, None if mark else _likely(data)) from None
     nul = text.find("\0")
     if nul >= 0:
         line, column = _position(text[:nul])
@@ -38,7 +38,7 @@ def _likely(data: bytes) -> str | None:
     head = data[:4096]
     if head.count(0) > len(head) // 4:
         return "looks like UTF-16: convert to UTF-8"
-    controls = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in head)
+    controls = sum(0 < byte < 32 and byte not in b"\t\n\r\f" for byte in head)
     if controls * 50 > len(head):
         return "looks like a binary file"
     return "looks like Windows-1252 or Latin-1: convert to UTF-8" if 0 not in data else None
