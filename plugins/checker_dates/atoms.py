@@ -29,6 +29,7 @@ _PREPOSITION = (
 )
 _AMBIGUOUS_NAME = re.compile(r"(?:May|MAY|March|MARCH|April|June|August|Mar|Jun|Jan|Sep|Dec)\b")
 _BEFORE_NAME = re.compile(rf"(?:\b{_PREPOSITION}[\s-]+|[(,;–—-]\s?)\Z")
+_OF_YEAR = re.compile(r"\s(?:of\s)?(?:this|last|next)\syear\b")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_]*[A-Z][\w.’']*\s\Z")
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
 _NOT_A_YEAR_AFTER = re.compile(
@@ -77,7 +78,9 @@ def _month(match: re.Match[str]) -> Iterator[Atom]:
     form = match["month"]
     if year is None and not match["direction"]:
         before, after = text[max(0, start - 24) : start], text[end : end + 24]
-        if _AMBIGUOUS_NAME.match(form):
+        if _OF_YEAR.match(after):
+            pass
+        elif _AMBIGUOUS_NAME.match(form):
             if not _BEFORE_NAME.search(before) or _CAPITAL_AFTER.match(after):
                 return
         elif _CAPITAL_AFTER.match(after) and _CAPITAL_BEFORE.search(before) and not _BEFORE_NAME.search(before):
@@ -279,7 +282,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         ("weekday", rf"\b{_DIR}(?P<weekday>{lex.WEEKDAY_NAME})\b(?!s\b)", _weekday),
         (
             "weekday",
-            rf"\b(?P<direction>)(?P<weekday>{lex.WEEKDAY_SHORT})(?:\.,?\s|,\s|\s)(?={lex.MONTH}\s+\d|\d{{1,2}}\s+{lex.MONTH})",
+            rf"\b(?P<direction>)(?P<weekday>{lex.WEEKDAY_SHORT})\b\.?(?=,?\s+(?:{lex.MONTH}\s+\d|\d{{1,2}}\s+{lex.MONTH}))",
             _weekday,
         ),
         (

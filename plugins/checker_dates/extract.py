@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass, replace
 from datetime import date
@@ -52,7 +53,7 @@ def _triggers() -> dict[str, frozenset[str]]:
     add("month", (f for m in lex.MONTHS for f in (m, m.upper())))
     add("weekday", (f for d in lex.WEEKDAYS for f in (d, d.upper(), d + "s")))
     add("unit", (f for u in lex.UNITS for f in (u, u + "s", u.capitalize(), u.capitalize() + "s")))
-    add("unit", ("period", "morning", "night", "evening", "afternoon"))
+    add("unit", ("period", "half", "morning", "night", "evening", "afternoon"))
     add("season", (f for s in lex.SEASONS for f in (s, s.capitalize())))
     add("daypart", (f for p in lex.DAYPARTS for f in (p, p.capitalize())))
     add(
@@ -154,6 +155,23 @@ def _whole(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         yield held
 
 
+class _Taken:
+    """Stretches that are given away; disjoint, so that sorted starts are enough to look one up."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def take(self, start: int, end: int) -> bool:
+        """Take a stretch, unless some of it is taken already."""
+        at = bisect.bisect_left(self._starts, end)
+        if at and self._ends[at - 1] > start:
+            return False
+        self._starts.insert(at, start)
+        self._ends.insert(at, end)
+        return True
+
+
 def _chosen(text: str, sentence: Span, classes: set[str]) -> list[_Found]:
     """The expressions of a sentence: longest candidates first, neighbours joined, modifiers taken in."""
     start, end = sentence.start, sentence.end
@@ -170,12 +188,10 @@ def _chosen(text: str, sentence: Span, classes: set[str]) -> list[_Found]:
         if p.trigger in classes
         for m in p.pattern.finditer(text, start, end)
     ]
-    fenced = [m.span() for m in _NOT_TIMES.finditer(text, start, end)]
-    candidates = [f for f in candidates if not any(f.start < b and a < f.end for a, b in fenced)]
-    taken: list[_Found] = []
-    for found in sorted(candidates, key=lambda f: (f.start - f.end, f.start)):
-        if not any(found.start < t.end and t.start < found.end for t in taken):
-            taken.append(found)
+    fenced = _Taken()
+    for match in _NOT_TIMES.finditer(text, start, end):
+        fenced.take(match.start(), match.end())
+    taken = [f for f in sorted(candidates, key=lambda f: (f.start - f.end, f.start)) if fenced.take(f.start, f.end)]
     joined = _joined(text, sorted(taken, key=lambda f: f.start))
     return [_modified(text, sentence, f) for f in joined if not (f.parts and _dangling(f.parts))]
 

@@ -272,7 +272,7 @@ def _reference(match: re.Match[str], _: Context) -> Resolved:
 def _nth_of(match: re.Match[str], context: Context) -> Resolved | None:
     """"The second week of August", "the last weekend of May": days of that month."""
     which = match["which"].lower()
-    number = -1 if which in ("last", "final", "closing") else 1 if which == "opening" else lex.ordinal(which) or 0
+    number = -1 if which in ("last", "final", "closing", "latter") else 1 if which == "opening" else lex.ordinal(which) or 0
     year = int(match["year"]) if match["year"] else None
     found = resolve(Parts(month=lex.month(match["month"]), year=year), context)
     if found is None or not number:
@@ -280,7 +280,11 @@ def _nth_of(match: re.Match[str], context: Context) -> Resolved | None:
     known = found.value.replace("XXXX", "2000")
     first_day = date(int(known[:4]), int(known[5:7]), 1)
     length = calendar.monthrange(first_day.year, first_day.month)[1]
-    if match["unit"] == "weekend":
+    if match["unit"] == "half":
+        if number > 2:
+            return replace(found, vague=True)
+        first, last, slack = (1, 15, 0) if number == 1 else (16, length, 0)
+    elif match["unit"] == "weekend":
         saturdays = list(range((6 - first_day.isoweekday()) % 7 + 1, length + 1, 7))
         if "XXXX" in found.value or number > len(saturdays):
             return replace(found, vague=True)
@@ -391,8 +395,8 @@ PERIODS: tuple[Period, ...] = tuple(
         ),
         (
             "unit",
-            rf"\b(?:[Tt]he\s+)?(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Oo]pening|[Cc]losing)\s+"
-            rf"(?P<unit>week|weekend)\s+(?:of|in)\s+(?P<month>{lex.MONTH})(?:,?\s+(?P<year>{lex.YEAR}))?\b",
+            rf"\b(?:[Tt]he\s+)?(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Oo]pening|[Cc]losing|[Ll]atter)\s+"
+            rf"(?P<unit>week|weekend|half)\s+(?:of|in)\s+(?P<month>{lex.MONTH})(?:,?\s+(?P<year>{lex.YEAR}))?\b",
             _nth_of,
         ),
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import Tense
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(r"\s+(?:(?:on|early|late|only|just|at|by)\s+)*")
 _PLANNED = frozenset(words("checker_dates", "planned.txt"))
+_SENTENCE = 600  # code points that a sentence may have before and behind the expression
 _REACH = 200  # code points before the expression that may hold its verb
 _BREAK = re.compile(r"[,;:\"“”]")
 _INFINITIVE = re.compile(r"\bto\s+[a-z]|\b(?:due|set|plan|plans|deadline|likely)\b")
@@ -46,4 +48,6 @@ def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
         and not _INFINITIVE.search(lead, led[-1].end)
     ):
         return Tense.PAST
+    if sentence.end - sentence.start > 2 * _SENTENCE:  # a list or a table; reading all of it for each of its dates is no use
+        sentence = replace(sentence, start=max(sentence.start, span.start - _SENTENCE), end=min(sentence.end, span.end + _SENTENCE))
     return tense_at(document, sentence, span)

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checker.annotate import annotate, order
+from checker.model import Annotations, Document, Published, Segment, SegmentKind
+from checker.text.extractors import CORE
+from checker_dates import checker_extractors
+
+EXTRACTORS = order([*CORE, *checker_extractors()])[0]
+
+
+def make(text: str, published: str | date | None = "2024-07-12", name: str = "a.md") -> Document:
+    dct = None if published in (None, "none") else Published(*map(int, str(published).split("-")))
+    segments = (Segment(0, len(text), SegmentKind.BODY),) if text else ()
+    return Document(name, name, text, segments, published=dct)
+
+
+def annotated(document: Document) -> Annotations:
+    annotations, problems = annotate(document, EXTRACTORS)
+    assert problems == []
+    return annotations
+
+
+@pytest.fixture
+def document():
+    return make
+
+
+@pytest.fixture
+def read():
+    """Annotate a text: (document, annotations)."""
+
+    def _read(text: str, published: str | None = "2024-07-12", name: str = "a.md") -> tuple[Document, Annotations]:
+        made = make(text, published, name)
+        return made, annotated(made)
+
+    return _read
