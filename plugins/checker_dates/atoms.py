@@ -173,7 +173,9 @@ def _century(match: re.Match[str]) -> Iterator[Atom]:
 
 def _quarter(match: re.Match[str]) -> Iterator[Atom]:
     word = match["ordinal"] or match["q"]
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}.get(word.lower()) or int(word)
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}.get(
+        word.lower()
+    ) or int(word)
     year = int(match["year"]) if match["year"] else None
     yield Atom(*match.span(), Parts(quarter=number, year=year, fiscal=bool(match["fiscal"])))
 

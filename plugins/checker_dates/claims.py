@@ -32,7 +32,8 @@ _CONNECTOR = re.compile(
     r"|to|in\s+the\s+(?:days|weeks)\s+(?:before|after|since))\s+(?:at\s+least\s+|the\s+|about\s+)*[\"“‘']?\Z"
 )
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?")
-_RANGE_OPEN = re.compile(r"(?i)\bbetween\s+(?:the\s+)?\Z")
+_BETWEEN = re.compile(r"(?i)\bbetween\s+(?:the\s+)?\Z")
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _ENDS = frozenset({"until", "till", "through"})
 
 
@@ -43,6 +44,8 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
         if not _firm(timex):
             continue
         before = found[index - 1] if index else None
+        if before is not None and _between(document.text, before, timex):
+            continue
         second = before is not None and _RANGE.fullmatch(document.text, before.end, timex.start) is not None
         first = (
             index + 1 < len(found) and _RANGE.fullmatch(document.text, timex.end, found[index + 1].start) is not None
@@ -66,6 +69,12 @@ def _firm(timex: Timex) -> bool:
     )
 
 
+def _between(text: str, first: Timex, second: Timex) -> bool:
+    """Tell whether the two are the ends of "between July 1 and July 9"."""
+    near = text[max(0, first.start - 16) : first.start]
+    return _AND.fullmatch(text, first.end, second.start) is not None and _BETWEEN.search(near) is not None
+
+
 def _phase(document: Document, timex: Timex, mention: EventMention, *, first: bool, second: bool) -> str | None:
     """Which slot of the event the expression fills: start, end or day; None where it only bounds the event."""
     before = document.text[max(0, timex.start - 32) : timex.start]
@@ -73,7 +82,7 @@ def _phase(document: Document, timex: Timex, mention: EventMention, *, first: bo
     if second:
         return "end" if lasting else None
     if first:
-        return "start" if (lasting or mention.phase is Phase.START) and not _RANGE_OPEN.search(before) else None
+        return "start" if (lasting or mention.phase is Phase.START) and not _BETWEEN.search(before) else None
     found = _CONNECTOR.search(before)
     word = found[1].lower() if found else None
     if word is None:

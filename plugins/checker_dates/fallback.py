@@ -30,7 +30,9 @@ def read_odd(match: re.Match[str], context: Context) -> Resolved | None:
     day = _parsed(text, "MDY")
     if day is None or day != _parsed(text, "DMY"):
         return None
-    return Resolved("DATE", day.isoformat(), None, frozenset({"year", "month", "day"}), (f'"{match[0]}" can only be {day}',))
+    return Resolved(
+        "DATE", day.isoformat(), None, frozenset({"year", "month", "day"}), (f'"{match[0]}" can only be {day}',)
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -270,9 +270,11 @@ def _reference(match: re.Match[str], _: Context) -> Resolved:
 
 
 def _nth_of(match: re.Match[str], context: Context) -> Resolved | None:
-    """"The second week of August", "the last weekend of May": days of that month."""
+    """ "The second week of August", "the last weekend of May": days of that month."""
     which = match["which"].lower()
-    number = -1 if which in ("last", "final", "closing", "latter") else 1 if which == "opening" else lex.ordinal(which) or 0
+    number = (
+        -1 if which in ("last", "final", "closing", "latter") else 1 if which == "opening" else lex.ordinal(which) or 0
+    )
     year = int(match["year"]) if match["year"] else None
     found = resolve(Parts(month=lex.month(match["month"]), year=year), context)
     if found is None or not number:
@@ -404,4 +406,5 @@ PERIODS: tuple[Period, ...] = tuple(
             rf"\b(?:[Tt]he\s+)?[Ww]eek\s+(?:of|from|beginning|starting)\s+(?P<month>{lex.MONTH})\s+(?P<day>{lex.DAY_NUMBER})(?:,?\s+(?P<year>{lex.YEAR}))?\b",
             _week_of,
         ),
-    )) + (Period("digit", ODD_FORMAT, read_odd),)
+    )
+) + (Period("digit", ODD_FORMAT, read_odd),)

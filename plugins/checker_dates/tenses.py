@@ -48,6 +48,10 @@ def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
         and not _INFINITIVE.search(lead, led[-1].end)
     ):
         return Tense.PAST
-    if sentence.end - sentence.start > 2 * _SENTENCE:  # a list or a table; reading all of it for each of its dates is no use
-        sentence = replace(sentence, start=max(sentence.start, span.start - _SENTENCE), end=min(sentence.end, span.end + _SENTENCE))
+    if (
+        sentence.end - sentence.start > 2 * _SENTENCE
+    ):  # a list or a table; reading all of it for each of its dates is no use
+        sentence = replace(
+            sentence, start=max(sentence.start, span.start - _SENTENCE), end=min(sentence.end, span.end + _SENTENCE)
+        )
     return tense_at(document, sentence, span)

@@ -38,7 +38,10 @@ def test_finds_nothing(read, text):
     assert [document.text[t.start : t.end] for t in annotations.of(Timex)] == []
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "\ufeff", "31 February", "99:99 p.m.", "July 0", "the 0th century", "\x00Friday\x00", "Q9 2024"])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n", "\ufeff", "31 February", "99:99 p.m.", "July 0", "the 0th century", "\x00Friday\x00", "Q9 2024"],
+)
 def test_never_raises(read, text):
     read(text)
     read(text, None)
