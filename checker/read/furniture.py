@@ -13,16 +13,15 @@ _READER = re.compile(r"\b(?:our|your|you|us|we|please)\b", re.IGNORECASE)
 _END = re.compile(r"[.!?…:;,][\"'”’»)\]*_]*$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?(?:\s*\(updated:?[^)]*\))?", re.IGNORECASE)
 _POINTERS = re.compile(r"[^\n]*\S (?:[·•|]) \S[^\n]*[^.!?\n]")
-_MARKS = re.compile(r"^[>#*_\s]+|[*_\s]+$")
 _LABEL = re.compile(r"(?:\*\*|__)?([^\n*_:]{2,40}?)(?:\*\*|__)?:(?:\*\*|__)?(?=\s)")
-_POSITION = re.compile(r"\((?:[RLC]|[2-9](?:nd|rd|th)? [RL]|left|right|centre|center)\)")
+_POSITION = re.compile(r"\((?:[2-9](?:nd|rd|th)? )?(L|R|C|left|right|centre|center)\)")
 _APPEARED = re.compile(r"(?:first |last )?(?:published|posted|updated|modified)\b.*\d{4}", re.IGNORECASE)
 _REPORTED = re.compile(r"\((?:additional )?(?:reporting|writing|editing|compiled) by [^\n]*\)?$", re.IGNORECASE)
 
 
 def bare(line: str) -> str:
     """Strip the marks of headings, quotations and emphasis around a line."""
-    return _MARKS.sub("", line)
+    return line.lstrip(">#*_ \t\r\n").rstrip("*_ \t\r\n")
 
 
 def is_sentence(line: str) -> bool:
@@ -51,9 +50,9 @@ def is_call(line: str) -> bool:
         return True
     if text.endswith("!") and text.count(" ") < 6 and not _QUOTED.search(text):
         return True
-    if len(text) > 400 or _QUOTED.search(text) or not _within("calls.txt").search(text):
+    if len(text) > 400 or _QUOTED.search(text) or (text.count(" ") >= 12 and not _READER.search(text)):
         return False
-    return text.count(" ") < 12 or _READER.search(text) is not None
+    return _within("calls.txt").search(text) is not None
 
 
 def is_skip_link(line: str) -> bool:
@@ -78,13 +77,16 @@ def is_label(line: str) -> bool:
 
 
 def is_caption(line: str) -> bool:
-    """Tell whether a line describes a picture: it says who stands where in it, or ends in a picture credit."""
+    """Tell whether a line describes a picture: it says who stands where in it, or ends in a picture credit.
+
+    One "(R)" alone says nothing: it is a party's letter more often than a place in a picture.
+    """
     if len(line) > 600:
         return False
-    if _POSITION.search(line):
-        return True
+    places = {found[1][:1].upper() for found in _POSITION.finditer(line)}
     last = line.rfind("(")
-    return last > 0 and line.endswith(")") and "/" in line[last:] and _credited(line[last:])
+    credited = last > 0 and line.endswith(")") and _credited(line[last:])
+    return len(places) > 1 or (credited and (bool(places) or "/" in line[last:]))
 
 
 def is_credit(line: str) -> bool:

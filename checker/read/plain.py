@@ -50,11 +50,13 @@ def _segments(text: str) -> tuple[Segment, ...]:
     first = next((i for i, kind in enumerate(kinds) if kind is SegmentKind.BODY), len(kinds))
     _mark_headline(text, paragraphs, kinds, menus + 1, first)
     body = 0
-    stopped = False
+    stopped = live = False
     spaced = _is_spaced(text, paragraphs)
     for i, paragraph in enumerate(paragraphs):
         line = text[paragraph.start : paragraph.end]
-        stopped = stopped or (body >= _ENOUGH and (furniture.is_stop_head(line) or furniture.is_clock(line)))
+        clock = furniture.is_clock(line)
+        live = live or (clock and body < _ENOUGH)  # the article itself is a log of the day
+        stopped = stopped or (body >= _ENOUGH and (furniture.is_stop_head(line) or (clock and not live)))
         if stopped or (spaced and i > first and _is_teaser(text, paragraphs, i)):
             kinds[i] = SegmentKind.FURNITURE
         elif kinds[i] is SegmentKind.BODY:

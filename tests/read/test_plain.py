@@ -100,6 +100,8 @@ def test_boxes_inside_an_article_leave_the_rest_of_it():
         '"Sign up for our newsletter," the mayor told the crowd, "and you will see."',
         "Related charges were dropped in March.",
         "By Saturday evening the crowd had gone.",
+        "Governor Ann Lund (R) and Senator Joe Park (R) said they would come.",
+        "Turn at the pier (left) and you will see it, the mayor said.",
         "Officials published the figures on 12 May 2024, after the crowd had gone and the gates had closed.",
         "- 4,000 people came on the first day",
         "He asked, “Who will come?”",
@@ -136,3 +138,9 @@ def test_datelines_are_segments_and_may_state_the_date():
     assert pieces(text, SegmentKind.DATELINE) == ["NELSON, May 10, 2024 (AP) --"]
     assert found.published == Published(2024, 5, 10, Known.STATED)
     assert body(text) == ARTICLE
+
+
+def test_an_article_that_is_a_log_of_the_day_does_not_end_at_a_clock_time():
+    log = "\n\n".join(f"{hour}:05 p.m.\n\n{paragraph}" for hour, paragraph in enumerate(PARAGRAPHS, 1))
+    assert body(f"The Latest on the harbour fair:\n\n{log}") == f"The Latest on the harbour fair:\n\n{ARTICLE}"
+    assert pieces(log, SegmentKind.FURNITURE) == ["1:05 p.m.", "2:05 p.m.", "3:05 p.m.", "4:05 p.m."]
