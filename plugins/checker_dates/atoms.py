@@ -24,8 +24,10 @@ class Pattern(NamedTuple):
 
 
 _PREPOSITION = (
-    r"(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Ff]or|[Tt]o|[Aa]nd|[Oo]r|[Bb]etween|[Tt]hrough|[Ll]ast|[Nn]ext|"
-    r"[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Tt]hat|[Pp]revious|[Ee]ach|[Ee]very|[Oo]n|[Aa]s|[Ss]ays|[Ii]nto|[Tt]hroughout|[Aa]round|[Pp]ast|[Cc]oming|[Bb]eyond)"
+    r"(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Ff]or|[Tt]o|[Aa]nd"
+    r"|[Oo]r|[Bb]etween|[Tt]hrough|[Ll]ast|[Nn]ext|"
+    r"[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Tt]hat|[Pp]revious|[Ee]ach|[Ee]very|[Oo]n|[Aa]s|[Ss]ays|[Ii]nto"
+    r"|[Tt]hroughout|[Aa]round|[Pp]ast|[Cc]oming|[Bb]eyond)"
 )
 _AMBIGUOUS_NAME = re.compile(r"(?:May|MAY|March|MARCH|April|June|August|Mar|Jun|Jan|Sep|Dec)\b")
 _BEFORE_NAME = re.compile(rf"(?:\b{_PREPOSITION}[\s-]+|[(,;–—-]\s?)\Z")
@@ -33,13 +35,16 @@ _OF_YEAR = re.compile(r"\s(?:of\s)?(?:this|last|next)\syear\b")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_]*[A-Z][\w.’']*\s\Z")
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
 _NOT_A_YEAR_AFTER = re.compile(
-    r"(?:[,.]\d|%|\s?(?:percent|per\s?cent|people|men|women|troops|soldiers|miles|km|feet|tons|tonnes|square|shares|points|dollars|pounds|euros)\b|[/:]\d|-[a-z])"
+    r"(?:[,.]\d|%|\s?(?:percent|per\s?cent|people|men|women|troops|soldiers|miles|km|feet|tons|tonnes|square"
+    r"|shares|points|dollars|pounds|euros)\b|[/:]\d|-[a-z])"
 )
 _YEAR_BEFORE = re.compile(
-    r"(?:[$£€#\d][,.]?|[A-Za-z0-9](?<!mid)(?<!Mid)(?<!pre)(?<!post)[-/]|\b(?:No\.|flight|Flight|page|room|Room|p\.|about|nearly|some|over|than|least|to\s\d+)\s)\Z"
+    r"(?:[$£€#\d][,.]?|[A-Za-z0-9](?<!mid)(?<!Mid)(?<!pre)(?<!post)[-/]|\b(?:No\.|flight|Flight|page|room"
+    r"|Room|p\.|about|nearly|some|over|than|least|to\s\d+)\s)\Z"
 )
 _YEAR_PREPOSITION = re.compile(
-    r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id-?|[Tt]hroughout|[Yy]ear)[\s-]*\Z"
+    r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate"
+    r"|[Mm]id-?|[Tt]hroughout|[Yy]ear)[\s-]*\Z"
 )
 _NOUN_AFTER = re.compile(r"\s[a-z]+(?<!as)(?<!is)(?<!was)s\b")
 
@@ -265,26 +270,38 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         ("digit", r"(?<![\w/.-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>1\d\d\d|20\d\d)(?![\w/-])", _iso),
         (
             "month",
-            rf"\b{_DIR}{_M}\s+(?:the\s+)?(?P<day>{lex.DAY_ORDINAL})(?![\w%]|[.,:]\d|-(?:year|day|month|hour|man|point|story|member))"
-            rf"(?:{_RANGE}(?P<day2>{lex.DAY_ORDINAL})(?![\w%]|[.,:]\d))?{_YEAR_TAIL}",
+            (
+                rf"\b{_DIR}{_M}\s+(?:the\s+)?(?P<day>{lex.DAY_ORDINAL})(?![\w%]|[.,:]\d|-(?:year|day|month|hour"
+                rf"|man|point|story|member))"
+                rf"(?:{_RANGE}(?P<day2>{lex.DAY_ORDINAL})(?![\w%]|[.,:]\d))?{_YEAR_TAIL}"
+            ),
             _month_day,
         ),
         (
             "month",
-            rf"\b(?:(?:[Tt]he\s+)?(?P<day>{lex.DAY_NUMBER}(?:st|nd|rd|th)?|{lex.ORDINAL_WORD})(?:{_RANGE}(?:the\s+)?(?P<day2>{lex.DAY_ORDINAL}))?"
-            rf"(?:\s+of\s+|[\s-]+))(?<![.,:]){_M}(?![\w]){_YEAR_TAIL}",
+            (
+                rf"\b(?:(?:[Tt]he\s+)?(?P<day>{lex.DAY_NUMBER}(?:st|nd|rd|th)?"
+                rf"|{lex.ORDINAL_WORD})(?:{_RANGE}(?:the\s+)?(?P<day2>{lex.DAY_ORDINAL}))?"
+                rf"(?:\s+of\s+|[\s-]+))(?<![.,:]){_M}(?![\w]){_YEAR_TAIL}"
+            ),
             _day_month,
         ),
         (
             "month",
-            rf"\b{_DIR}{_M}(?![\w’'])(?:(?:,\s*|\s+of\s+|\s+)(?P<year>{lex.YEAR}(?![\w%-]|[.,:/]\d)|{lex.SPELLED_YEAR}\b))?",
+            (
+                rf"\b{_DIR}{_M}(?![\w’'])(?:(?:,\s*|\s+of\s+|\s+)(?P<year>{lex.YEAR}(?![\w%-]|[.,:/]\d)"
+                rf"|{lex.SPELLED_YEAR}\b))?"
+            ),
             _month,
         ),
         ("month", rf"\b{_DIR}(?P<month>{lex.MONTH})(?=['’]s\b)(?P<year>)?", _month),
         ("weekday", rf"\b{_DIR}(?P<weekday>{lex.WEEKDAY_NAME})\b(?!s\b)", _weekday),
         (
             "weekday",
-            rf"\b(?P<direction>)(?P<weekday>{lex.WEEKDAY_SHORT})\b\.?(?=,?\s+(?:{lex.MONTH}\s+\d|\d{{1,2}}\s+{lex.MONTH}))",
+            (
+                rf"\b(?P<direction>)(?P<weekday>{lex.WEEKDAY_SHORT})\b\.?(?=,?\s+(?:{lex.MONTH}\s+\d"
+                rf"|\d{{1,2}}\s+{lex.MONTH}))"
+            ),
             _weekday,
         ),
         (
@@ -301,14 +318,19 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         ("unit", rf"\b(?:[Tt]he\s+)?(?:early\s+|late\s+)?(?P<ordinal>{lex.ORDINAL})[\s-]century\b", _century),
         (
             "unit",
-            rf"\b(?:[Tt]he\s+)?(?:(?P<year>{lex.YEAR})\s+)?(?:(?P<fiscal>[Ff]iscal)[\s-]+)?(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[1-4](?:st|nd|rd|th))"
-            r"(?P<q>)?[\s-](?:fiscal[\s-])?quarters?\b(?!-)",
+            (
+                rf"\b(?:[Tt]he\s+)?(?:(?P<year>{lex.YEAR})\s+)?(?:(?P<fiscal>[Ff]iscal)[\s-]+)?(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[1-4](?:st|nd|rd|th))"
+                r"(?P<q>)?[\s-](?:fiscal[\s-])?quarters?\b(?!-)"
+            ),
             _quarter,
         ),
         ("quarter", rf"\b(?P<ordinal>)(?P<fiscal>)Q(?P<q>[1-4])(?:\s+(?P<year>{lex.YEAR}))?\b", _quarter),
         (
             "unit",
-            r"\b(?:[Tt]he\s+)?(?P<ordinal>[Ff]irst|[Ss]econd|[Ll]ast|1st|2nd)[\s-]half(?=\s+of\s+(?:the\s+|this\s+|last\s+|next\s+)?(?:year|1\d\d\d|20\d\d))",
+            (
+                r"\b(?:[Tt]he\s+)?(?P<ordinal>[Ff]irst|[Ss]econd|[Ll]ast|1st|2nd)[\s-]half(?=\s+of\s+(?:the\s+"
+                r"|this\s+|last\s+|next\s+)?(?:year|1\d\d\d|20\d\d))"
+            ),
             _half,
         ),
         (
@@ -318,29 +340,45 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         ),
         (
             "season",
-            rf"\b(?P<direction>)(?:[Tt]he\s+)?(?P<season>{lex.SEASON})(?:\s+of\s+|,?\s+)(?P<year>{lex.YEAR}(?![\w%])|{lex.SPELLED_YEAR}\b)",
+            (
+                rf"\b(?P<direction>)(?:[Tt]he\s+)?(?P<season>{lex.SEASON})(?:\s+of\s+"
+                rf"|,?\s+)(?P<year>{lex.YEAR}(?![\w%])|{lex.SPELLED_YEAR}\b)"
+            ),
             _season,
         ),
         (
             "season",
-            rf"\b(?P<direction>)(?:(?<=[Tt]he\s)|(?<=[Ii]n\s))(?P<season>{lex.SEASON})(?P<year>)?\b(?!\s+(?:of|in|training|break|school|line|guy|apart))",
+            (
+                rf"\b(?P<direction>)(?:(?<=[Tt]he\s)|(?<=[Ii]n\s))(?P<season>{lex.SEASON})(?P<year>)?\b(?!\s+(?:of"
+                rf"|in|training|break|school|line|guy|apart))"
+            ),
             _season,
         ),
         (
             "word",
-            r"\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening)|[Tt]he\s+day\s+(?:before\s+yesterday|after\s+tomorrow))\b",
+            (
+                r"\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast\s+night|[Tt]his\s+(?:morning"
+                r"|afternoon|evening)|[Tt]he\s+day\s+(?:before\s+yesterday|after\s+tomorrow))\b"
+            ),
             _near_day,
         ),
         (
             "unit",
-            r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|(?:[Tt]he\s+)?(?:[Cc]urrent|[Pp]revious|[Cc]oming)|[Tt]he\s+full|[Tt]he(?=\s+fiscal\s))\s+(?:(?P<fiscal>fiscal)\s+)?(?P<unit>week|month|quarter|year|decade|century)\b",
+            (
+                r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|(?:[Tt]he\s+)?(?:[Cc]urrent|[Pp]revious|[Cc]oming)"
+                r"|[Tt]he\s+full|[Tt]he(?=\s+fiscal\s))\s+(?:(?P<fiscal>fiscal)\s+)?(?P<unit>week|month|quarter"
+                r"|year|decade|century)\b"
+            ),
             _unit,
         ),
         ("unit", rf"\b(?P<direction>{_THIS}|[Tt]he)\s+weekend\b", _weekend),
         (
             "clock",
-            r"(?<![\w.:/$])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?:(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?)|(?:o['’]clock\s+)?in\s+the\s+(?P<spoken>morning|afternoon|evening)|o['’]clock)"
-            rf"(?P<word>)?{_ZONE}",
+            (
+                r"(?<![\w.:/$])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?:(?P<half>[ap]\.?\s?m\b\.?"
+                r"|[AP]\.?M\b\.?)|(?:o['’]clock\s+)?in\s+the\s+(?P<spoken>morning|afternoon|evening)|o['’]clock)"
+                rf"(?P<word>)?{_ZONE}"
+            ),
             _clock,
         ),
         ("clock", rf"\b(?P<word>[Nn]oon|[Mm]idnight|[Mm]idday){_ZONE}\b", _clock),

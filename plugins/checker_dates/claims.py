@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _WIDEST = 93 * 1440  # minutes: what is vaguer than a quarter of a year says too little of an event
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DATELINE})
 _CONNECTOR = re.compile(
-    r"(?i)\b(since|until|till|through|by|before|after|prior\s+to|earlier\s+than|later\s+than|ahead\s+of|following|within|from|between|beyond"
+    r"(?i)\b(since|until|till|through|by|before|after|prior\s+to|earlier\s+than|later\s+than|ahead\s+of"
+    r"|following|within|from|between|beyond"
     r"|to|in\s+the\s+(?:days|weeks)\s+(?:before|after|since))\s+(?:at\s+least\s+|the\s+|about\s+)*[\"“‘']?\Z"
 )
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?")
@@ -60,7 +61,7 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
 
 
 def _firm(timex: Timex) -> bool:
-    """A window of at most a quarter; what only points at the past or the future has none."""
+    """Tell whether it has a window of at most a quarter; what only points at the past or the future has none."""
     window = timex.window
     return (
         window is not None
@@ -115,7 +116,7 @@ _NAME = re.compile(rf"\b(?:{lex.WEEKDAY_NAME}|{lex.WEEKDAY_SHORT}\.?)(?![a-z])")
 
 
 def _halves(text: str, timex: Timex) -> tuple[Timex, Timex] | None:
-    """The weekday and the date inside one expression, the date without an inferred year."""
+    """Return the weekday and the date inside one expression, the date without an inferred year."""
     name = _NAME.search(text, timex.start, timex.end)
     if name is None:
         return None

@@ -90,7 +90,7 @@ def describe(options: DateWindow, claim: Claim) -> Reading:
 
 
 def window(options: DateWindow, claim: Claim) -> Window | None:
-    """The window of a claim under the options, cut at the publication where the event is reported as fact."""
+    """Return the window of a claim under the options, cut at the publication where the event is reported as fact."""
     if not isinstance(claim.reading, Timex):
         return None
     found = under(claim.reading, options.conventions)
@@ -112,7 +112,7 @@ def _one_day(a: Timex, b: Timex) -> bool:
 
 
 def _zoned(claim: Claim) -> bool:
-    """A time zone is spoken of right beside the passage."""
+    """Tell whether a time zone is spoken of right beside the passage."""
     span = claim.passages[0]
     return _ZONE.search(claim.document.text, max(0, span.start - _AROUND), span.end + _AROUND) is not None
 

@@ -43,7 +43,7 @@ class _Found:
 
 @cache
 def _triggers() -> dict[str, frozenset[str]]:
-    """The trigger classes of a word; words of digits are classed by hand."""
+    """Return the trigger classes of a word; words of digits are classed by hand."""
     found: dict[str, set[str]] = {}
 
     def add(trigger: str, forms: Iterable[str]) -> None:
@@ -173,7 +173,7 @@ class _Taken:
 
 
 def _chosen(text: str, sentence: Span, classes: set[str]) -> list[_Found]:
-    """The expressions of a sentence: longest candidates first, neighbours joined, modifiers taken in."""
+    """Return the expressions of a sentence: longest candidates first, neighbours joined, modifiers taken in."""
     start, end = sentence.start, sentence.end
     candidates = [
         _Found(a.start, a.end, a.parts)
@@ -200,7 +200,7 @@ _NOT_TIMES = re.compile(rf"\b(?:{lex.either(words(lex.PACKAGE, 'not-times.txt'))
 
 
 def _dangling(parts: Parts) -> bool:
-    """A part of the day that nothing gives a day."""
+    """Tell a part of the day that nothing gives a day."""
     return parts.kind == "daypart"
 
 
@@ -304,7 +304,7 @@ class _Memory:
             self._year = int(timex.value[:4])
 
     def context(self, document: Document, sentence: Sentence, span: Span) -> Context:
-        """The context an expression is resolved in."""
+        """Return the context an expression is resolved in."""
         day = self._day[1] if self._day and self._number - self._day[0] < _MEMORY else None
         return Context(self._dct, tense_of(document, sentence, span), day, self._quarter, self._year)
 

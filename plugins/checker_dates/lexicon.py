@@ -23,7 +23,7 @@ def _numbers(name: str) -> dict[str, int]:
 
 
 def either(forms: Iterable[str]) -> str:
-    """An alternation of literal forms, the longest first, in which a space stands for any white space."""
+    """Return an alternation of literal forms, the longest first, in which a space stands for any white space."""
     return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=lambda f: (-len(f), f)))
 
 

@@ -73,7 +73,7 @@ def _duration(match: re.Match[str], _: Context) -> Resolved | None:
 
 
 def _single(match: re.Match[str], context: Context) -> Resolved | None:
-    """ "A year": a rate behind an amount, else a length."""
+    """Return  "A year": a rate behind an amount, else a length."""
     text, start = match.string, match.start()
     if _AGE_AFTER.match(text, match.end()):
         return None
@@ -124,7 +124,7 @@ def _away(match: re.Match[str], context: Context) -> Resolved | None:
 
 
 def _at(context: Context) -> Context:
-    """The context as seen from the day the text spoke of last."""
+    """Return the context as seen from the day the text spoke of last."""
     if context.day is None:
         return context
     from checker.model import Published  # noqa: PLC0415
@@ -166,7 +166,7 @@ def _counted(unit: str, steps: int, context: Context, *, own: bool, loose: bool)
 
 
 def _year_ago(match: re.Match[str], context: Context) -> Resolved | None:
-    """ "The year-ago quarter", "year-earlier": the same stretch of the year before."""
+    """Return  "The year-ago quarter", "year-earlier": the same stretch of the year before."""
     dct = context.dct
     if dct is None:
         return None
@@ -181,7 +181,7 @@ def _year_ago(match: re.Match[str], context: Context) -> Resolved | None:
 
 
 def _the_quarter(match: re.Match[str], context: Context) -> Resolved | None:
-    """ "The quarter", "the latest period" of a business report: the one spoken of, else the last that is over."""
+    """Return  "The quarter", "the latest period" of a business report: the one spoken of, else the last that is over."""
     dct = context.dct
     year = match["year"]
     quarter = context.quarter or (_last_quarter(dct.year, dct.month) if dct and dct.month else None)
@@ -196,14 +196,14 @@ def _last_quarter(year: int, month: int) -> str:
 
 
 def _end_of(match: re.Match[str], context: Context) -> Resolved | None:
-    """ "The end of the month", "year-end": of the one of publication."""
+    """Return  "The end of the month", "year-end": of the one of publication."""
     mod = lex.MODIFIERS.get(" ".join((match["mod"] or "end of").lower().split())) or "END"
     found = stretch(lex.unit(match["unit"]), 0, context, frozenset({"offset"}))
     return None if found is None else replace(found, mod=mod)
 
 
 def _next_day(match: re.Match[str], context: Context) -> Resolved | None:
-    """ "The following day", "that night", "the same day": counted from the day the text spoke of last."""
+    """Return  "The following day", "that night", "the same day": counted from the day the text spoke of last."""
     low = " ".join(match["which"].lower().split())
     steps = (
         -1
@@ -228,7 +228,7 @@ def _next_day(match: re.Match[str], context: Context) -> Resolved | None:
 
 
 def _past_year(match: re.Match[str], context: Context) -> Resolved | None:
-    """ "The past year": the twelve months behind; written as the year before, as the gold standard does, but no window."""
+    """Return  "The past year": the twelve months behind; written as the year before, as the gold standard does, but no window."""
     found = stretch(lex.unit(match["unit"]), -1, context, frozenset())
     return None if found is None else replace(found, vague=True)
 
@@ -270,7 +270,7 @@ def _reference(match: re.Match[str], _: Context) -> Resolved:
 
 
 def _nth_of(match: re.Match[str], context: Context) -> Resolved | None:
-    """ "The second week of August", "the last weekend of May": days of that month."""
+    """Return  "The second week of August", "the last weekend of May": days of that month."""
     which = match["which"].lower()
     number = (
         -1 if which in ("last", "final", "closing", "latter") else 1 if which == "opening" else lex.ordinal(which) or 0
@@ -316,7 +316,8 @@ _UNITS = rf"(?:{lex.UNITS_PLURAL}|{lex.UNIT})"
 _OR_SO = r"(?P<loose>\s+or\s+(?:so|two|more))?"
 _SPAN_BEFORE = (
     r"(?:(?:[Tt]he|[Tt]hose|[Tt]hese|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s+)?"
-    r"(?:(?:[Pp]ast|[Ll]ast|[Nn]ext|[Ff]irst|[Pp]revious|[Ff]inal|[Ll]atest|[Cc]oming|[Ff]ollowing|[Pp]receding|[Yy]ear-earlier|[Ff]ull)\s+)?"
+    r"(?:(?:[Pp]ast|[Ll]ast|[Nn]ext|[Ff]irst|[Pp]revious|[Ff]inal|[Ll]atest|[Cc]oming|[Ff]ollowing"
+    r"|[Pp]receding|[Yy]ear-earlier|[Ff]ull)\s+)?"
 )
 
 PERIODS: tuple[Period, ...] = tuple(
@@ -324,44 +325,67 @@ PERIODS: tuple[Period, ...] = tuple(
     for trigger, pattern, read in (
         (
             "unit",
-            rf"\b(?P<count>[Aa]n?|{_COUNT}|{lex.VAGUE}|(?=[a-z]+s\b))(?:\s+full|\s+more|\s+short)?\s*[\s-]?(?P<unit>{_UNITS}){_OR_SO}\s+"
-            r"(?P<word>ago|earlier|later|from\s+(?P<now>now|today)|hence)\b",
+            (
+                rf"\b(?P<count>[Aa]n?|{_COUNT}|{lex.VAGUE}|(?=[a-z]+s\b))(?:\s+full|\s+more"
+                rf"|\s+short)?\s*[\s-]?(?P<unit>{_UNITS}){_OR_SO}\s+"
+                r"(?P<word>ago|earlier|later|from\s+(?P<now>now|today)|hence)\b"
+            ),
             _away,
         ),
         (
             "unit",
-            r"\b(?:[Tt]he\s+(?:comparable\s+|same\s+|corresponding\s+)?(?=year-\w+\s+(?:quarter|period|first|second|third|fourth)))?[Yy]ear-(?:ago|earlier)(?:\s+(?:fiscal\s+)?(?P<ordinal>first|second|third|fourth)"
-            r"(?=\s+quarter))?(?:\s+(?P<noun>quarter|period))?\b",
+            (
+                r"\b(?:[Tt]he\s+(?:comparable\s+|same\s+|corresponding\s+)?(?=year-\w+\s+(?:quarter|period|first"
+                r"|second|third|fourth)))?[Yy]ear-(?:ago|earlier)(?:\s+(?:fiscal\s+)?(?P<ordinal>first|second"
+                r"|third|fourth)"
+                r"(?=\s+quarter))?(?:\s+(?P<noun>quarter|period))?\b"
+            ),
             _year_ago,
         ),
         (
             "unit",
-            rf"\b(?:[Tt]he|[Tt]hat)\s+(?:(?:latest|recent|most\s+recent|same)\s+)?(?:(?P<year>{lex.YEAR})\s+)?(?P<noun>quarter|period)\b(?!\s+of\b|-|\s+century)",
+            (
+                rf"\b(?:[Tt]he|[Tt]hat)\s+(?:(?:latest|recent|most\s+recent"
+                rf"|same)\s+)?(?:(?P<year>{lex.YEAR})\s+)?(?P<noun>quarter|period)\b(?!\s+of\b|-|\s+century)"
+            ),
             _the_quarter,
         ),
         (
             "unit",
-            r"\b(?P<mod>(?:[Tt]he\s+)?(?:end|beginning|start|middle|close)\s+of|[Ee]arlier\s+in|[Ll]ater\s+in|[Ll]ate\s+in|[Ee]arly\s+in)\s+the\s+(?P<unit>week|month|year|quarter|decade|century)\b",
+            (
+                r"\b(?P<mod>(?:[Tt]he\s+)?(?:end|beginning|start|middle|close)\s+of|[Ee]arlier\s+in|[Ll]ater\s+in"
+                r"|[Ll]ate\s+in|[Ee]arly\s+in)\s+the\s+(?P<unit>week|month|year|quarter|decade|century)\b"
+            ),
             _end_of,
         ),
         ("unit", r"\b(?P<mod>)(?:[Tt]he\s+)?(?P<unit>year|month)(?:['’]s)?[\s-]end\b", _end_of),
         (
             "unit",
-            r"\b(?P<which>[Tt]he\s+(?:very\s+)?(?:next|following|previous|same)|[Tt]hat(?:\s+same)?)\s+(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?P<tail>)",
+            (
+                r"\b(?P<which>[Tt]he\s+(?:very\s+)?(?:next|following|previous|same)|[Tt]hat(?:\s+same)?)\s+"
+                r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?P<tail>)"
+            ),
             _next_day,
         ),
         ("unit", r"\b(?P<which>[Tt]he)\s+(?P<unit>day)\s+(?P<tail>before|after)\b(?=[,.;]|\s*$)", _next_day),
         ("unit", r"\b[Tt]he\s+past\s+(?P<unit>year|week|month|century)\b", _past_year),
         (
             "unit",
-            rf"\b(?:(?:[Tt]he|[Tt]hese)\s+)?(?:(?:past|last|next|first|early|recent|coming|future)\s+)?(?:(?:past|last|next|few|several|many|recent|coming)\s+)(?P<unit>{_PLAIN}|quarters|hours|weekends)(?:\s+(?:or|and)\s+(?:days|weeks|months|years))?\b(?!\s+ago)",
+            (
+                rf"\b(?:(?:[Tt]he|[Tt]hese)\s+)?(?:(?:past|last|next|first|early|recent|coming"
+                rf"|future)\s+)?(?:(?:past|last|next|few|several|many|recent|coming)\s+)(?P<unit>{_PLAIN}|quarters"
+                rf"|hours|weekends)(?:\s+(?:or|and)\s+(?:days|weeks|months|years))?\b(?!\s+ago)"
+            ),
             _recent,
         ),
         ("unit", rf"\b(?:[Tt]he\s+)(?P<unit>{_PLAIN}|quarters)\s+(?:ahead|to\s+come)\b", _recent),
         (
             "unit",
-            rf"\b{_SPAN_BEFORE}(?P<count>{_COUNT}|{lex.VAGUE})(?:\s+(?:more|straight|consecutive|full|additional|trading|business|working|calendar|long|whole|extra|further))?"
-            rf"(?:\s+|-)(?P<unit>{_UNITS}){_OR_SO}\b(?![\s-]+ago\b)",
+            (
+                rf"\b{_SPAN_BEFORE}(?P<count>{_COUNT}|{lex.VAGUE})(?:\s+(?:more|straight|consecutive|full"
+                rf"|additional|trading|business|working|calendar|long|whole|extra|further))?"
+                rf"(?:\s+|-)(?P<unit>{_UNITS}){_OR_SO}\b(?![\s-]+ago\b)"
+            ),
             _duration,
         ),
         ("unit", rf"\b(?P<count>half)\s+an?\s+(?P<unit>{lex.UNIT})\b", _half),
@@ -371,18 +395,28 @@ PERIODS: tuple[Period, ...] = tuple(
         ("unit", rf"(?<=\b[fF]or\s)(?P<count>)(?P<unit>{_PLAIN}|hours|minutes)\b", _duration),
         (
             "unit",
-            rf"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bover\s)|(?<=\bafter\s)|(?<=\bwithin\s)|(?<=\bthe\s)|(?<=\btake\s)|(?<=\btook\s))(?P<count>)(?P<unit>{_PLAIN})\b(?!\s+(?:ago|ahead|to|that))",
+            (
+                rf"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bover\s)|(?<=\bafter\s)|(?<=\bwithin\s)|(?<=\bthe\s)"
+                rf"|(?<=\btake\s)|(?<=\btook\s))(?P<count>)(?P<unit>{_PLAIN})\b(?!\s+(?:ago|ahead|to|that))"
+            ),
             _duration,
         ),
         (
             "set",
-            rf"\b(?:[Ee]very|[Ee]ach)\s+(?:(?P<other>other)\s+)?(?:(?P<count>{_COUNT})\s+)?"
-            rf"(?:(?P<weekday>{lex.WEEKDAY_NAME})(?:\s+(?P<part>morning|afternoon|evening|night))?|(?P<month>{lex.MONTH})|(?P<season>{lex.SEASON})|(?P<unit>morning|afternoon|evening|night|{_UNITS}))\b",
+            (
+                rf"\b(?:[Ee]very|[Ee]ach)\s+(?:(?P<other>other)\s+)?(?:(?P<count>{_COUNT})\s+)?"
+                rf"(?:(?P<weekday>{lex.WEEKDAY_NAME})(?:\s+(?P<part>morning|afternoon|evening|night))?"
+                rf"|(?P<month>{lex.MONTH})|(?P<season>{lex.SEASON})|(?P<unit>morning|afternoon|evening|night"
+                rf"|{_UNITS}))\b"
+            ),
             _every,
         ),
         (
             "weekday",
-            rf"\b(?P<weekday>{lex.WEEKDAY_NAME})(?:s\b|(?=\s+(?:mornings|afternoons|evenings|nights)\b))(?:\s+(?P<part>mornings?|afternoons?|evenings?|nights?))?\b",
+            (
+                rf"\b(?P<weekday>{lex.WEEKDAY_NAME})(?:s\b|(?=\s+(?:mornings|afternoons|evenings|nights)\b))(?:\s+"
+                rf"(?P<part>mornings?|afternoons?|evenings?|nights?))?\b"
+            ),
             _plural_weekday,
         ),
         (
@@ -392,18 +426,27 @@ PERIODS: tuple[Period, ...] = tuple(
         ),
         (
             "reference",
-            rf"\b(?P<word>{lex.either(w for f in lex.REFERENCES for w in (f, f[0].upper() + f[1:]))})\b(?!\s+[a-z]+s?\s+of\b|-|\s+(?:two|three|four|five|few|several|\d+|as|year|week|month|decade)\b)",
+            (
+                rf"\b(?P<word>{lex.either(w for f in lex.REFERENCES for w in (f, f[0].upper() + f[1:]))})\b(?!\s+"
+                rf"[a-z]+s?\s+of\b|-|\s+(?:two|three|four|five|few|several|\d+|as|year|week|month|decade)\b)"
+            ),
             _reference,
         ),
         (
             "unit",
-            rf"\b(?:[Tt]he\s+)?(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Oo]pening|[Cc]losing|[Ll]atter)\s+"
-            rf"(?P<unit>week|weekend|half)\s+(?:of|in)\s+(?P<month>{lex.MONTH})(?:,?\s+(?P<year>{lex.YEAR}))?\b",
+            (
+                rf"\b(?:[Tt]he\s+)?(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Oo]pening"
+                rf"|[Cc]losing|[Ll]atter)\s+"
+                rf"(?P<unit>week|weekend|half)\s+(?:of|in)\s+(?P<month>{lex.MONTH})(?:,?\s+(?P<year>{lex.YEAR}))?\b"
+            ),
             _nth_of,
         ),
         (
             "unit",
-            rf"\b(?:[Tt]he\s+)?[Ww]eek\s+(?:of|from|beginning|starting)\s+(?P<month>{lex.MONTH})\s+(?P<day>{lex.DAY_NUMBER})(?:,?\s+(?P<year>{lex.YEAR}))?\b",
+            (
+                rf"\b(?:[Tt]he\s+)?[Ww]eek\s+(?:of|from|beginning|starting)\s+(?P<month>{lex.MONTH})\s+"
+                rf"(?P<day>{lex.DAY_NUMBER})(?:,?\s+(?P<year>{lex.YEAR}))?\b"
+            ),
             _week_of,
         ),
     )

@@ -131,7 +131,7 @@ def _overnight(value: str, said: frozenset[str], steps: tuple[str, ...]) -> Reso
 
 
 def _calendar_day(parts: Parts, context: Context) -> tuple[str, tuple[str, ...]] | None:
-    """The day as a value, perhaps with unknown parts, and the steps."""
+    """Return the day as a value, perhaps with unknown parts, and the steps."""
     if parts.day or parts.holiday:
         return _month_day(parts, context)
     if parts.unit == "D":
@@ -161,7 +161,7 @@ def _month_day(parts: Parts, context: Context) -> tuple[str, tuple[str, ...]] | 
 
 
 def _placed(parts: Parts, year: int) -> date | None:
-    """The month and day, or the holiday, in a year; None where it has none (29 February)."""
+    """Return the month and day, or the holiday, in a year; None where it has none (29 February)."""
     try:
         if parts.holiday:
             return holiday(parts.holiday, year)
@@ -270,7 +270,7 @@ def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | N
 
 
 def _suffix(parts: Parts) -> tuple[str, int]:
-    """What stands behind the year in the value, and the first month of the stretch."""
+    """Return what stands behind the year in the value, and the first month of the stretch."""
     if parts.month:
         return f"{parts.month:02d}", parts.month
     if parts.quarter:
@@ -304,7 +304,7 @@ def _weekend(parts: Parts, context: Context, said: frozenset[str]) -> Resolved:
 def _stretch(
     unit: str, offset: int, context: Context, said: frozenset[str], step: str | None = None
 ) -> Resolved | None:
-    """A year, month, week ... ``offset`` of them away from the one of publication."""
+    """Return a year, month, week ... ``offset`` of them away from the one of publication."""
     dct = context.dct
     unknown = ("the day of publication is not known",)
     if unit in ("CE", "ML"):
@@ -358,7 +358,7 @@ def with_mod(resolved: Resolved, mod: str, words: str, context: Context) -> Reso
 
 
 def holiday(name: str, year: int) -> date:
-    """The day of a holiday in a year. Raises KeyError for names not in the vocabulary."""
+    """Return the day of a holiday in a year. Raises KeyError for names not in the vocabulary."""
     rule = lex.HOLIDAYS[name]
     if rule.startswith("Easter"):
         return easter(year) + timedelta(int(rule.removeprefix("Easter")))

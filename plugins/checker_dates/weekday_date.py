@@ -72,7 +72,7 @@ def _weekday(claim: Claim) -> int | None:
 
 
 def _plausible(claim: Claim) -> list[date]:
-    """The days a date may be, the likeliest first: in the stated year, else in the years nearest to the publication."""
+    """Return the days a date may be, the likeliest first: in the stated year, else in the years nearest to the publication."""
     match = re.fullmatch(r"(\d{4}|XXXX)-(\d\d)-(\d\d)", _value(claim))
     if match is None:
         return []

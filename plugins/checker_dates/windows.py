@@ -54,7 +54,7 @@ class MonthParts:
                 raise ValueError(f"{name}: {first}–{last} are no days of every month in order")
 
     def days(self, mod: str, year: int, month: int) -> tuple[date, date]:
-        """The first and last day of the part that the TIMEX3 ``mod`` (START, MID, END) names."""
+        """Return the first and last day of the part that the TIMEX3 ``mod`` (START, MID, END) names."""
         first, last = getattr(self, _PART_OF[mod])
         length = calendar.monthrange(year, month)[1]
         return date(year, month, first), date(year, month, length if last == "end" else min(last, length))
@@ -150,12 +150,12 @@ def widened(window: Window, days: int) -> Window:
 
 
 def intersection(a: Interval, b: Interval) -> Interval | None:
-    """The minutes both share, or None."""
+    """Return the minutes both share, or None."""
     return Interval(max(a.first, b.first), min(a.last, b.last)) if a.meets(b) else None
 
 
 def hull(a: Interval, b: Interval) -> Interval:
-    """The shortest interval that holds both."""
+    """Return the shortest interval that holds both."""
     return Interval(min(a.first, b.first), max(a.last, b.last))
 
 
@@ -190,7 +190,7 @@ def _widths(value: str, mod: str | None, conventions: Conventions) -> tuple[Inte
 
 
 def _plain(first: date, last: date, mod: str | None) -> tuple[Interval, Interval]:
-    """A stretch without a convention of its own: parts are thirds, at most halves; loose ones reach a width of their own further."""
+    """Measure a stretch without a convention of its own: thirds, at most halves; loose ones reach further."""
     length = (last - first).days + 1
     third, half = timedelta(length // 3), timedelta(length // 2)
     whole = Interval.days(first, last)
@@ -265,7 +265,7 @@ def _day(match: re.Match[str], mod: str | None, _: Conventions) -> tuple[Interva
 
 
 def _months(year: int, month: int, count: int) -> tuple[date, date]:
-    """The first and last day of ``count`` months from ``month`` on."""
+    """Return the first and last day of ``count`` months from ``month`` on."""
     years, index = divmod(month - 1 + count - 1, 12)
     return date(year, month, 1), date(year + years, index + 1, calendar.monthrange(year + years, index + 1)[1])
 
@@ -319,6 +319,6 @@ def _on_circle(interval: Interval) -> Interval:
 
 
 def _turns(interval: Interval) -> tuple[Interval, ...]:
-    """The interval on the circle, and once around it either way."""
+    """Return the interval on the circle, and once around it either way."""
     here = _on_circle(interval)
     return _moved(here, -_CIRCLE), here, _moved(here, _CIRCLE)
