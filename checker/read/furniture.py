@@ -43,6 +43,16 @@ def is_clock(line: str) -> bool:
     return len(line) < 40 and _CLOCK.fullmatch(line) is not None
 
 
+def is_rule(line: str) -> bool:
+    """Tell whether a line is drawn, not written: underscores, dashes or asterisks."""
+    return len(line) > 2 and not line.strip("_-–—*=.· ")
+
+
+def is_apart(line: str) -> bool:
+    """Tell whether a line by its words alone is no part of an article, not even its headline."""
+    return is_rule(line) or is_call(line) or is_stop_head(line) or is_clock(line)
+
+
 def is_call(line: str) -> bool:
     """Tell whether a line speaks to the reader of the page (forms, newsletters, appeals) or points to another story."""
     text = bare(line)

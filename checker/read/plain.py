@@ -55,7 +55,10 @@ def _segments(text: str) -> tuple[Segment, ...]:
     for i, paragraph in enumerate(paragraphs):
         line = text[paragraph.start : paragraph.end]
         clock = furniture.is_clock(line)
-        live = live or (clock and body < _ENOUGH)  # the article itself is a log of the day
+        # The article itself may be a log of the day, its entries parted by rules.
+        live = live or (
+            clock and (body < _ENOUGH or furniture.is_rule(text[paragraphs[i - 1].start : paragraphs[i - 1].end]))
+        )
         stopped = stopped or (body >= _ENOUGH and (furniture.is_stop_head(line) or (clock and not live)))
         if stopped or (spaced and i > first and _is_teaser(text, paragraphs, i)):
             kinds[i] = SegmentKind.FURNITURE
@@ -66,7 +69,7 @@ def _segments(text: str) -> tuple[Segment, ...]:
 
 def _kind(line: str) -> SegmentKind:
     """Class a line by itself; what is no running text is furniture until it proves to be the headline."""
-    if furniture.is_call(line) or furniture.is_stop_head(line) or furniture.is_clock(line) or furniture.is_label(line):
+    if furniture.is_apart(line) or furniture.is_label(line):
         return SegmentKind.FURNITURE
     if furniture.is_caption(line):
         return SegmentKind.CAPTION
@@ -87,12 +90,7 @@ def _mark_headline(text: str, paragraphs: Sequence[Span], kinds: list[SegmentKin
     found = 0
     for i in range(start, first):
         line = text[paragraphs[i].start : paragraphs[i].end]
-        if (
-            kinds[i] is not SegmentKind.FURNITURE
-            or found == 2
-            or furniture.is_call(line)
-            or furniture.is_stop_head(line)
-        ):
+        if kinds[i] is not SegmentKind.FURNITURE or found == 2 or furniture.is_apart(line):
             continue
         if line.count(" ") + 1 >= _HEADLINE_WORDS or (i == start and " " in line):
             kinds[i] = SegmentKind.HEADLINE

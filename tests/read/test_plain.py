@@ -140,7 +140,10 @@ def test_datelines_are_segments_and_may_state_the_date():
     assert body(text) == ARTICLE
 
 
-def test_an_article_that_is_a_log_of_the_day_does_not_end_at_a_clock_time():
-    log = "\n\n".join(f"{hour}:05 p.m.\n\n{paragraph}" for hour, paragraph in enumerate(PARAGRAPHS, 1))
-    assert body(f"The Latest on the harbour fair:\n\n{log}") == f"The Latest on the harbour fair:\n\n{ARTICLE}"
-    assert pieces(log, SegmentKind.FURNITURE) == ["1:05 p.m.", "2:05 p.m.", "3:05 p.m.", "4:05 p.m."]
+@pytest.mark.parametrize("part", ["\n\n", "\n\n___\n\n"])
+@pytest.mark.parametrize("lead", ["", "The Latest on the harbour fair:\n\n", f"{ARTICLE}\n\n___\n\n"])
+def test_an_article_that_is_a_log_of_the_day_does_not_end_at_a_clock_time(lead, part):
+    log = part.join(f"{hour}:05 p.m.\n\n{paragraph}" for hour, paragraph in enumerate(PARAGRAPHS, 1))
+    written = lead.replace("\n\n___", "")
+    assert body(lead + log) == written + ARTICLE
+    assert pieces(lead + log, SegmentKind.HEADLINE) == []
