@@ -69,10 +69,17 @@ def _walk(folder: Path, above: set[str], problems: list[Problem]) -> Iterator[Pa
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
-            yield from _walk(folder / entry.name, above | {real}, problems)
-        elif entry.is_file():
-            yield folder / entry.name
+        path = folder / entry.name
+        try:
+            is_folder = path.is_dir()
+            is_file = path.is_file() or entry.is_symlink()  # a link to nowhere is yielded too: it must be reported
+        except OSError as error:
+            problems.append(Problem(path.as_posix(), None, None, f"cannot be read: {error.strerror or error}"))
+            continue
+        if is_folder:
+            yield from _walk(path, above | {real}, problems)
+        elif is_file:
+            yield path
 
 
 def sources(folder: Path, problems: list[Problem]) -> dict[str, Metadata]:

@@ -35,7 +35,7 @@ def is_stop_head(line: str) -> bool:
     if len(text) > 80:
         return False
     exact, starts = _heads()
-    return text in exact or text.startswith(starts)
+    return text in exact or (text.startswith(starts) and text[-1] not in ".!?")
 
 
 def is_clock(line: str) -> bool:

@@ -70,6 +70,16 @@ def test_links_in_a_circle_end(folder):
     assert run("s") == (["s/sub/a.md"], [])
 
 
+def test_links_to_nowhere_are_named(folder):
+    root = folder(s__a_dot_md=ARTICLE)
+    (root / "s" / "b.md").symlink_to(root / "gone.md")
+    (root / "s" / "c.md").symlink_to(root / "s" / "c.md")
+    (root / "s" / "d.jpg").symlink_to(root / "gone.jpg")
+    ids, problems = run("s")
+    assert ids == ["s/a.md"]
+    assert [p.partition(": ")[0] for p in problems] == ["s/b.md", "s/c.md"]
+
+
 def test_what_cannot_be_found_is_named(folder):
     folder(seeds__a_dot_md=ARTICLE, b_dot_jpg=b"x", empty__notes_dot_pdf=b"x")
     ids, problems = run("sedes", "seeds/a.mdd", "b.jpg", "empty", "seeds", "a\0b")

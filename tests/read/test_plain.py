@@ -101,6 +101,8 @@ def test_boxes_inside_an_article_leave_the_rest_of_it():
         "Related charges were dropped in March.",
         "By Saturday evening the crowd had gone.",
         "Governor Ann Lund (R) and Senator Joe Park (R) said they would come.",
+        "More in the crowd wept than sang, she said.",
+        "A message from the king was read aloud.",
         "Turn at the pier (left) and you will see it, the mayor said.",
         "Officials published the figures on 12 May 2024, after the crowd had gone and the gates had closed.",
         "- 4,000 people came on the first day",
