@@ -10,6 +10,8 @@ from checker.model import Annotations, Document, Mention, Place, Quotation, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# JSON leaves these as they are, and many readers of lines take them for line ends.
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 SHOWN: tuple[type[Mention], ...] = (Timex, Quotation, Place)
 
 
@@ -18,7 +20,8 @@ def line(document: Document, annotations: Annotations) -> str:
     found: Iterable[Mention] = sorted(
         (m for kind in SHOWN for m in annotations.of(kind)), key=lambda m: (m.start, m.end, m.kind)
     )
-    return json.dumps({"id": document.id, "mentions": [_mention(document, m) for m in found]}, ensure_ascii=False)
+    row = json.dumps({"id": document.id, "mentions": [_mention(document, m) for m in found]}, ensure_ascii=False)
+    return row.translate(_LINE_ENDS)
 
 
 def text(document: Document, annotations: Annotations) -> str:

@@ -1,0 +1,160 @@
+"""Resolution: which of the places of a name is meant, by what stands beside it and what the document speaks of.
+
+In order of measured value: containment ("Paris, Texas"; "Zhanjiang, a city in southern Guangdong province"), votes of the document for
+countries and states, nearness to the other places, one sense a document, the outlet's home region, prominence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker_places.gazetteer import distance_km
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import PlaceCandidate
+    from checker_places.recognise import Toponym
+
+_INSIDE = re.compile(
+    r",\s+|\s\(|,?\s(?:in|of)\s(?:the\s)?(?:[a-z-]+\s)?|,\s(?:a|an|the)\s[a-z' -]{0,40}(?:in|of)\s(?:the\s)?(?:[a-z-]+\s)?(?:[a-z-]+\s)?|['’]s\s(?:[a-z-]+\s){0,2}"
+)
+_DIVISION = re.compile(r"\s(?:state|province|region|oblast|prefecture|governorate|county|department|territory)\b", re.IGNORECASE)
+_PLAUSIBLE = 2.6  # points behind the best within which a candidate stays plausible
+_KEPT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A toponym with its candidates in the order of belief, those out of the question left out, and why the first is first."""
+
+    toponym: Toponym
+    candidates: tuple[PlaceCandidate, ...]
+    why: tuple[str, ...]
+
+
+def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] = ()) -> list[Resolved]:
+    """Resolve all toponyms of a document together. ``home``: where its outlet is at home, if known."""
+    locked = _contained(text, found)
+    by_name: dict[str, Counter[int]] = defaultdict(Counter)
+    for n, candidate in locked.items():
+        by_name[_name(text, found[n])][candidate.geonameid] += 1
+    for n, toponym in enumerate(found):
+        senses = by_name.get(_name(text, toponym))
+        if n not in locked and senses:
+            wanted = senses.most_common(1)[0][0]
+            match = next((c for c in toponym.candidates if c.geonameid == wanted), None)
+            if match is not None:
+                locked[n] = match
+    chosen = {n: locked.get(n, t.candidates[0]) for n, t in enumerate(found) if t.candidates}
+    scores: dict[int, list[tuple[float, PlaceCandidate]]] = {}
+    for _ in range(2):  # the first round's choices vote in the second
+        votes = _Votes(text, found, chosen, locked, home)
+        scores = {n: sorted(((votes.score(n, c), c) for c in found[n].candidates), key=lambda s: (-s[0], s[1].geonameid)) for n in chosen}
+        chosen = {n: locked.get(n, scores[n][0][1]) for n in chosen}
+        chosen = _one_sense(text, found, chosen, locked)
+    resolved = []
+    for n, toponym in enumerate(found):
+        if n not in chosen:
+            resolved.append(Resolved(toponym, (), ()))
+            continue
+        best = chosen[n]
+        top = max(s for s, _ in scores[n])
+        others = () if n in locked else tuple(c for s, c in scores[n] if s > top - _PLAUSIBLE and c is not best)
+        why = "what stands beside it says where" if n in locked else "the most prominent of its name that fits the article"
+        resolved.append(Resolved(toponym, (best, *others)[:_KEPT], (why,)))
+    return resolved
+
+
+def _contained(text: str, found: Sequence[Toponym]) -> dict[int, PlaceCandidate]:
+    """Toponyms that what follows contains: "Paris, Texas", "Zhanjiang, a city in southern Guangdong province"."""
+    locked: dict[int, PlaceCandidate] = {}
+    for n, toponym in enumerate(found):
+        for other in found[n + 1 : n + 3]:
+            gap = text[toponym.span.end : other.span.start]
+            if len(gap) > 50 or not _INSIDE.fullmatch(gap) or toponym.demonym or other.demonym:
+                continue
+            inside = [
+                c
+                for c in toponym.candidates
+                if any(o.geonameid in c.chain[1:] for o in other.candidates if o.feature in ("C", "A", "L")) and c.feature != "C"
+            ]
+            if inside:
+                locked[n] = max(inside, key=lambda c: c.score)
+                break
+            if other.abbreviation and other.candidates:
+                break
+    return locked
+
+
+def _name(text: str, toponym: Toponym) -> str:
+    return text[toponym.span.start : toponym.span.end].casefold()
+
+
+def _one_sense(
+    text: str, found: Sequence[Toponym], chosen: dict[int, PlaceCandidate], locked: dict[int, PlaceCandidate]
+) -> dict[int, PlaceCandidate]:
+    senses: dict[str, Counter[PlaceCandidate]] = defaultdict(Counter)
+    for n, candidate in chosen.items():
+        senses[_name(text, found[n])][candidate] += 1
+    return {
+        n: c if n in locked else max(senses[_name(text, found[n])].items(), key=lambda i: (i[1], i[0].score, -i[0].geonameid))[0]
+        for n, c in chosen.items()
+    }
+
+
+class _Votes:
+    """What the document speaks of: countries, states and points, each name counting once in full."""
+
+    def __init__(
+        self,
+        text: str,
+        found: Sequence[Toponym],
+        chosen: dict[int, PlaceCandidate],
+        locked: dict[int, PlaceCandidate],
+        home: Sequence[PlaceCandidate],
+    ) -> None:
+        self._text, self._found = text, found
+        self._countries: Counter[str] = Counter()
+        self._divisions: Counter[int] = Counter()
+        self._points: list[tuple[PlaceCandidate, float, str]] = []
+        seen: set[str] = set()
+        for n, candidate in chosen.items():
+            name = _name(text, found[n])
+            sure = n in locked or len({c.country for c in found[n].candidates}) == 1
+            weight = (1.0 if sure else 0.35) * (0.3 if name in seen else 1.0)
+            seen.add(name)
+            self._enter(candidate, weight, name)
+        for candidate in home:
+            self._enter(candidate, 2.0, "")
+        self._all_countries = sum(self._countries.values()) or 1.0
+        self._all_divisions = sum(self._divisions.values()) or 1.0
+
+    def _enter(self, candidate: PlaceCandidate, weight: float, name: str) -> None:
+        if candidate.country:
+            self._countries[candidate.country] += weight  # type: ignore[assignment]
+        if candidate.feature == "A":
+            self._divisions[candidate.geonameid] += weight  # type: ignore[assignment]
+        elif len(candidate.chain) > 2:
+            self._divisions[candidate.chain[1]] += weight  # type: ignore[assignment]
+        if candidate.feature in ("P", "A") and candidate.lat is not None:
+            self._points.append((candidate, weight, name))
+
+    def score(self, n: int, candidate: PlaceCandidate) -> float:
+        """How well a candidate fits: prominence plus what the rest of the document says."""
+        toponym = self._found[n]
+        points = candidate.score
+        if candidate.country:
+            points += 2.2 * self._countries[candidate.country] / self._all_countries
+        if candidate.feature == "P" and len(candidate.chain) > 2:
+            points += 2.5 * self._divisions[candidate.chain[1]] / self._all_divisions
+        if candidate.feature == "P":
+            name = _name(self._text, toponym)
+            near = sum(w / (1 + d / 100) for p, w, other in self._points if other != name and (d := distance_km(candidate, p)) is not None)
+            points += min(1.8, 0.9 * near)
+        if _DIVISION.match(self._text, toponym.span.end):
+            points += 2.0 if candidate.feature in ("A", "D") else -1.0
+        return points
