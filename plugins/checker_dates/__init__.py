@@ -1,4 +1,4 @@
-"""factlint plugin: dates. Time expressions in TIMEX3 terms, their windows, claims about when events were, and rules on them."""
+"""factlint plugin: dates. Time expressions, their windows, claims about when events were, and rules on them."""
 
 from __future__ import annotations
 

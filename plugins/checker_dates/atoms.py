@@ -116,13 +116,9 @@ def _direction(match: re.Match[str]) -> str | None:
     if not word:
         return None
     low = " ".join(word.lower().split()).removeprefix("the ")
-    return _DIRECTIONS.get(low)
+    return lex.DIRECTIONS.get(low)
 
 
-_DIRECTIONS = {
-    "last": "last", "this": "this", "next": "next", "this past": "last", "past": "last", "previous": "previous", "this coming": "next",
-    "coming": "next", "following": "following", "that": "that", "this last": "last",
-}  # fmt: skip
 _THIS = r"(?:[Tt]his(?:\s+(?:past|coming|last))?|[Ll]ast|[Nn]ext|(?:[Tt]he\s+)?(?:[Pp]revious|[Cc]oming|[Ff]ollowing))"
 
 
@@ -197,15 +193,8 @@ def _season(match: re.Match[str]) -> Iterator[Atom]:
 
 
 def _near_day(match: re.Match[str]) -> Iterator[Atom]:
-    offset, daypart = _NEAR[" ".join(match["word"].lower().split())]
+    offset, daypart = lex.NEAR_DAYS[" ".join(match["word"].lower().split())]
     yield Atom(*match.span(), Parts(unit="D", offset=offset, daypart=daypart))
-
-
-_NEAR: dict[str, tuple[int, str | None]] = {
-    "today": (0, None), "yesterday": (-1, None), "tomorrow": (1, None), "tonight": (0, "TNI"), "last night": (-1, "TNI"),
-    "this morning": (0, "TMO"), "this afternoon": (0, "TAF"), "this evening": (0, "TEV"), "the day before yesterday": (-2, None),
-    "the day after tomorrow": (2, None),
-}  # fmt: skip
 
 
 def _unit(match: re.Match[str]) -> Iterator[Atom]:
@@ -256,7 +245,10 @@ def _holiday(match: re.Match[str]) -> Iterator[Atom]:
     yield Atom(*match.span(), Parts(holiday=" ".join(match["holiday"].split()), direction=_direction(match)))
 
 
-_ZONE = r"(?:\s\(?(?:GMT|UTC|BST|CET|CEST|MSK|IST|JST|[ECMP][DS]?T|local\s+time|Eastern(?:\s+time)?|Pacific\s+time|Moscow\s+time)\b\)?)?"
+_ZONE = (
+    r"(?:\s\(?(?:GMT|UTC|BST|CET|CEST|MSK|IST|JST|[ECMP][DS]?T|local\s+time|Eastern(?:\s+time)?|Pacific\s+time"
+    r"|Moscow\s+time)\b\)?)?"
+)
 _END = r"(?![\w%])"
 _YEAR_TAIL = rf"(?:(?:,\s*|\s+of\s+|\s+)(?P<year>{lex.YEAR})(?![\w%]|[.,:/]\d))?"
 _RANGE = r"(?:\s*[-–—]\s*|\s+(?:to|through|until)\s+)"

@@ -101,7 +101,7 @@ _SLOTS = {Phase.START: "start", Phase.END: "end"}
 
 
 def weekday_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
-    """Claim, for every expression that names a weekday and a date, which day it is: once by the weekday, once by the date."""
+    """Claim, for every expression that names a weekday and a date, which day it is, by each of the two."""
     for timex in annotations.of(Timex):
         if not {"weekday", "month", "day"} <= timex.said or document.segment_at(timex.start) in _SKIPPED:
             continue

@@ -21,7 +21,18 @@ from checker.model import (
     Verdict,
     Window,
 )
-from checker_dates.windows import DEFAULT, Conventions, MonthParts, bounded, days_label, days_value, gap, meets, under
+from checker_dates.windows import (
+    DEFAULT,
+    Conventions,
+    MonthParts,
+    bounded,
+    day_label,
+    days_label,
+    days_value,
+    gap,
+    meets,
+    under,
+)
 
 _TIME_ZONES = 12 * 60  # minutes: no two clocks a reporter may mean are further apart
 _ZONE = re.compile(r"\b(?:GMT|UTC|local time|[ECMP][SD]T)\b")
@@ -31,7 +42,7 @@ _AROUND = 80  # code points beside a passage in which a time zone counts
 
 @dataclass(frozen=True, slots=True)
 class DateWindow:
-    """Options: the phase of the event, and the days that "early", "mid" and "late" are at their usual and at their widest."""
+    """Options: the phase of the event, and the days that "early", "mid" and "late" are, usually and at their widest."""
 
     phase: Literal["start", "end", "day"] = "day"
     month_parts: MonthParts = DEFAULT.month_parts
@@ -44,7 +55,7 @@ class DateWindow:
 
 
 def compare(options: DateWindow, a: Claim, b: Claim) -> Verdict:
-    """Judge two claims: contradiction where their windows cannot meet, a warning where only the usual readings do not."""
+    """Judge two claims: contradiction where their windows cannot meet, a warning where the usual ones do not."""
     first, second = window(options, a), window(options, b)
     if first is None or second is None or not isinstance(a.reading, Timex) or not isinstance(b.reading, Timex):
         return UNKNOWN
@@ -82,7 +93,7 @@ def describe(options: DateWindow, claim: Claim) -> Reading:
     published = claim.document.published
     if found != plain and published is not None and published.date is not None:
         day = found.tolerant.last_day
-        steps.append(f"it has happened, published {day.day} {day:%B %Y}: not later than that")
+        steps.append(f"it has happened, published {day_label(day)}: not later than that")
     unknown = found.year_unknown
     return Reading(
         days_value(found.core, year_unknown=unknown), days_label(found.core, year_unknown=unknown), tuple(steps)

@@ -119,7 +119,7 @@ def _classes(text: str, sentence: Span) -> set[str]:
 
 
 def timexes(document: Document, annotations: Annotations) -> Iterator[Timex]:
-    """Find the time expressions outside furniture and metadata, in text order, resolved against the publication date."""
+    """Find the time expressions outside furniture and metadata, in text order, resolved against the publication."""
     memory = _Memory(document)
     for sentence in _whole(document.text, annotations.of(Sentence)):
         memory.sentence(sentence)
@@ -315,8 +315,7 @@ def _timex(document: Document, sentence: Sentence, found: _Found, memory: _Memor
         period, match = found.period
         resolved = period.read(match, context)
     else:
-        assert found.parts is not None
-        resolved = resolve(found.parts, context)
+        resolved = resolve(found.parts or Parts(), context)
     if resolved is None:
         return None
     if found.mod is not None:

@@ -1,7 +1,8 @@
 """Odd absolute formats ("14-Jul-2024", "2024/07/14", "7/14/2024"), read by dateparser.
 
-dateparser reads far too much ("we" is Wednesday to it, and a bare "May" today's day in May), takes milliseconds a call and long to
-import. So it is imported on first use, sees only strings that look like nothing but a date, and its answers are kept.
+dateparser reads far too much ("we" is Wednesday to it, and a bare "May" today's day in May), takes milliseconds a call
+and long to import. So it is imported on first use, sees only strings that look like nothing but a date, and its answers
+are kept.
 """
 
 from __future__ import annotations
@@ -41,5 +42,5 @@ def _parsed(text: str, order: str) -> date | None:
     import dateparser  # noqa: PLC0415  a third of a second that most runs never need
 
     settings = {"DATE_ORDER": order, "STRICT_PARSING": True, "PREFER_LOCALE_DATE_ORDER": False}
-    found = dateparser.parse(text, languages=["en"], settings=settings)  # type: ignore[arg-type]
+    found = dateparser.parse(text, languages=["en"], settings=settings)
     return found.date() if found else None

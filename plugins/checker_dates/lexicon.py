@@ -38,6 +38,10 @@ REFERENCES = _table("references.txt")
 FREQUENCIES = _table("frequencies.txt")
 MODIFIERS = _table("modifiers.txt")
 HOLIDAYS = _table("holidays.txt")
+DIRECTIONS = _table("directions.txt")
+NEAR_DAYS = {
+    form: (int(value.split()[0]), value.partition(" ")[2] or None) for form, value in _table("near-days.txt").items()
+}
 
 _full = [m for m in MONTHS if len(m) > 4 or m in ("May", "June", "July")]
 _short = [m for m in MONTHS if m not in _full]
@@ -62,8 +66,8 @@ YEAR = r"(?:1\d\d\d|20\d\d|2100)"
 SPELLED_YEAR = (
     rf"(?i:(?:nineteen|eighteen|seventeen|twenty)\s+(?:hundred|{WORDS})|two\s+thousand(?:\s+(?:and\s+)?(?:{_small}))?)"
 )
-UNIT = rf"(?:{either(u for u in UNITS if u not in ('centurie',))})"
-UNITS_PLURAL = rf"(?:{either(u for u in UNITS if u != 'century' and u != 'weekend' and u != 'millennium')})s"
+UNIT = rf"(?:{either(u for u in UNITS if u != 'centurie')})"
+UNITS_PLURAL = rf"(?:{either(u for u in UNITS if u not in ('century', 'weekend', 'millennium'))})s"
 VAGUE = r"(?i:several|a\s+few|many|some|a\s+number\s+of|numerous|countless)"
 
 

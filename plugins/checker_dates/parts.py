@@ -1,7 +1,7 @@
 """What the words of a time expression state of the calendar, before anything is inferred.
 
-"Thursday evening, 24 October" is three pieces, each a :class:`Parts`; pieces that stand side by side and do not contradict each
-other in kind are joined field by field, and the whole is resolved once (``checker_dates.resolve``).
+"Thursday evening, 24 October" is three pieces, each a :class:`Parts`; pieces that stand side by side and state
+different things are joined field by field, and the whole is resolved once (``checker_dates.resolve``).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Calendar parts as stated. ``unit`` and ``offset`` are a stretch counted from the publication ("last week": week, -1)."""
+    """Calendar parts as stated. ``unit`` and ``offset`` count a stretch from the publication ("last week": W, -1)."""
 
     year: int | None = None
     month: int | None = None

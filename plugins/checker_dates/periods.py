@@ -1,4 +1,4 @@
-"""Expressions that are no calendar date by themselves: durations, sets, distances ("two days later") and vague references."""
+"""Expressions that are no calendar date by themselves: durations, sets, distances, vague references."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from checker_dates import lexicon as lex
 from checker_dates.fallback import ODD_FORMAT, read_odd
 from checker_dates.parts import Parts
 from checker_dates.resolve import Context, Resolved, resolve, stretch
+from checker_dates.windows import day_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +74,7 @@ def _duration(match: re.Match[str], _: Context) -> Resolved | None:
 
 
 def _single(match: re.Match[str], context: Context) -> Resolved | None:
-    """Return  "A year": a rate behind an amount, else a length."""
+    """Read "A year": a rate behind an amount, else a length."""
     text, start = match.string, match.start()
     if _AGE_AFTER.match(text, match.end()):
         return None
@@ -104,7 +105,7 @@ def _or_so(match: re.Match[str]) -> str | None:
 
 
 def _away(match: re.Match[str], context: Context) -> Resolved | None:
-    """ "Two weeks ago", "a year earlier", "three days later": at the grain of the unit."""
+    """Read "two weeks ago", "a year earlier", "three days later": at the grain of the unit."""
     low = match["word"].lower()
     back = low in ("ago", "earlier", "before", "previously", "prior")
     count, unit = _count(match), lex.unit(match["unit"])
@@ -145,7 +146,7 @@ def _counted(unit: str, steps: int, context: Context, *, own: bool, loose: bool)
         except OverflowError:
             return None
         step = (
-            f"{abs(steps)} day{'s' if abs(steps) != 1 else ''} {'before' if steps < 0 else 'after'} {today:%-d %B %Y}"
+            f"{abs(steps)} day{'s' if abs(steps) != 1 else ''} {'before' if steps < 0 else 'after'} {day_label(today)}"
         )
         return Resolved(
             "DATE",
@@ -166,7 +167,7 @@ def _counted(unit: str, steps: int, context: Context, *, own: bool, loose: bool)
 
 
 def _year_ago(match: re.Match[str], context: Context) -> Resolved | None:
-    """Return  "The year-ago quarter", "year-earlier": the same stretch of the year before."""
+    """Read "The year-ago quarter", "year-earlier": the same stretch of the year before."""
     dct = context.dct
     if dct is None:
         return None
@@ -181,7 +182,7 @@ def _year_ago(match: re.Match[str], context: Context) -> Resolved | None:
 
 
 def _the_quarter(match: re.Match[str], context: Context) -> Resolved | None:
-    """Return  "The quarter", "the latest period" of a business report: the one spoken of, else the last that is over."""
+    """Read "the quarter", "the latest period" of a business report: the one spoken of, else the last that is over."""
     dct = context.dct
     year = match["year"]
     quarter = context.quarter or (_last_quarter(dct.year, dct.month) if dct and dct.month else None)
@@ -196,14 +197,14 @@ def _last_quarter(year: int, month: int) -> str:
 
 
 def _end_of(match: re.Match[str], context: Context) -> Resolved | None:
-    """Return  "The end of the month", "year-end": of the one of publication."""
+    """Read "The end of the month", "year-end": of the one of publication."""
     mod = lex.MODIFIERS.get(" ".join((match["mod"] or "end of").lower().split())) or "END"
     found = stretch(lex.unit(match["unit"]), 0, context, frozenset({"offset"}))
     return None if found is None else replace(found, mod=mod)
 
 
 def _next_day(match: re.Match[str], context: Context) -> Resolved | None:
-    """Return  "The following day", "that night", "the same day": counted from the day the text spoke of last."""
+    """Read "The following day", "that night", "the same day": counted from the day the text spoke of last."""
     low = " ".join(match["which"].lower().split())
     steps = (
         -1
@@ -217,18 +218,17 @@ def _next_day(match: re.Match[str], context: Context) -> Resolved | None:
     unit = "D" if daypart or match["unit"] == "day" else lex.unit(match["unit"])
     if anchor is None and (steps == 0 or unit == "D"):
         return Resolved("DATE", "XXXX-XX-XX", vague=True) if steps else None
-    if unit == "D":
-        assert anchor is not None
+    if unit == "D" and anchor is not None:
         day = anchor + timedelta(steps)
         kind = "TIME" if daypart else "DATE"
-        step = f"counted from {anchor:%-d %B %Y}, the day spoken of before"
+        step = f"counted from {day_label(anchor)}, the day spoken of before"
         return Resolved(kind, day.isoformat() + (daypart or ""), None, _DISTANCE, (step,), vague=True)
     found = stretch(unit, steps, _at(context), _DISTANCE)
     return None if found is None else replace(found, vague=True)
 
 
 def _past_year(match: re.Match[str], context: Context) -> Resolved | None:
-    """Return  "The past year": the twelve months behind; written as the year before, as the gold standard does, but no window."""
+    """Read "the past year": the twelve months behind, written as the year before as TimeBank does, but no window."""
     found = stretch(lex.unit(match["unit"]), -1, context, frozenset())
     return None if found is None else replace(found, vague=True)
 
@@ -239,10 +239,8 @@ def _recent(match: re.Match[str], _: Context) -> Resolved:
 
 def _every(match: re.Match[str], _: Context) -> Resolved | None:
     if match["weekday"]:
-        return Resolved(
-            "SET",
-            f"XXXX-WXX-{lex.weekday(match['weekday'])}{lex.DAYPARTS.get((match['part'] or '').lower().rstrip('s'), '')}",
-        )
+        part = lex.DAYPARTS.get((match["part"] or "").lower(), "")
+        return Resolved("SET", f"XXXX-WXX-{lex.weekday(match['weekday'])}{part}")
     if match["month"]:
         return Resolved("SET", f"XXXX-{lex.month(match['month']):02d}")
     if match["season"]:
@@ -270,7 +268,7 @@ def _reference(match: re.Match[str], _: Context) -> Resolved:
 
 
 def _nth_of(match: re.Match[str], context: Context) -> Resolved | None:
-    """Return  "The second week of August", "the last weekend of May": days of that month."""
+    """Read "The second week of August", "the last weekend of May": days of that month."""
     which = match["which"].lower()
     number = (
         -1 if which in ("last", "final", "closing", "latter") else 1 if which == "opening" else lex.ordinal(which) or 0
@@ -310,7 +308,10 @@ def _week_of(match: re.Match[str], context: Context) -> Resolved | None:
     return replace(found, value=f"{year:04d}-W{week:02d}") if found else None
 
 
-_COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:[\s-]\d/\d|[½¼¾])?|{lex.HUNDREDS}|{lex.WORDS}|a\s+couple(?:\s+of)?|couple\s+of|(?:half\s+)?a\s+dozen)"
+_COUNT = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:[\s-]\d/\d|[½¼¾])?|{lex.HUNDREDS}|{lex.WORDS}"
+    r"|a\s+couple(?:\s+of)?|couple\s+of|(?:half\s+)?a\s+dozen)"
+)
 _PLAIN = r"(?:days|weeks|months|years|decades|centuries)"
 _UNITS = rf"(?:{lex.UNITS_PLURAL}|{lex.UNIT})"
 _OR_SO = r"(?P<loose>\s+or\s+(?:so|two|more))?"
@@ -320,7 +321,7 @@ _SPAN_BEFORE = (
     r"|[Pp]receding|[Yy]ear-earlier|[Ff]ull)\s+)?"
 )
 
-PERIODS: tuple[Period, ...] = tuple(
+_OWN = tuple(
     Period(trigger, re.compile(pattern), read)
     for trigger, pattern, read in (
         (
@@ -450,4 +451,5 @@ PERIODS: tuple[Period, ...] = tuple(
             _week_of,
         ),
     )
-) + (Period("digit", ODD_FORMAT, read_odd),)
+)
+PERIODS: tuple[Period, ...] = (*_OWN, Period("digit", ODD_FORMAT, read_odd))

@@ -1,8 +1,8 @@
-"""From stated parts to a TIMEX3 value: what is not said is inferred from the publication date, the tense and the text before.
+"""From stated parts to a TIMEX3 value: what is not said is inferred from publication, tense and the text before.
 
-Conventions for news: a bare weekday is the latest one on or before the publication, the same day counting, unless the verb is in
-the future; the year of a bare month or day follows the tense and then nearness; quarters likewise. What cannot be inferred stays
-unknown (``XXXX``).
+Conventions for news: a bare weekday is the latest one on or before the publication, the same day counting, unless the
+verb is in the future; the year of a bare month, day or quarter is the nearest, and where two are about as near the
+tense decides. What cannot be inferred stays unknown (``XXXX``).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Tense
 from checker_dates import lexicon as lex
+from checker_dates.windows import day_label
 
 if TYPE_CHECKING:
     from checker.model import Published
@@ -28,8 +29,8 @@ _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 class Context:
     """What an expression is read against.
 
-    ``dct`` is the document creation time; ``tense`` that of the governing verb; ``day`` the day the text spoke of last, ``quarter`` the
-    quarter (``1989-Q3``), both None where there was none near.
+    ``dct`` is the document creation time; ``tense`` that of the governing verb; ``day`` the day the text spoke of last,
+    ``quarter`` the quarter (``1989-Q3``), both None where there was none near.
     """
 
     dct: Published | None
@@ -98,7 +99,7 @@ def _said(parts: Parts) -> frozenset[str]:
     return frozenset(said | ({"offset"} if parts.unit else set()))
 
 
-# --- Days --------------------------------------------------------------------------------------------------------------
+# --- Days -------------------------------------------------------------------------------------------------------------
 
 
 def _day(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | None:
@@ -126,7 +127,7 @@ def _overnight(value: str, said: frozenset[str], steps: tuple[str, ...]) -> Reso
         return Resolved("TIME", value + "TNI", None, said, steps, vague=True)
     eve = day - timedelta(1)
     return Resolved(
-        "TIME", f"{eve}T18:00/{day}T06:00", None, said, (*steps, f"the night from {_long(eve)} to {_long(day)}")
+        "TIME", f"{eve}T18:00/{day}T06:00", None, said, (*steps, f"the night from {day_label(eve)} to {day_label(day)}")
     )
 
 
@@ -138,7 +139,7 @@ def _calendar_day(parts: Parts, context: Context) -> tuple[str, tuple[str, ...]]
         if context.today is None:
             return "XXXX-XX-XX", ("the day of publication is not known",)
         day = context.today + timedelta(parts.offset or 0)
-        return day.isoformat(), (f"published {_long(context.today)}: the day is {_long(day)}",)
+        return day.isoformat(), (f"published {day_label(context.today)}: the day is {day_label(day)}",)
     if parts.weekday:
         return _weekday(parts.weekday, parts.direction, context)
     day_before = context.day or context.today
@@ -186,9 +187,9 @@ def _infer_year(parts: Parts, context: Context) -> tuple[int | None, tuple[str, 
     chosen, why = nearest, ""
     if parts.direction in ("last", "previous") and behind:
         before = [d for d in behind if d < today]
-        chosen, why = (before or behind)[-1], f"the latest before {_long(today)}"
+        chosen, why = (before or behind)[-1], f"the latest before {day_label(today)}"
     elif parts.direction in ("next", "following") and ahead:
-        chosen, why = ahead[0], f"the first after {_long(today)}"
+        chosen, why = ahead[0], f"the first after {day_label(today)}"
     elif abs((nearest - today).days) > _NEARBY * 30:
         if context.tense is Tense.FUTURE and ahead:
             chosen, why = ahead[0], "the verb speaks of the future"
@@ -206,21 +207,24 @@ def _weekday(weekday: int, direction: str | None, context: Context) -> tuple[str
     if direction in ("last", "previous"):
         anchor = context.day if direction == "previous" and context.day else today
         back = (anchor.isoweekday() - weekday) % 7 or 7
-        day, why = anchor - timedelta(back), f"the {name} before {_long(anchor)}"
+        day, why = anchor - timedelta(back), f"the {name} before {day_label(anchor)}"
     elif direction == "next":
-        day, why = today + timedelta(7 - back), f"the {name} after {_long(today)}"
+        day, why = today + timedelta(7 - back), f"the {name} after {day_label(today)}"
     elif direction == "following":
         anchor = context.day or today
         day = anchor + timedelta((weekday - anchor.isoweekday()) % 7 or 7)
-        why = f"the {name} after {_long(anchor)}"
+        why = f"the {name} after {day_label(anchor)}"
     elif back and (context.tense is Tense.FUTURE or (direction == "this" and context.tense is not Tense.PAST)):
-        day, why = today + timedelta(7 - back), f"the first {name} after {_long(today)}: the verb speaks of the future"
+        day, why = (
+            today + timedelta(7 - back),
+            f"the first {name} after {day_label(today)}: the verb speaks of the future",
+        )
     else:
-        day, why = today - timedelta(back), f"the latest {name} up to {_long(today)}, the day of publication"
-    return day.isoformat(), (f"{why}: {_long(day)}",)
+        day, why = today - timedelta(back), f"the latest {name} up to {day_label(today)}, the day of publication"
+    return day.isoformat(), (f"{why}: {day_label(day)}",)
 
 
-# --- Months, quarters, seasons -----------------------------------------------------------------------------------------
+# --- Months, quarters, seasons ----------------------------------------------------------------------------------------
 
 
 def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | None:
@@ -281,7 +285,7 @@ def _suffix(parts: Parts) -> tuple[str, int]:
     return season, _SEASON_MONTH[season] - 1 if season != "WI" else 1
 
 
-# --- Stretches counted from the publication ----------------------------------------------------------------------------
+# --- Stretches counted from the publication ---------------------------------------------------------------------------
 
 
 def _weekend(parts: Parts, context: Context, said: frozenset[str]) -> Resolved:
@@ -297,7 +301,7 @@ def _weekend(parts: Parts, context: Context, said: frozenset[str]) -> Resolved:
         saturday -= timedelta(7)
     year, week, _ = saturday.isocalendar()
     return Resolved(
-        "DATE", f"{year:04d}-W{week:02d}-WE", None, said, _published(context, f"the weekend from {_long(saturday)}")
+        "DATE", f"{year:04d}-W{week:02d}-WE", None, said, _published(context, f"the weekend from {day_label(saturday)}")
     )
 
 
@@ -339,7 +343,7 @@ def _stretch(
     year, week, _ = day.isocalendar()
     monday = day - timedelta(day.isoweekday() - 1)
     return Resolved(
-        "DATE", f"{year:04d}-W{week:02d}", None, said, _published(context, f"the week from {_long(monday)}")
+        "DATE", f"{year:04d}-W{week:02d}", None, said, _published(context, f"the week from {day_label(monday)}")
     )
 
 
@@ -353,7 +357,7 @@ def with_mod(resolved: Resolved, mod: str, words: str, context: Context) -> Reso
         until = context.today
     steps = resolved.steps
     if until is not None:
-        steps = (*steps, f'"{words}": up to {_long(until)}, the day of publication')
+        steps = (*steps, f'"{words}": up to {day_label(until)}, the day of publication')
     return replace(resolved, mod=mod, steps=steps, until=until)
 
 
@@ -386,9 +390,5 @@ def easter(year: int) -> date:
 
 def _published(context: Context, result: str, why: str | None = None) -> tuple[str, ...]:
     dct = context.dct
-    when = _long(dct.date) if dct and dct.date else str(dct)
+    when = day_label(dct.date) if dct and dct.date else str(dct)
     return (f"published {when}: {result}{f' ({why})' if why else ''}",)
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"

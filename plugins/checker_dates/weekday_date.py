@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Timex, Verdict
+from checker_dates.windows import day_label
 
 _SURE = (
     120  # days: a date this near the publication is of the nearest year; further off the next nearest is plausible too
@@ -34,7 +35,7 @@ def compare(options: WeekdayDate, a: Claim, b: Claim) -> Verdict:
         return AGREE
     stated = not _value(dates[0]).startswith("XXXX")
     day = plausible[0]
-    because = f"{_long(day)} is a {calendar.day_name[day.weekday()]}"
+    because = f"{day_label(day)} is a {calendar.day_name[day.weekday()]}"
     return Verdict(
         Outcome.CONTRADICT, because, None, Confidence.HIGH if stated or len(plausible) == 1 else Confidence.MEDIUM
     )
@@ -53,13 +54,11 @@ def describe(options: WeekdayDate, claim: Claim) -> Reading:
         return Reading(text, text)
     day = plausible[0]
     published = claim.document.published
-    steps: tuple[str, ...] = (f"{_long(day)} is a {calendar.day_name[day.weekday()]}",)
+    steps: tuple[str, ...] = (f"{day_label(day)} is a {calendar.day_name[day.weekday()]}",)
     if _value(claim).startswith("XXXX"):
-        steps = (
-            f"published {_long(published.date) if published and published.date else published}: the year is {day.year}",
-            *steps,
-        )
-    return Reading(day.isoformat(), f"{_long(day)}, a {calendar.day_name[day.weekday()]}", steps)
+        when = day_label(published.date) if published and published.date else str(published)
+        steps = (f"published {when}: the year is {day.year}", *steps)
+    return Reading(day.isoformat(), f"{day_label(day)}, a {calendar.day_name[day.weekday()]}", steps)
 
 
 def _value(claim: Claim) -> str:
@@ -72,7 +71,7 @@ def _weekday(claim: Claim) -> int | None:
 
 
 def _plausible(claim: Claim) -> list[date]:
-    """Return the days a date may be, the likeliest first: in the stated year, else in the years nearest to the publication."""
+    """Return the days a date may be, the likeliest first: of the stated year, or of those nearest to publication."""
     match = re.fullmatch(r"(\d{4}|XXXX)-(\d\d)-(\d\d)", _value(claim))
     if match is None:
         return []
@@ -96,10 +95,6 @@ def _days(years: list[int], month: int, day: int) -> list[date]:
         except ValueError:  # 29 February
             continue
     return found
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
 WEEKDAY_DATE = RuleKind(

@@ -1,7 +1,8 @@
 """Windows: from a TIMEX3 value and mod to two widths of the calendar, and the small algebra that compares them.
 
-Public for other plugins and for embedding programs: :class:`Conventions`, :func:`window_of`, :func:`under`, :func:`meets`,
-:func:`gap`, :func:`bounded`, :func:`shifted`, :func:`days_label`, :func:`days_value`. All pure; days are proleptic Gregorian.
+Public for other plugins and for embedding programs: :class:`Conventions`, :func:`window_of`, :func:`under`,
+:func:`meets`, :func:`gap`, :func:`bounded`, :func:`shifted`,
+:func:`widened`, :func:`days_label`, :func:`days_value`. All pure; days are proleptic Gregorian.
 """
 
 from __future__ import annotations
@@ -62,7 +63,10 @@ class MonthParts:
 
 @dataclass(frozen=True, slots=True)
 class Conventions:
-    """What fuzzy words mean. The core is Duckling's (1–10, 11–20, 21–end); the tolerant 15/16 split is Microsoft's Recognizers'."""
+    """What fuzzy words mean: the usual and the widest reading.
+
+    The usual one is Duckling's (1–10, 11–20, 21–end); the 15/16 split of the widest is that of Microsoft's Recognizers.
+    """
 
     month_parts: MonthParts = MonthParts()
     tolerance: MonthParts = MonthParts(early=(1, 15), mid=(8, 23), late=(16, "end"))
@@ -108,7 +112,7 @@ def under(timex: Timex, conventions: Conventions) -> Window | None:
 
 
 def meets(a: Window, b: Window, width: Width = "tolerant") -> bool:
-    """Tell whether the two share a minute; with an unknown year on either side, month and day alone decide, over the new year too."""
+    """Tell whether the two share a minute; with an unknown year, month and day alone decide, over the new year too."""
     first: Interval = getattr(a, width)
     second: Interval = getattr(b, width)
     if not (a.year_unknown or b.year_unknown):
@@ -128,8 +132,8 @@ def gap(a: Window, b: Window, width: Width = "tolerant") -> int:
 def bounded(window: Window, day: date) -> Window:
     """Cut both widths at the end of ``day``: what is reported as past cannot lie behind the publication.
 
-    A window that lies wholly behind ``day``, or whose year is unknown, is returned as it is; where only the core lies behind, the
-    core becomes what is left of the tolerant width.
+    A window that lies wholly behind ``day``, or whose year is unknown, is returned as it is; where only the core lies
+    behind, the core becomes what is left of the tolerant width.
     """
     limit = Interval.days(day).last
     if window.year_unknown or window.tolerant.first > limit or window.tolerant.last <= limit:
@@ -176,7 +180,13 @@ def days_label(interval: Interval, *, year_unknown: bool = False) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day} {calendar.month_name[last.month]}{year}"
     first_year = "" if year_unknown or first.year == last.year else f" {first.year}"
-    return f"{first.day} {calendar.month_name[first.month]}{first_year} – {last.day} {calendar.month_name[last.month]}{year}"
+    start = f"{first.day} {calendar.month_name[first.month]}{first_year}"
+    return f"{start} – {last.day} {calendar.month_name[last.month]}{year}"
+
+
+def day_label(day: date) -> str:
+    """``14 July 2024``."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
 def _widths(value: str, mod: str | None, conventions: Conventions) -> tuple[Interval, Interval] | None:
@@ -278,7 +288,9 @@ _FORMS: tuple[
     (re.compile(r"(\d{4})-W(\d\d)"), _week),
     (
         re.compile(r"(\d{4})-W(\d\d)-WE"),
-        lambda m, mod, _: _plain(*(date.fromisocalendar(int(m[1]), int(m[2]), d) for d in (6, 7)), mod),
+        lambda m, mod, _: _plain(
+            date.fromisocalendar(int(m[1]), int(m[2]), 6), date.fromisocalendar(int(m[1]), int(m[2]), 7), mod
+        ),
     ),
     (re.compile(r"(\d{4})-Q([1-4])"), lambda m, mod, _: _plain(*_months(int(m[1]), int(m[2]) * 3 - 2, 3), mod)),
     (re.compile(r"(\d{4})-H([12])"), lambda m, mod, _: _plain(*_months(int(m[1]), int(m[2]) * 6 - 5, 6), mod)),

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from checker.annotate import annotate, order
@@ -12,7 +10,7 @@ from checker_dates import checker_extractors
 EXTRACTORS = order([*CORE, *checker_extractors()])[0]
 
 
-def make(text: str, published: str | date | None = "2024-07-12", name: str = "a.md") -> Document:
+def make(text: str, published: str | None = "2024-07-12", name: str = "a.md") -> Document:
     dct = None if published in (None, "none") else Published(*map(int, str(published).split("-")))
     segments = (Segment(0, len(text), SegmentKind.BODY),) if text else ()
     return Document(name, name, text, segments, published=dct)

@@ -30,7 +30,7 @@ WIDTHS = ("core", "tolerant")
 
 
 @st.composite
-def windows(draw, year_unknown=False):
+def windows(draw, *, year_unknown=False):
     first = draw(st.dates(date(2000, 1, 1), date(2000, 12, 31)) if year_unknown else DAYS)
     length, before, after = (draw(st.integers(0, 40)) for _ in range(3))
     last = first + timedelta(length)
