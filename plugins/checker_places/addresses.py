@@ -1,0 +1,70 @@
+"""Addresses: street level, compared as text, without a map. "The 4600 block of Elm Street", "Exit 12 of Interstate 80"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.model import Annotations, Claim, Document, EventMention, Extractor, Mention, Passage, SegmentKind, Sentence
+from checker.text.attachment import governor
+from checker.text.vocabulary import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DIRECTION = r"(?:North|South|East|West|N\.?|S\.?|E\.?|W\.?|NW|NE|SW|SE)"
+
+
+@dataclass(frozen=True, slots=True)
+class Address(Mention):
+    """A street address as text: the street's name and type in one spelling, and the block or house number if there is one."""
+
+    kind: ClassVar[str] = "address"
+    street: str
+    number: int | None = None
+    block: bool = False
+
+
+@cache
+def _types() -> dict[str, str]:
+    """Street types in all forms, to one: "Avenue" to "ave"."""
+    return {form.strip(): short for short, forms in table("checker_places", "street-types.txt").items() for form in forms.split(",")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    types = "|".join(sorted(map(re.escape, _types()), key=len, reverse=True))
+    street = rf"(?:{_DIRECTION}\s+)?(?:[A-Z][\w’'.-]*\s+|\d+(?:st|nd|rd|th)\s+){{1,3}}?(?P<type>{types})(?![\w])"
+    return re.compile(rf"(?:(?P<number>\d[\d,]*)(?P<block>[\s-]+block\s+of)?\s+)?(?P<street>{street})|(?P<exit>Exit\s+\d+[A-Z]?)\b")
+
+
+def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Address]:
+    """Yield the addresses in ``text[start:end]``."""
+    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+        if match.group("exit"):
+            yield Address(*match.span(), " ".join(match.group("exit").casefold().split()))
+            continue
+        words = match.group("street").split()
+        kept = [w for w in words[:-1] if not re.fullmatch(_DIRECTION, w)]
+        street = " ".join([*(w.casefold().strip(".") for w in kept), _types()[match.group("type")]])
+        number = match.group("number")
+        yield Address(*match.span(), street, int(number.replace(",", "")) if number else None, match.group("block") is not None)
+
+
+def _find(document: Document, annotations: Annotations) -> Iterator[Address]:
+    for sentence in annotations.of(Sentence):
+        if sentence.segment in (SegmentKind.BODY, SegmentKind.HEADLINE):
+            yield from addresses(document.text, sentence.start, sentence.end)
+
+
+def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
+    for address in annotations.of(Address):
+        event = governor(document, annotations, address)
+        if event is not None and event.punctual and not event.background:
+            yield Claim(document, event, "address", address, (Passage(address.start, address.end, "address"),), event.factuality)
+
+
+ADDRESSES = Extractor("addresses", "1", (Sentence,), Address, _find)
+ADDRESS_CLAIMS = Extractor("address-claims", "1", (Sentence, EventMention, Address), Claim, _claims)
