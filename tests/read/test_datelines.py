@@ -45,6 +45,7 @@ def test_datelines_are_found(line):
         "",
         "-- --",
         "US-CHINA talks resumed.",
+        "LIVINGSTONE, he said, was quiet — as ever.",
     ],
 )
 def test_other_dashes_make_no_dateline(line):

@@ -97,11 +97,12 @@ def test_byte_order_marks_are_accepted(encoding):
 
 
 def test_texts_are_body_but_for_plain_calls_and_datelines():
-    text = "NELSON (AP) -- The fair opened.\n\nSign up for our newsletter\n\nMost read\nIt rained"
+    text = "NELSON (AP) -- The fair opened.\n\nSign up for our newsletter\n\nMost read\n"
+    text += "It rained\nSubscribe to our side, the mayor said."
     (document,), _ = parsed({"id": "a", "text": text})
     assert [(document.text[s.start : s.end], s.kind) for s in document.segments] == [
         ("NELSON (AP) --", SegmentKind.DATELINE),
         ("The fair opened.", SegmentKind.BODY),
         ("Sign up for our newsletter\n\nMost read", SegmentKind.FURNITURE),
-        ("It rained", SegmentKind.BODY),
+        ("It rained\nSubscribe to our side, the mayor said.", SegmentKind.BODY),
     ]

@@ -150,6 +150,13 @@ BAD = {
         ("[9 July]", "9 July"),
         "r0.yaml:8:5: a contradict example needs its evidence in [brackets] in two places, in two sources",
     ),
+    "marked in one source": (
+        (
+            "[1 July].', source: Harbour Post}\n      - {text: 'The fair opened on [9 July]",
+            "[1 July], not [9 July].'}\n      - {text: 'It did",
+        ),
+        "r0.yaml:8:5: a contradict example needs its evidence in [brackets] in two places, in two sources",
+    ),
     "open mark": (
         ("[9 July]", "[9 July"),
         "r0.yaml:11:16: a mark without its closing bracket (a literal bracket is written [[)",

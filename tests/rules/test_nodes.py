@@ -125,6 +125,11 @@ def test_an_override_keeps_what_it_does_not_name():
     assert base.month_parts == {"early": (1, 10), "late": (21, 31)}
 
 
+@pytest.mark.parametrize(("text", "value"), [("5", 5), ("'5'", 5), ("five", "five"), ("[1, 2]", (1, 2))])
+def test_text_is_the_last_resort_of_a_union(text, value):
+    assert load(text, str | int | tuple[int, ...]) == (value, [])
+
+
 def test_a_type_that_yaml_cannot_give_is_the_programmers_mistake():
     with pytest.raises(TypeError, match="set"):
         load("[a]", set[str])
