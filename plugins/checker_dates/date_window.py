@@ -63,7 +63,9 @@ def compare(options: DateWindow, a: Claim, b: Claim) -> Verdict:
         return AGREE
     if _one_day(a.reading, b.reading):
         return AGREE
-    clock = any(c.reading.type == "TIME" or _zoned(c) for c in (a, b) if isinstance(c.reading, Timex))
+    clock = a.document is not b.document and any(
+        c.reading.type == "TIME" or _zoned(c) for c in (a, b) if isinstance(c.reading, Timex)
+    )
     if clock and gap(first, second, "core") < _TIME_ZONES:
         return UNKNOWN
     fuzzy = any(c.reading.mod in _PART_WORDS for c in (a, b) if isinstance(c.reading, Timex))
