@@ -64,5 +64,3 @@ def _judge(example: Example, findings: Sequence[Finding]) -> str | None:
             if not any(name == f"source-{n}" and mark.overlaps(span) for name, span in evidence):
                 return f"the marked passage “{source.text[mark.start : mark.end]}” is no evidence of what is reported"
     return None
-
-

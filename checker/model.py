@@ -412,7 +412,8 @@ class Group:
 
     referent: Referent
     slot: str
-    label: str
+    title: str  # what the claims are about, in a few words: "joint naval drills"
+    label: str  # the same with what tells it apart: "joint naval drills · China, Russia"
     claims: tuple[Claim, ...]
     because: tuple[str, ...]
 
@@ -488,8 +489,8 @@ class RuleKind:
 
     ``options`` is a frozen dataclass of the YAML options. ``slot`` may name an option field in braces: ``date-{phase}``.
     ``compare`` judges a pair; ``describe`` says what a claim reads as under these options, in the words of the report.
-    Both must be pure, ``compare`` symmetric, and neither may raise on claims of its slot. ``message`` is the sentence of the
-    report with ``{label}`` for the referent: "{label}: the start differs".
+    Both must be pure, ``compare`` symmetric, and neither may raise on claims of its slot. ``message`` says what is disagreed on,
+    with ``{title}`` for the referent and option fields in braces: "the {phase} of the {title}"; the readings follow a colon.
     """
 
     name: str
@@ -498,7 +499,7 @@ class RuleKind:
     options: type[Any]
     compare: Callable[[Any, Claim, Claim], Verdict]
     describe: Callable[[Any, Claim], Reading]
-    message: str = "{label}"
+    message: str = "{title}"
     factuality: frozenset[Factuality] = frozenset({Factuality.CERTAIN})  # only claims of these are paired
 
 

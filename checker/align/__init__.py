@@ -46,7 +46,7 @@ def _events(story: Sequence[Annotated], claims: Sequence[Claim]) -> Iterable[Gro
             slots[index, claim.slot].append(claim)
     for (index, slot), found in sorted(slots.items()):
         event = events.events[index]
-        yield Group(Referent.EVENT, slot, event.label, _sorted(found), event.because)
+        yield Group(Referent.EVENT, slot, event.title, event.label, _sorted(found), event.because)
 
 
 def _utterances(claims: Sequence[Claim]) -> Iterable[Group]:
@@ -63,7 +63,8 @@ def _utterances(claims: Sequence[Claim]) -> Iterable[Group]:
             slots[found_index, claim.slot].append(claim)
     for (_, slot), found in sorted(slots.items()):
         ordered = _sorted(found)
-        yield Group(Referent.UTTERANCE, slot, _quoted(ordered[0]), ordered, ("the same words, aligned word by word",))
+        words = _quoted(ordered[0])
+        yield Group(Referent.UTTERANCE, slot, words, words, ordered, ("the same words, aligned word by word",))
 
 
 def _texts(claims: Sequence[Claim]) -> Iterable[Group]:
@@ -73,7 +74,7 @@ def _texts(claims: Sequence[Claim]) -> Iterable[Group]:
             slots[claim.document.id, claim.subject.start, claim.subject.end, claim.slot].append(claim)
     for (_, start, end, slot), found in sorted(slots.items()):
         label = f"“{' '.join(found[0].document.text[start:end].split())}”"
-        yield Group(Referent.TEXT, slot, label, _sorted(found), ("one and the same passage",))
+        yield Group(Referent.TEXT, slot, label, label, _sorted(found), ("one and the same passage",))
 
 
 def _sorted(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -23,6 +23,7 @@ _ENOUGH = 2  # what two events must share, in points
 class Event:
     """An event as one or more documents tell it."""
 
+    title: str
     label: str
     because: tuple[str, ...]
 
@@ -129,13 +130,14 @@ def _event(told: Sequence[_Local], reasons: Iterable[str]) -> Event:
     first = told[0]
     participants = sorted({p for e in told for p in e.participants})
     occasions = sorted({o for e in told for o in e.occasions})
+    title = f"{first.label} of {participants[0]}" if first.personal and participants else first.label
     label = " · ".join(
         [first.label, *(o.title() for o in occasions[:1]), *([", ".join(participants[:3])] if participants else [])]
     )
     days = sorted({d for e in told if e.document.published and (d := e.document.published.date)})
     apart_days = (days[-1] - days[0]).days if len(days) > 1 else 0
     when = [f"published {apart_days} day{'s' if apart_days != 1 else ''} apart"] if apart_days else []
-    return Event(label, (*dict.fromkeys(reasons), *when))
+    return Event(title, label, (*dict.fromkeys(reasons), *when))
 
 
 def _listed(keys: Iterable[str]) -> str:

@@ -22,8 +22,16 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print usage, the message and a guess; exit with 2."""
-        word = message.split("'")[1] if "invalid choice: '" in message else message.rpartition(": ")[2].split(" ")[0].split("=")[0]
-        near = difflib.get_close_matches(word, _known(self), 1) if "invalid choice" in message or "unrecognized" in message else []
+        word = (
+            message.split("'")[1]
+            if "invalid choice: '" in message
+            else message.rpartition(": ")[2].split(" ")[0].split("=")[0]
+        )
+        near = (
+            difflib.get_close_matches(word, _known(self), 1)
+            if "invalid choice" in message or "unrecognized" in message
+            else []
+        )
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: error: {message}" + (f" (did you mean {near[0]!r}?)" if near else "") + "\n")
 
@@ -66,7 +74,9 @@ def build() -> argparse.ArgumentParser:
     listing.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
     listing.set_defaults(run=commands.rules_list)
     testing = of_rules.add_parser("test", parents=[shared], help="run the examples that stand in the rules")
-    testing.add_argument("paths", nargs="*", metavar="PATH", help="YAML files or folders of rules; without any, all rules are tested")
+    testing.add_argument(
+        "paths", nargs="*", metavar="PATH", help="YAML files or folders of rules; without any, all rules are tested"
+    )
     testing.set_defaults(run=commands.rules_test)
     gazetteer = sub.add_parser("gazetteer", help="the index of place names")
     of_gazetteer = gazetteer.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
@@ -79,29 +89,70 @@ def _common(parser: argparse.ArgumentParser, default: Any) -> None:
     group = parser.add_argument_group("common options")
     suppressed = default is argparse.SUPPRESS
     group.add_argument(
-        "--rules", action="append", metavar="PATH", default=default, help="a YAML file or folder with your own rules and overrides (repeatable)"
+        "--rules",
+        action="append",
+        metavar="PATH",
+        default=default,
+        help="a YAML file or folder with your own rules and overrides (repeatable)",
     )
     group.add_argument(
-        "--select", action="append", metavar="RULE", default=default, help="run only this rule or family, such as dates (repeatable)"
+        "--select",
+        action="append",
+        metavar="RULE",
+        default=default,
+        help="run only this rule or family, such as dates (repeatable)",
     )
-    group.add_argument("--no-plugins", action="store_true", default=default if suppressed else False, help="leave third-party plugins out")
     group.add_argument(
-        "--color", choices=("auto", "always", "never"), default=default if suppressed else "auto", help="colour in text output (default: auto)"
+        "--no-plugins",
+        action="store_true",
+        default=default if suppressed else False,
+        help="leave third-party plugins out",
+    )
+    group.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default=default if suppressed else "auto",
+        help="colour in text output (default: auto)",
     )
 
 
 def _check(sub: Any, shared: argparse.ArgumentParser) -> None:
-    check = sub.add_parser("check", parents=[shared], help="report where articles contradict each other", epilog=EXIT_CODES)
-    check.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files, folders or JSONL; - for standard input (default: .)")
-    check.add_argument("--format", default="text", metavar="NAME", help="text (default), json, or the name of a plugin's format")
-    check.add_argument("--fail-on", choices=FAIL_ON, default="error", help="the least severity that makes the exit code 1 (default: error)")
+    check = sub.add_parser(
+        "check", parents=[shared], help="report where articles contradict each other", epilog=EXIT_CODES
+    )
+    check.add_argument(
+        "paths",
+        nargs="*",
+        default=["."],
+        metavar="PATH",
+        help="files, folders or JSONL; - for standard input (default: .)",
+    )
+    check.add_argument(
+        "--format", default="text", metavar="NAME", help="text (default), json, or the name of a plugin's format"
+    )
+    check.add_argument(
+        "--fail-on",
+        choices=FAIL_ON,
+        default="error",
+        help="the least severity that makes the exit code 1 (default: error)",
+    )
     check.add_argument("--info", action="store_true", help="show findings of level info in the text report too")
     check.add_argument("--output", metavar="FILE", help="write the report to FILE instead of standard output")
     check.set_defaults(run=commands.check)
 
 
 def _extract(sub: Any, shared: argparse.ArgumentParser) -> None:
-    extract = sub.add_parser("extract", parents=[shared], help="print what the articles were read as: times, quotations, places")
-    extract.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files, folders or JSONL; - for standard input (default: .)")
-    extract.add_argument("--format", choices=("text", "jsonl"), default="text", help="text (default) or jsonl, one document a line")
+    extract = sub.add_parser(
+        "extract", parents=[shared], help="print what the articles were read as: times, quotations, places"
+    )
+    extract.add_argument(
+        "paths",
+        nargs="*",
+        default=["."],
+        metavar="PATH",
+        help="files, folders or JSONL; - for standard input (default: .)",
+    )
+    extract.add_argument(
+        "--format", choices=("text", "jsonl"), default="text", help="text (default) or jsonl, one document a line"
+    )
     extract.set_defaults(run=commands.extract)

@@ -28,8 +28,12 @@ def check(arguments: Namespace) -> int:
         known = ["json", "text", *engine.reporters]
         return _usage(f"unknown format {arguments.format!r}", arguments.format, known)
     report = engine.check(arguments.paths)
-    unmatched = [s for s in arguments.select or () if not any(s in (r.id, r.id.partition("/")[0]) for r in report.rules)]
-    rendered = reporter(report, ReportOptions(_colour(arguments), shutil.get_terminal_size((120, 24)).columns, arguments.info))
+    unmatched = [
+        s for s in arguments.select or () if not any(s in (r.id, r.id.partition("/")[0]) for r in report.rules)
+    ]
+    rendered = reporter(
+        report, ReportOptions(_colour(arguments), shutil.get_terminal_size((120, 24)).columns, arguments.info)
+    )
     if arguments.output:
         try:
             Path(arguments.output).write_text(rendered, encoding="utf-8", newline="\n")
@@ -74,7 +78,10 @@ def rules_list(arguments: Namespace) -> int:
 
     engine = _engine(arguments)
     if arguments.format == "json":
-        rows = [{"id": r.id, "kind": r.kind.name, "severity": r.severity.value, "scope": r.scope.value, "title": r.title} for r in engine.rules]
+        rows = [
+            {"id": r.id, "kind": r.kind.name, "severity": r.severity.value, "scope": r.scope.value, "title": r.title}
+            for r in engine.rules
+        ]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         print(listed(engine.rules))
@@ -97,8 +104,14 @@ def rules_test(arguments: Namespace) -> int:
                 known += outcome.example.todo
             else:
                 failures.append(outcome)
-                print(f"{rule.path}:{outcome.example.line}: {rule.id}: {outcome.example.outcome}: {outcome.example.title}: {outcome.failure}")
-    print(f"{len(rules)} rules, {passed} examples passed" + (f" ({known} known misses)" if known else "") + f", {len(failures)} failed")
+                print(
+                    f"{rule.path}:{outcome.example.line}: {rule.id}: {outcome.example.outcome}: {outcome.example.title}: {outcome.failure}"
+                )
+    print(
+        f"{len(rules)} rules, {passed} examples passed"
+        + (f" ({known} known misses)" if known else "")
+        + f", {len(failures)} failed"
+    )
     _tell(engine.problems)
     return 2 if engine.problems else int(bool(failures))
 
@@ -148,7 +161,9 @@ def _colour(arguments: Namespace) -> bool:
         return bool(arguments.color == "always")
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and not arguments.output)
+    return bool(os.environ.get("FORCE_COLOR")) or (
+        sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and not arguments.output
+    )
 
 
 def _inside(path: str, folder: str) -> bool:

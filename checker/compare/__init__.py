@@ -121,7 +121,8 @@ def _message(rule: Rule, group: Group, held: Sequence[Position]) -> str:
         line, _ = evidence.document.position(evidence.span.start)
         where = f"in line {line}" if evidence.document is here else f"in {PurePosixPath(evidence.document.id).name}"
         parts.append(f"{position.label} {where}")
-    return f"{rule.kind.message.format(label=group.label)}: {', '.join(parts)}"
+    about = rule.kind.message.format(title=group.title, **_fields(rule.options))
+    return f"{about}: {', '.join(parts)}"
 
 
 def _passage(evidence: Evidence) -> str:

@@ -45,7 +45,11 @@ def _reading(mention: Mention) -> str:
             return f"{mention.tier}  {(speaker.resolved or speaker.text) if speaker else 'nobody named'}"
         case Place():
             best = mention.best
-            return f"{mention.role}  {best.name}, {best.country} ({best.geonameid})" if best else f"{mention.role}  not in the gazetteer"
+            return (
+                f"{mention.role}  {best.name}, {best.country} ({best.geonameid})"
+                if best
+                else f"{mention.role}  not in the gazetteer"
+            )
     return ""
 
 

@@ -43,7 +43,11 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield from _example(example)
 
 
-_SCOPE = {"cross": "different articles", "internal": "passages of one article", "any": "passages of one article and of different ones"}
+_SCOPE = {
+    "cross": "different articles",
+    "internal": "passages of one article",
+    "any": "passages of one article and of different ones",
+}
 
 
 def _options(options: Any, prefix: str = "") -> Iterator[tuple[str, str]]:

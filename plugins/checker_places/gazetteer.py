@@ -24,9 +24,14 @@ class Gazetteer:
     """Looks names up in one index file. Safe to share inside a process; look-ups are remembered."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(f"file:{path.as_posix()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._connection = sqlite3.connect(
+            f"file:{path.as_posix()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
         self._countries = {
-            code: identity for identity, code in self._connection.execute("select id, country from place where feature in ('C', 'A', 'L') and feature = 'C'")
+            code: identity
+            for identity, code in self._connection.execute(
+                "select id, country from place where feature in ('C', 'A', 'L') and feature = 'C'"
+            )
         }
         self._names = dict(self._connection.execute("select id, name from place where feature in ('C', 'A', 'L')"))
         self.lookup = lru_cache(maxsize=50_000)(self._lookup)
@@ -41,7 +46,9 @@ class Gazetteer:
         parts = [candidate.name, *(self._names.get(i, "") for i in candidate.chain[1:])]
         return ", ".join(dict.fromkeys(p for p in parts if p))
 
-    def _candidate(self, row: tuple[int, str, str, int | None, float | None, float | None, int, str, int]) -> PlaceCandidate:
+    def _candidate(
+        self, row: tuple[int, str, str, int | None, float | None, float | None, int, str, int]
+    ) -> PlaceCandidate:
         identity, name, country, admin1, lat, lon, population, feature, capital = row
         nation = self._countries.get(country)
         chain = tuple(dict.fromkeys(i for i in (identity, admin1, nation) if i is not None))
@@ -58,7 +65,10 @@ def distance_km(a: PlaceCandidate, b: PlaceCandidate) -> float | None:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
     lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
-    step = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    step = (
+        math.sin((lat2 - lat1) / 2) ** 2
+        + math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    )
     return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, step)))
 
 

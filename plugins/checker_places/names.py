@@ -12,7 +12,9 @@ _LATIN = re.compile(r"[A-ZÀ-Ž][A-Za-zÀ-ž'’.\- ]+\Z")
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """Fold case, diacritics, apostrophes and "Saint": "Kırıkkale" and "Kirikkale", "St. Louis" and "Saint Louis" share a key."""
-    folded = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("Ø", "O"))
+    folded = unicodedata.normalize(
+        "NFKD", name.replace("ı", "i").replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("Ø", "O")
+    )
     folded = "".join(c for c in folded if not unicodedata.combining(c)).casefold().replace("’", "'")
     folded = re.sub(r"\bst\.? ", "saint ", folded)
     return " ".join(folded.removeprefix("the ").split())

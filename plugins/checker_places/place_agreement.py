@@ -41,7 +41,11 @@ def describe(_options: Options, claim: Claim) -> Reading:
     if not isinstance(place, Place) or place.best is None:
         return Reading(words.casefold(), words)
     label = open_gazetteer().label(place.best)
-    return Reading(str(place.best.geonameid), label, (f"“{words}” is {label} (GeoNames {place.best.geonameid}): {'; '.join(place.derivation)}",))
+    return Reading(
+        str(place.best.geonameid),
+        label,
+        (f"“{words}” is {label} (GeoNames {place.best.geonameid}): {'; '.join(place.derivation)}",),
+    )
 
 
 def _because(a: Place, b: Place, found: Relation) -> str:
@@ -56,4 +60,4 @@ def _because(a: Place, b: Place, found: Relation) -> str:
     return f"{said}{apart}; no other reading of the names agrees"
 
 
-KIND = RuleKind("place-agreement", Referent.EVENT, "location", Options, compare, describe, "{label}: the places differ")
+KIND = RuleKind("place-agreement", Referent.EVENT, "location", Options, compare, describe, "the place of the {title}")

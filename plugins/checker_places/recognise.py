@@ -19,15 +19,48 @@ if TYPE_CHECKING:
 
 PACKAGE = "checker_places"
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|(?:St|Mt|Ft|[A-Z][a-z]{1,4})\.(?=\s|,)|\w+(?:[-’'](?=[^\W\d_])\w+)*")
-_SMALL = frozenset({"of", "the", "de", "la", "le", "les", "du", "des", "del", "di", "da", "do", "al", "el", "and", "on", "upon", "sur", "am", "an", "der", "den"})
+_SMALL = frozenset(
+    {
+        "of",
+        "the",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "del",
+        "di",
+        "da",
+        "do",
+        "al",
+        "el",
+        "and",
+        "on",
+        "upon",
+        "sur",
+        "am",
+        "an",
+        "der",
+        "den",
+    }
+)
 _GEOGRAPHIC = frozenset(
     "City County State States Province District Region Governorate Prefecture Parish Township Borough Island Islands Peninsula Valley River Lake Bay Beach Park Airport "
     "Mountains Desert Oblast Territory Coast Harbor Harbour Strait Sea".split()
 )
-_DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Central Upper Lower Greater Downtown Mid Northwest Northeast Southwest Southeast".split())
-_NOT_BEFORE = re.compile(r"(?:University|Bank|College|Church|Diocese|Archdiocese|Bishop|Archbishop|Duke|Duchess|Earl|Prince|Princess|Treaty|Battle|Museum|Institute|Royal|Daughters|Sons|Order) of (?:the )?$")
-_STREET = re.compile(r"\s(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Drive|Dr\.|Lane|Highway|Hwy\.?|Way|Court|Place|Square|Bridge|Hotel|Inn)\b")
-_MARKED = re.compile(r"(?:\b(?:in|at|near|from|outside|around|to)\s+(?:[a-z-]+ern\s|[a-z]*(?:north|south|east|west)\s|downtown\s|the\s)?)$")
+_DIRECTIONS = frozenset(
+    "North South East West Northern Southern Eastern Western Central Upper Lower Greater Downtown Mid Northwest Northeast Southwest Southeast".split()
+)
+_NOT_BEFORE = re.compile(
+    r"(?:University|Bank|College|Church|Diocese|Archdiocese|Bishop|Archbishop|Duke|Duchess|Earl|Prince|Princess|Treaty|Battle|Museum|Institute|Royal|Daughters|Sons|Order) of (?:the )?$"
+)
+_STREET = re.compile(
+    r"\s(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Drive|Dr\.|Lane|Highway|Hwy\.?|Way|Court|Place|Square|Bridge|Hotel|Inn)\b"
+)
+_MARKED = re.compile(
+    r"(?:\b(?:in|at|near|from|outside|around|to)\s+(?:[a-z-]+ern\s|[a-z]*(?:north|south|east|west)\s|downtown\s|the\s)?)$"
+)
 _KNOWN = 5000  # inhabitants of a place that is recognised without anything that marks it
 _LARGE = 300_000
 _LONGEST = 5
@@ -128,7 +161,9 @@ class _Scene:
         behind_comma = self.text[max(0, span.start - 2) : span.start] == ", "
         if not behind_comma and not re.fullmatch(r"(?:[A-Z]\.){2}|DC", bare):
             return None
-        states = tuple(c for c in self.gazetteer.lookup(_abbreviations()[bare]) if c.feature == "A" and c.country in ("US", "CA"))
+        states = tuple(
+            c for c in self.gazetteer.lookup(_abbreviations()[bare]) if c.feature == "A" and c.country in ("US", "CA")
+        )
         return Toponym(span, states[:1], abbreviation=True) if states else None
 
     def _demonym(self, bare: str) -> tuple[PlaceCandidate, ...] | None:
@@ -139,35 +174,59 @@ class _Scene:
         return wanted[:1] or None
 
     def _part_of_person(self, span: Span) -> bool:
-        return bool(re.match(r"\s[A-Z]", self.text[span.end : span.end + 2])) or bool(re.search(r"[A-Z][\w.]*\s$", self.text[max(0, span.start - 12) : span.start]))
+        return bool(re.match(r"\s[A-Z]", self.text[span.end : span.end + 2])) or bool(
+            re.search(r"[A-Z][\w.]*\s$", self.text[max(0, span.start - 12) : span.start])
+        )
 
     def _in_longer(self, span: Span) -> bool:
         return bool(re.match(r"-[A-Za-z]", self.text[span.end : span.end + 2]))
 
-    def _plausible(self, sentence: Sentence, span: Span, bare: str, candidates: Sequence[PlaceCandidate], *, single: bool) -> bool:
+    def _plausible(
+        self, sentence: Sentence, span: Span, bare: str, candidates: Sequence[PlaceCandidate], *, single: bool
+    ) -> bool:
         best = candidates[0]
         strong = best.feature in ("C", "L") or (best.feature == "A" and best.population > _LARGE)
         population = max(c.population for c in candidates)
-        before, after = self.text[max(sentence.start, span.start - 40) : span.start], self.text[span.end : span.end + 24]
+        before, after = (
+            self.text[max(sentence.start, span.start - 40) : span.start],
+            self.text[span.end : span.end + 24],
+        )
         following = re.match(r" ([A-ZÀ-Ž][\w’'-]*\.?)", after)
         previous = re.search(r"([A-ZÀ-Ž][\w’'-]*\.?) $", before)
-        marked = _MARKED.search(before) is not None or re.match(r",\s(?:[A-Z][a-z]*\.|[A-Z]\.[A-Z]\.|[A-Z]{2}\b)", after) is not None
+        marked = (
+            _MARKED.search(before) is not None
+            or re.match(r",\s(?:[A-Z][a-z]*\.|[A-Z]\.[A-Z]\.|[A-Z]{2}\b)", after) is not None
+        )
         qualified = self._qualified(after)
         if _NOT_BEFORE.search(before) or _STREET.match(after) or (len(bare) < 3 and not strong):
             return False
         if after[:1] in "@&" or before[-1:] in "@&#/" or (before[-1:] in "-–" and not strong):
             return False
-        if following and (following.group(1).rstrip("’'s") in organisation_words() or following.group(1) in organisation_words()):
+        if following and (
+            following.group(1).rstrip("’'s") in organisation_words() or following.group(1) in organisation_words()
+        ):
             return False
         if self._organisations.get(span.start, span.end) > span.end and not strong and not qualified:
             return False
-        if bare in _stops() and not (qualified or (marked and population > _KNOWN and best.feature != "P") or (marked and population > _LARGE)):
+        if bare in _stops() and not (
+            qualified or (marked and population > _KNOWN and best.feature != "P") or (marked and population > _LARGE)
+        ):
             return False
         if population < _KNOWN and not qualified and not (best.feature in ("A", "D") and " " in bare) and not strong:
             return False
         if single and not strong and bare.casefold() in self.lower and not (marked or qualified):
             return False
-        if self._opens(sentence, span) and (bare in starters() or (single and not strong and population < _LARGE and not marked and not qualified and self.text.count(bare) < 2)):
+        if self._opens(sentence, span) and (
+            bare in starters()
+            or (
+                single
+                and not strong
+                and population < _LARGE
+                and not marked
+                and not qualified
+                and self.text.count(bare) < 2
+            )
+        ):
             return False
         if single and bare in self.surnames and not strong and not qualified:
             return False
@@ -176,7 +235,13 @@ class _Scene:
             named = word in given_names() or word in titles()
             if named and word not in _DIRECTIONS and not (strong and word in starters()):
                 return False
-            if not strong and population < _LARGE and word not in _DIRECTIONS and word not in starters() and word not in nations():
+            if (
+                not strong
+                and population < _LARGE
+                and word not in _DIRECTIONS
+                and word not in starters()
+                and word not in nations()
+            ):
                 return False
         if following and not strong and population < _LARGE and following.group(1) not in _GEOGRAPHIC and not qualified:
             return False
@@ -189,7 +254,9 @@ class _Scene:
             return False
         wanted = match.group(1)
         for name in (wanted, wanted.split()[0]):
-            if name in _abbreviations() or any(c.feature in ("C", "A") for c in self.gazetteer.lookup(_aliases().get(name, name))[:2]):
+            if name in _abbreviations() or any(
+                c.feature in ("C", "A") for c in self.gazetteer.lookup(_aliases().get(name, name))[:2]
+            ):
                 return True
         return False
 
@@ -216,7 +283,13 @@ def _aliases() -> dict[str, str]:
 @cache
 def _demonyms() -> dict[str, str]:
     """Demonyms and adjectives to the place; names that are the place itself are none."""
-    plain = {k: v for k, v in nations().items() if k != v and k not in _aliases() and k not in ("Türkiye", "Burma", "Holland", "Czech Republic", "United Kingdom")}
+    plain = {
+        k: v
+        for k, v in nations().items()
+        if k != v
+        and k not in _aliases()
+        and k not in ("Türkiye", "Burma", "Holland", "Czech Republic", "United Kingdom")
+    }
     return plain | table(PACKAGE, "demonyms.txt")
 
 

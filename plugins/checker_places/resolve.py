@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _INSIDE = re.compile(
     r",\s+|\s\(|,?\s(?:in|of)\s(?:the\s)?(?:[a-z-]+\s)?|,\s(?:a|an|the)\s[a-z' -]{0,40}(?:in|of)\s(?:the\s)?(?:[a-z-]+\s)?(?:[a-z-]+\s)?|['’]s\s(?:[a-z-]+\s){0,2}"
 )
-_DIVISION = re.compile(r"\s(?:state|province|region|oblast|prefecture|governorate|county|department|territory)\b", re.IGNORECASE)
+_DIVISION = re.compile(
+    r"\s(?:state|province|region|oblast|prefecture|governorate|county|department|territory)\b", re.IGNORECASE
+)
 _PLAUSIBLE = 2.6  # points behind the best within which a candidate stays plausible
 _KEPT = 6
 
@@ -53,7 +55,10 @@ def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] 
     scores: dict[int, list[tuple[float, PlaceCandidate]]] = {}
     for _ in range(2):  # the first round's choices vote in the second
         votes = _Votes(text, found, chosen, locked, home)
-        scores = {n: sorted(((votes.score(n, c), c) for c in found[n].candidates), key=lambda s: (-s[0], s[1].geonameid)) for n in chosen}
+        scores = {
+            n: sorted(((votes.score(n, c), c) for c in found[n].candidates), key=lambda s: (-s[0], s[1].geonameid))
+            for n in chosen
+        }
         chosen = {n: locked.get(n, scores[n][0][1]) for n in chosen}
         chosen = _one_sense(text, found, chosen, locked)
     resolved = []
@@ -64,7 +69,11 @@ def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] 
         best = chosen[n]
         top = max(s for s, _ in scores[n])
         others = () if n in locked else tuple(c for s, c in scores[n] if s > top - _PLAUSIBLE and c is not best)
-        why = "what stands beside it says where" if n in locked else "the most prominent of its name that fits the article"
+        why = (
+            "what stands beside it says where"
+            if n in locked
+            else "the most prominent of its name that fits the article"
+        )
         resolved.append(Resolved(toponym, (best, *others)[:_KEPT], (why,)))
     return resolved
 
@@ -80,7 +89,8 @@ def _contained(text: str, found: Sequence[Toponym]) -> dict[int, PlaceCandidate]
             inside = [
                 c
                 for c in toponym.candidates
-                if any(o.geonameid in c.chain[1:] for o in other.candidates if o.feature in ("C", "A", "L")) and c.feature != "C"
+                if any(o.geonameid in c.chain[1:] for o in other.candidates if o.feature in ("C", "A", "L"))
+                and c.feature != "C"
             ]
             if inside:
                 locked[n] = max(inside, key=lambda c: c.score)
@@ -101,7 +111,9 @@ def _one_sense(
     for n, candidate in chosen.items():
         senses[_name(text, found[n])][candidate] += 1
     return {
-        n: c if n in locked else max(senses[_name(text, found[n])].items(), key=lambda i: (i[1], i[0].score, -i[0].geonameid))[0]
+        n: c
+        if n in locked
+        else max(senses[_name(text, found[n])].items(), key=lambda i: (i[1], i[0].score, -i[0].geonameid))[0]
         for n, c in chosen.items()
     }
 
@@ -153,7 +165,11 @@ class _Votes:
             points += 2.5 * self._divisions[candidate.chain[1]] / self._all_divisions
         if candidate.feature == "P":
             name = _name(self._text, toponym)
-            near = sum(w / (1 + d / 100) for p, w, other in self._points if other != name and (d := distance_km(candidate, p)) is not None)
+            near = sum(
+                w / (1 + d / 100)
+                for p, w, other in self._points
+                if other != name and (d := distance_km(candidate, p)) is not None
+            )
             points += min(1.8, 0.9 * near)
         if _DIVISION.match(self._text, toponym.span.end):
             points += 2.0 if candidate.feature in ("A", "D") else -1.0

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _PACKAGE = "checker_places"
 _LIST = re.compile(r",?\s(?:and|or|to)\s(?:the\s)?|,\s|\s\(|,?\s(?:in|of)\s(?:the\s)?(?:[a-z-]+\s)?|–|-|\s/\s|/")
-_APPOSED = re.compile(r",\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:city|town|village|port|capital|suburb|region|province|district|island|settlement|commune|county)\b")
+_APPOSED = re.compile(
+    r",\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:city|town|village|port|capital|suburb|region|province|district|island|settlement|commune|county)\b"
+)
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _NOUN_BEHIND = re.compile(r"\s[a-z]")
 
@@ -39,7 +41,10 @@ def role(document: Document, found: Sequence[Toponym], n: int, before: str | Non
         if len(gap) < 30 and _LIST.fullmatch(gap):
             return before, None
     if match := _located().search(lead):
-        if _POSSESSIVE.match(after) and not re.match(r"['’]s\s(?:[a-z-]+\s){0,2}(?:city|coast|border|capital|region|province|district|port|south|north|east|west)", after):
+        if _POSSESSIVE.match(after) and not re.match(
+            r"['’]s\s(?:[a-z-]+\s){0,2}(?:city|coast|border|capital|region|province|district|port|south|north|east|west)",
+            after,
+        ):
             return "modifier", None
         return "location", match.group("qualifier")
     if _APPOSED.match(after):

@@ -32,7 +32,11 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Claim]:
 
 def parts(text: str, quotation: Quotation) -> Iterator[Quotation]:
     """Yield the sentences of a quotation as quotations of their own, those of fewer than four words left out."""
-    edges = [quotation.start, *(m.end() for m in _SENTENCE_END.finditer(text, quotation.start, quotation.end)), quotation.end]
+    edges = [
+        quotation.start,
+        *(m.end() for m in _SENTENCE_END.finditer(text, quotation.start, quotation.end)),
+        quotation.end,
+    ]
     for start, after in zip(edges, edges[1:], strict=False):
         end = after
         while end > start and not text[end - 1].isalnum():

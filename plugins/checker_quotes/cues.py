@@ -38,4 +38,20 @@ def pattern() -> re.Pattern[str]:
 @cache
 def said() -> frozenset[str]:
     """The plainest verbs of saying, which outrank others in one sentence."""
-    return frozenset({"said", "says", "told", "tells", "wrote", "writes", "saying", "added", "adding", "noted", "argued", "tweeted", "stated"})
+    return frozenset(
+        {
+            "said",
+            "says",
+            "told",
+            "tells",
+            "wrote",
+            "writes",
+            "saying",
+            "added",
+            "adding",
+            "noted",
+            "argued",
+            "tweeted",
+            "stated",
+        }
+    )

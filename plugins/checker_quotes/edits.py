@@ -33,7 +33,11 @@ class Edit:
     weight: Weight
 
     def __str__(self) -> str:
-        return f"“{' '.join(self.old)}” / “{' '.join(self.new)}”" if self.old and self.new else f"“{' '.join(self.old or self.new)}” on one side only"
+        return (
+            f"“{' '.join(self.old)}” / “{' '.join(self.new)}”"
+            if self.old and self.new
+            else f"“{' '.join(self.old or self.new)}” on one side only"
+        )
 
 
 def edits(a: str, b: str) -> list[Edit]:
@@ -84,7 +88,10 @@ def _spelling(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
     """Tell whether each word is a form or spelling of its partner: "supporter" / "supporters", "colour" / "color"."""
     if len(old) != len(new):
         return "".join(old) == "".join(new)
-    return all(SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.8 and a[:2] == b[:2] for a, b in zip(old, new, strict=True))
+    return all(
+        SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.8 and a[:2] == b[:2]
+        for a, b in zip(old, new, strict=True)
+    )
 
 
 @cache

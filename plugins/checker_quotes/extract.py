@@ -21,13 +21,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bSt)[.?!]\s+(?=[A-Z\0\"“‘(])")
+_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bSt)[.?!]\s+(?=[A-Z\0\"“‘(])"
+)
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|\bper\b|citing)\s+")
 _BEHIND = re.compile(r"[\s,—–-]*(?:and\s+|as\s+)?")
 _SIGNATURE = re.compile(r"\s*(?:―|—|–|--?)\s*(?=[A-Z])")
 _TRANSCRIPT = re.compile(r"([A-ZÀ-Ž][A-ZÀ-Ž.’' -]{2,40}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}):\s*$")
 _POSSESSIVE = re.compile(r"(?:(?P<name>[A-ZÀ-Ž][\w’-]*)[’']s?|\b(?P<pronoun>[Hh]is|[Hh]er))\s+(?:[\w-]+\s+){0,4}$")
-_ADJUNCT = re.compile(r"\s*(?:At|In|On|After|Before|During|When|While|As|Despite|Since|For|From|With|By|Once|Asked|Speaking|Though|Although|If)\b[^,\0]{0,140},\s*")
+_ADJUNCT = re.compile(
+    r"\s*(?:At|In|On|After|Before|During|When|While|As|Despite|Since|For|From|With|By|Once|Asked|Speaking|Though|Although|If)\b[^,\0]{0,140},\s*"
+)
 _WORDS = re.compile(r"\w+(?:[’'-]\w+)*")
 _HIGH_WORDS = 6  # shorter fragments are too often titles, nicknames or scare quotes
 _REACH_BACK = 400
@@ -55,7 +59,11 @@ class _Paragraph:
         if match.group() not in ambiguous():
             return True
         subject = self.finder.left(self.span.start + match.start())
-        return subject is not None and subject.form != "nominal" and self.span.start + match.start() - subject.span.end < 14
+        return (
+            subject is not None
+            and subject.form != "nominal"
+            and self.span.start + match.start() - subject.span.end < 14
+        )
 
     def sentence(self, fragment: Fragment) -> tuple[int, int]:
         """The bounds, in the masked paragraph, of the reporter's sentence around a fragment."""
@@ -103,7 +111,9 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Quotation]:
         for fragment, attribution in made:
             if attribution is None:
                 continue
-            speaker = resolved.get((attribution.subject.span, attribution.subject.form)) or register.speaker(attribution.subject)
+            speaker = resolved.get((attribution.subject.span, attribution.subject.form)) or register.speaker(
+                attribution.subject
+            )
             yield _quotation(document.text, fragment, attribution, speaker)
         if last_here is not None:
             last = last_here
@@ -127,13 +137,23 @@ def _attribute(
         if found is None and n == 0 and open_quote and _opens(paragraph, fragment) and last is not None:
             found = _Attribution(last.subject, last.cue, "the paragraph before left its quotation open", certain=True)
         if found is None and n == 0 and announced is not None and _opens(paragraph, fragment):
-            found = _Attribution(announced.subject, announced.cue, "announced by a colon in the paragraph before", certain=True)
+            found = _Attribution(
+                announced.subject, announced.cue, "announced by a colon in the paragraph before", certain=True
+            )
         if found is None and current is not None and _continues(paragraph, n):
-            found = _Attribution(current.subject, current.cue, "goes on from the quotation before it", certain=current.certain)
+            found = _Attribution(
+                current.subject, current.cue, "goes on from the quotation before it", certain=current.certain
+            )
         if found is None:
-            later = next((d for d in direct[n + 1 :] if d is not None), None) if _whole_sentence(paragraph, fragment) else None
+            later = (
+                next((d for d in direct[n + 1 :] if d is not None), None)
+                if _whole_sentence(paragraph, fragment)
+                else None
+            )
             if later is not None and _opens(paragraph, fragment):
-                found = _Attribution(later.subject, later.cue, "the speaker is named behind the next quotation", certain=False)
+                found = _Attribution(
+                    later.subject, later.cue, "the speaker is named behind the next quotation", certain=False
+                )
         if found is None:
             found = _by_subject(paragraph, fragment)
         if found is None and _whole_sentence(paragraph, fragment) and last is not None and _opens(paragraph, fragment):
@@ -148,7 +168,12 @@ def _by_cue(paragraph: _Paragraph, n: int) -> _Attribution | None:
     """The attribution by a cue in the fragment's own sentence."""
     fragment = paragraph.fragments[n]
     low, high = paragraph.sentence(fragment)
-    return _behind(paragraph, fragment, high) or _before(paragraph, fragment, low) or _according(paragraph, low, high) or _signed(paragraph, fragment)
+    return (
+        _behind(paragraph, fragment, high)
+        or _before(paragraph, fragment, low)
+        or _according(paragraph, low, high)
+        or _signed(paragraph, fragment)
+    )
 
 
 def _behind(paragraph: _Paragraph, fragment: Fragment, high: int) -> _Attribution | None:
@@ -194,14 +219,21 @@ def _before(paragraph: _Paragraph, fragment: Fragment, low: int) -> _Attribution
             cue, subject = outer, outer_subject
     gap = text[cue.end() : end]
     near = "\0" not in gap and len(gap) < 120
-    return _Attribution(subject, Span(base + cue.start(), base + cue.end()), f"“{cue.group()}” stands before it in the sentence", certain=near)
+    return _Attribution(
+        subject,
+        Span(base + cue.start(), base + cue.end()),
+        f"“{cue.group()}” stands before it in the sentence",
+        certain=near,
+    )
 
 
 def _cue_subject(paragraph: _Paragraph, cue: re.Match[str], low: int) -> Subject | None:
     base, text = paragraph.span.start, paragraph.masked
     if cue.group().endswith("ing") and cue.start() > 0:
         adjunct = _ADJUNCT.match(text, low)
-        return paragraph.finder.first_in(base + (adjunct.end() if adjunct and adjunct.end() < cue.start() else low), base + cue.start())
+        return paragraph.finder.first_in(
+            base + (adjunct.end() if adjunct and adjunct.end() < cue.start() else low), base + cue.start()
+        )
     subject = paragraph.finder.left(base + cue.start())
     if subject is not None and subject.span.start - base >= low:
         if text[subject.span.start - base : subject.span.end - base].casefold() == "who":
@@ -231,7 +263,12 @@ def _signed(paragraph: _Paragraph, fragment: Fragment) -> _Attribution | None:
             return _Attribution(subject, None, "signed behind a dash", certain=True)
     if transcript := _TRANSCRIPT.search(text[: fragment.outer.start - base]):
         if transcript.start() == 0:
-            return _Attribution(Subject(Span(base, base + transcript.end(1)), "name"), None, "a transcript names the speaker", certain=True)
+            return _Attribution(
+                Subject(Span(base, base + transcript.end(1)), "name"),
+                None,
+                "a transcript names the speaker",
+                certain=True,
+            )
     return None
 
 
@@ -262,7 +299,9 @@ def _whole_sentence(paragraph: _Paragraph, fragment: Fragment) -> bool:
 def _continues(paragraph: _Paragraph, n: int) -> bool:
     """A fragment whose own sentence has nothing but quoted words, or that the quotation before leads straight into."""
     fragment = paragraph.fragments[n]
-    before = paragraph.masked[paragraph.fragments[n - 1].outer.end - paragraph.span.start : fragment.outer.start - paragraph.span.start]
+    before = paragraph.masked[
+        paragraph.fragments[n - 1].outer.end - paragraph.span.start : fragment.outer.start - paragraph.span.start
+    ]
     low, _ = paragraph.sentence(fragment)
     alone = not paragraph.masked[low : fragment.outer.start - paragraph.span.start].strip(" ,—–\0")
     linked = re.fullmatch(r"\s*,?\s*(?:and|but|or|,)?\s*", before) is not None
@@ -272,7 +311,9 @@ def _continues(paragraph: _Paragraph, n: int) -> bool:
 def _reporting_subjects(paragraph: _Paragraph) -> Iterator[Subject]:
     """The subjects of all cue verbs of a paragraph: who is speaking, quoted or not."""
     for cue in paragraph.cues:
-        subject = paragraph.finder.left(paragraph.span.start + cue.start()) or paragraph.finder.right(paragraph.span.start + cue.end())
+        subject = paragraph.finder.left(paragraph.span.start + cue.start()) or paragraph.finder.right(
+            paragraph.span.start + cue.end()
+        )
         if subject is not None and subject.form == "name":
             yield subject
 
@@ -284,7 +325,9 @@ def _announcement(paragraph: _Paragraph) -> _Attribution | None:
     for cue in reversed(paragraph.cues):
         subject = _cue_subject(paragraph, cue, 0)
         if subject is not None:
-            return _Attribution(subject, Span(paragraph.span.start + cue.start(), paragraph.span.start + cue.end()), "", certain=True)
+            return _Attribution(
+                subject, Span(paragraph.span.start + cue.start(), paragraph.span.start + cue.end()), "", certain=True
+            )
     return None
 
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.align.utterances import normalise, same_utterance
-from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Quotation, Reading, Referent, RuleKind, Severity, Verdict
+from checker.model import (
+    AGREE,
+    UNKNOWN,
+    Claim,
+    Confidence,
+    Outcome,
+    Quotation,
+    Reading,
+    Referent,
+    RuleKind,
+    Severity,
+    Verdict,
+)
 from checker_quotes.relation import Relation, relation
 
 
@@ -62,4 +74,4 @@ def _words(claim: Claim) -> tuple[str, ...]:
     return normalise(claim.document.text[claim.reading.start : claim.reading.end])
 
 
-KIND = RuleKind("quote-speaker", Referent.UTTERANCE, "speaker", Options, compare, describe, "the words {label} are given to different speakers")
+KIND = RuleKind("quote-speaker", Referent.UTTERANCE, "speaker", Options, compare, describe, "who said {title}")

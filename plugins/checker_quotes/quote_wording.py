@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.align.utterances import normalise
-from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Quotation, Reading, Referent, RuleKind, Severity, Verdict
+from checker.model import (
+    AGREE,
+    UNKNOWN,
+    Claim,
+    Confidence,
+    Outcome,
+    Quotation,
+    Reading,
+    Referent,
+    RuleKind,
+    Severity,
+    Verdict,
+)
 from checker_quotes.edits import Weight, edits
 from checker_quotes.relation import Relation, relation
 
@@ -44,7 +56,12 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     shown = "; ".join(str(e) for e in material)
     if sure:
         return Verdict(Outcome.CONTRADICT, f"the words differ: {shown}", None, Confidence.HIGH)
-    return Verdict(Outcome.CONTRADICT, f"the words differ: {shown}; the speakers are not known to be one", Severity.WARNING, Confidence.MEDIUM)
+    return Verdict(
+        Outcome.CONTRADICT,
+        f"the words differ: {shown}; the speakers are not known to be one",
+        Severity.WARNING,
+        Confidence.MEDIUM,
+    )
 
 
 def describe(_options: Options, claim: Claim) -> Reading:
@@ -59,4 +76,4 @@ def _words(claim: Claim) -> str:
     return claim.document.text[claim.reading.start : claim.reading.end]
 
 
-KIND = RuleKind("quote-wording", Referent.UTTERANCE, "wording", Options, compare, describe, "the quotation reads differently")
+KIND = RuleKind("quote-wording", Referent.UTTERANCE, "wording", Options, compare, describe, "the words quoted")

@@ -69,9 +69,22 @@ def _key(name: str) -> tuple[str, ...]:
 
 def _is_body(name: str) -> bool:
     parts = name.split()
-    return any(p in organisation_words() for p in parts) or (len(parts) == 1 and name.isupper()) or parts[0] in ("The", "the")
+    return (
+        any(p in organisation_words() for p in parts)
+        or (len(parts) == 1 and name.isupper())
+        or parts[0] in ("The", "the")
+    )
 
 
 @cache
 def _speaks_for_bodies() -> frozenset[str]:
-    return entries("collectives.txt") | {"minister", "secretary", "director", "chief", "head", "president", "chairman", "chairwoman"}
+    return entries("collectives.txt") | {
+        "minister",
+        "secretary",
+        "director",
+        "chief",
+        "head",
+        "president",
+        "chairman",
+        "chairwoman",
+    }

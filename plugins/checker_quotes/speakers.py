@@ -35,10 +35,14 @@ class Register:
             person = self._pronoun(text.casefold(), subject.span)
             return Speaker(subject.span.start, subject.span.end, text, person.name if person else None, _role(person))
         person = self._person_in(subject.span)
-        if person is not None and (subject.form == "name" or text.endswith(self._document.text[person.start : person.end])):
+        if person is not None and (
+            subject.form == "name" or text.endswith(self._document.text[person.start : person.end])
+        ):
             if not self._spoken or self._spoken[-1].name != person.name:
                 self._spoken.append(person)
-            return Speaker(subject.span.start, subject.span.end, text, person.name, _role(person) or self._known_role(person.name))
+            return Speaker(
+                subject.span.start, subject.span.end, text, person.name, _role(person) or self._known_role(person.name)
+            )
         if subject.form == "name":
             return Speaker(subject.span.start, subject.span.end, text, text, None)
         return self._nominal(subject.span, text)
@@ -48,12 +52,23 @@ class Register:
         words = text.split()
         if words[0].casefold() == "the" and len(words) > 1:
             head = words[-1].casefold()
-            holders = {p.name: p for p in self._ordered if head in f"{p.title or ''} {p.role or ''}".casefold().replace(",", " ").split()}
+            holders = {
+                p.name: p
+                for p in self._ordered
+                if head in f"{p.title or ''} {p.role or ''}".casefold().replace(",", " ").split()
+            }
             if len(holders) == 1 and head not in entries("collectives.txt"):
                 (person,) = holders.values()
                 self._spoken.append(person)
                 return Speaker(span.start, span.end, text, person.name, _role(person))
-        organisation = next((n for n in self._names.values() if n.category == "organisation" and span.start <= n.start and n.end == span.end), None)
+        organisation = next(
+            (
+                n
+                for n in self._names.values()
+                if n.category == "organisation" and span.start <= n.start and n.end == span.end
+            ),
+            None,
+        )
         resolved = self._document.text[organisation.start : organisation.end] if organisation else None
         return Speaker(span.start, span.end, text, resolved, None)
 

@@ -27,7 +27,9 @@ _DETERMINER = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[M
 _NOMINAL = re.compile(
     rf"(?:(?<![\w’'])(?:{_DETERMINER}\s+)(?:[\w’'.-]+\s+){{0,5}}?[\w’-]+(?:\s+(?:of|for|from|at|in|with)\s+(?:the\s+|a\s+)?(?:[\w’'.-]+\s*){{1,5}}?)?|(?<![\w’'-])[A-Z]?[a-z]{{3,}}s)$"
 )
-_NOMINAL_RIGHT = re.compile(rf"(?:{_DETERMINER}\s+(?:[\w’'-]+\s+){{0,4}}?[\w’-]+|[a-z]{{3,}}s)(?=\s*(?:[.,;:\0]|$|\sof\s|\sfor\s|\sin\s|\sat\s|\sto\s|\son\s|\swho\s|\sas\s|\safter\s|\swhen\s))")
+_NOMINAL_RIGHT = re.compile(
+    rf"(?:{_DETERMINER}\s+(?:[\w’'-]+\s+){{0,4}}?[\w’-]+|[a-z]{{3,}}s)(?=\s*(?:[.,;:\0]|$|\sof\s|\sfor\s|\sin\s|\sat\s|\sto\s|\son\s|\swho\s|\sas\s|\safter\s|\swhen\s))"
+)
 _NOT_LAST = frozenset(
     "that which and but or as when while if because after before where what how why so than then in on at to for with by from about of not there here "
     "the a an who whom whose more further".split()
@@ -98,7 +100,9 @@ class Finder:
         if described and after < len(self._starts):
             first = self._starts[after]
             gap = text[at : first - self.base]
-            if len(gap.split()) <= 6 and not re.search(r"[,.;:\0]|\b(?:that|and|but|as|on|in|at|to|after|before|when|while)\b", gap):
+            if len(gap.split()) <= 6 and not re.search(
+                r"[,.;:\0]|\b(?:that|and|but|as|on|in|at|to|after|before|when|while)\b", gap
+            ):
                 return Subject(Span(first, self._by_start[first]), "name")
         if match := _NOMINAL_RIGHT.match(text, at):
             return Subject(Span(self.base + match.start(), self.base + match.end()), "nominal")

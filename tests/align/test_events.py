@@ -21,7 +21,9 @@ from checker.model import (
 
 def document(name: str, day: int = 12, story: str | None = None) -> Document:
     text = f"{name}: a text long enough for every span used below."
-    return Document(name, name, text, (Segment(0, len(text), SegmentKind.BODY),), published=Published(2024, 7, day), story=story)
+    return Document(
+        name, name, text, (Segment(0, len(text), SegmentKind.BODY),), published=Published(2024, 7, day), story=story
+    )
 
 
 def mention(at: int = 0, **changes: object) -> EventMention:
@@ -55,7 +57,10 @@ def test_other_participants_keep_apart():
 def test_other_classes_and_other_names_keep_apart():
     assert not joined(mention(), mention(event_class="strike"))
     assert not joined(mention(occasion="polar anvil"), mention(occasion="frost kite"))
-    assert joined(mention(occasion="polar anvil", participants=frozenset()), mention(occasion="polar anvil", participants=frozenset()))
+    assert joined(
+        mention(occasion="polar anvil", participants=frozenset()),
+        mention(occasion="polar anvil", participants=frozenset()),
+    )
 
 
 def test_background_never_meets_the_event_at_hand():
@@ -65,7 +70,10 @@ def test_background_never_meets_the_event_at_hand():
 def test_nothing_particular_in_common_is_not_enough():
     bare = mention(participants=frozenset())
     assert not joined(bare, bare)
-    assert joined(mention(participants=frozenset(), names=frozenset({"zhanjiang"})), mention(participants=frozenset(), names=frozenset({"zhanjiang"})))
+    assert joined(
+        mention(participants=frozenset(), names=frozenset({"zhanjiang"})),
+        mention(participants=frozenset(), names=frozenset({"zhanjiang"})),
+    )
 
 
 def test_events_of_one_person_need_the_person():
@@ -88,7 +96,10 @@ def test_the_reasons_are_kept():
 
 
 def test_the_order_of_the_documents_changes_nothing():
-    told = [(document(f"{n}.txt", 10 + n), [mention(), mention(20, entity=1, participants=frozenset({"China", "Belarus"}))]) for n in range(3)]
+    told = [
+        (document(f"{n}.txt", 10 + n), [mention(), mention(20, entity=1, participants=frozenset({"China", "Belarus"}))])
+        for n in range(3)
+    ]
     forward, backward = align_events(told), align_events(told[::-1])
     assert {e.label for e in forward.events} == {e.label for e in backward.events}
     for found, mentions in told:
@@ -97,7 +108,13 @@ def test_the_order_of_the_documents_changes_nothing():
 
 
 def test_stories_part_by_their_key():
-    parts = stories([(document("a", story="x"), Annotations()), (document("b"), Annotations()), (document("c", story="x"), Annotations())])
+    parts = stories(
+        [
+            (document("a", story="x"), Annotations()),
+            (document("b"), Annotations()),
+            (document("c", story="x"), Annotations()),
+        ]
+    )
     assert [[d.id for d, _ in part] for part in parts] == [["b"], ["a", "c"]]
 
 
@@ -107,7 +124,10 @@ def test_claims_meet_by_referent_and_slot():
         found, subject = document(name), mention()
         annotations = Annotations()
         annotations.add(EventMention, [subject])
-        annotations.add(Claim, [Claim(found, subject, slot, subject, (Passage(0, 3, "date"),)) for slot in ("date-start", "date-end")])
+        annotations.add(
+            Claim,
+            [Claim(found, subject, slot, subject, (Passage(0, 3, "date"),)) for slot in ("date-start", "date-end")],
+        )
         annotated.append((found, annotations))
     assert [(g.slot, [c.document.id for c in g.claims]) for g in groups(annotated)] == [
         ("date-end", ["a.txt", "b.txt"]),

@@ -45,14 +45,19 @@ def differ(options: Options, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     if gap <= options.slack:
         return AGREE
-    return Verdict(Outcome.CONTRADICT, "they differ", Severity.WARNING if gap == 1 else None, Confidence.MEDIUM if gap == 1 else Confidence.HIGH)
+    return Verdict(
+        Outcome.CONTRADICT,
+        "they differ",
+        Severity.WARNING if gap == 1 else None,
+        Confidence.MEDIUM if gap == 1 else Confidence.HIGH,
+    )
 
 
 def reads(_options: Options, claim: Claim) -> Reading:
     return Reading(str(number(claim)), f"{number(claim)} ships", ("digits",))
 
 
-KIND = RuleKind("count", Referent.TEXT, "count", Options, differ, reads, "{label}: the count differs")
+KIND = RuleKind("count", Referent.TEXT, "count", Options, differ, reads, "the number of {title}")
 
 
 def rule(scope: Scope = Scope.CROSS, slack: int = 0) -> Rule:
@@ -62,7 +67,9 @@ def rule(scope: Scope = Scope.CROSS, slack: int = 0) -> Rule:
 def claims(*texts: str, factuality: Factuality = Factuality.CERTAIN) -> tuple[Claim, ...]:
     found = []
     for n, text in enumerate(texts):
-        document = Document(f"{chr(97 + n)}.txt", f"{chr(97 + n)}.txt", text, (Segment(0, len(text), SegmentKind.BODY),))
+        document = Document(
+            f"{chr(97 + n)}.txt", f"{chr(97 + n)}.txt", text, (Segment(0, len(text), SegmentKind.BODY),)
+        )
         at = next(i for i, c in enumerate(text) if c.isdigit())
         end = at
         while end < len(text) and text[end].isdigit():
@@ -73,7 +80,7 @@ def claims(*texts: str, factuality: Factuality = Factuality.CERTAIN) -> tuple[Cl
 
 
 def group(found: tuple[Claim, ...]) -> Group:
-    return Group(Referent.TEXT, "count", "the ships", found, ("one convoy",))
+    return Group(Referent.TEXT, "count", "ships", "ships of the convoy", found, ("one convoy",))
 
 
 def test_three_outlets_against_one_is_one_finding_with_two_positions():
@@ -81,7 +88,7 @@ def test_three_outlets_against_one_is_one_finding_with_two_positions():
     assert finding is not None
     assert [(p.value, len(p.evidence)) for p in finding.positions] == [("5", 3), ("9", 1)]
     assert finding.severity is Severity.ERROR
-    assert finding.message == "the ships: the count differs: 5 ships here, 9 ships in c.txt"
+    assert finding.message == "the number of ships: 5 ships here, 9 ships in c.txt"
 
 
 def test_readings_that_conflict_with_nothing_are_left_out():
@@ -120,7 +127,10 @@ def test_claims_that_are_no_facts_do_not_meet():
 def test_scope_says_whether_one_document_may_contradict_itself(scope, found):
     text = "5 ships, later 9 ships"
     document = Document("a.txt", "a.txt", text, (Segment(0, len(text), SegmentKind.BODY),))
-    both = tuple(Claim(document, Mention(at, at + 1), "count", Mention(at, at + 1), (Passage(at, at + 1, "number"),)) for at in (0, 15))
+    both = tuple(
+        Claim(document, Mention(at, at + 1), "count", Mention(at, at + 1), (Passage(at, at + 1, "number"),))
+        for at in (0, 15)
+    )
     finding = judge(rule(scope), group(both))
     assert (finding is not None) is found
     if finding:
@@ -131,7 +141,14 @@ def test_a_kind_that_raises_is_named_and_loses_nothing_else():
     def boom(_options: Options, _a: Claim, _b: Claim) -> Verdict:
         raise RuntimeError("no idea")
 
-    broken = Rule("ships/broken", RuleKind("boom", Referent.TEXT, "count", Options, boom, reads), "", "", Severity.ERROR, Options())
+    broken = Rule(
+        "ships/broken",
+        RuleKind("boom", Referent.TEXT, "count", Options, boom, reads),
+        "",
+        "",
+        Severity.ERROR,
+        Options(),
+    )
     findings, problems = compare([broken, rule()], [group(claims("5 ships", "9 ships"))])
     assert [f.rule.id for f in findings] == ["ships/count"]
     assert "ships/broken" in problems[0].path
