@@ -311,7 +311,8 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         (
             "unit",
             (
-                rf"\b(?:[Tt]he\s+)?(?:(?P<year>{lex.YEAR})\s+)?(?:(?P<fiscal>[Ff]iscal)[\s-]+)?(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[1-4](?:st|nd|rd|th))"
+                rf"\b(?:[Tt]he\s+(?!\w+-quarter))?(?:(?P<year>{lex.YEAR})\s+)?(?:(?P<fiscal>[Ff]iscal)[\s-]+)?"
+                r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[1-4](?:st|nd|rd|th))"
                 r"(?P<q>)?[\s-](?:fiscal[\s-])?quarters?\b(?!-)"
             ),
             _quarter,

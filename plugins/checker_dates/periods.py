@@ -383,7 +383,8 @@ _OWN = tuple(
         (
             "unit",
             (
-                rf"\b{_SPAN_BEFORE}(?P<count>{_COUNT}|{lex.VAGUE})(?:\s+(?:more|straight|consecutive|full"
+                rf"\b(?:{_SPAN_BEFORE}(?!\S+-(?:day|week|month|quarter|year|decade|century|hour|minute)\b))?"
+                rf"(?P<count>{_COUNT}|{lex.VAGUE})(?:\s+(?:more|straight|consecutive|full"
                 rf"|additional|trading|business|working|calendar|long|whole|extra|further))?"
                 rf"(?:\s+|-)(?P<unit>{_UNITS}){_OR_SO}\b(?![\s-]+ago\b)"
             ),
