@@ -36,8 +36,8 @@ def order(extractors: Iterable[Extractor]) -> tuple[list[Extractor], list[Proble
             return [known[name] for name in _stable(graph)], problems
         except CycleError as error:
             cycle: list[str] = error.args[1]
-            for name in sorted(set(cycle)):
-                problems.append(_left_out(known.pop(name), f"stands in a cycle: {' → '.join(reversed(cycle))}"))
+            shown = " → ".join(reversed(cycle))
+            problems += [_left_out(known.pop(name), f"stands in a cycle: {shown}") for name in sorted(set(cycle))]
 
 
 def annotate(document: Document, extractors: Sequence[Extractor]) -> tuple[Annotations, list[Problem]]:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FAIL_ON = ("error", "warning", "info", "never")
-EXIT_CODES = "exit codes: 0 nothing at or above --fail-on; 1 findings; 2 bad usage, configuration, rule, plugin or unreadable input (2 wins over 1)"
+EXIT_CODES = (
+    "exit codes: 0 nothing at or above --fail-on; 1 findings; "
+    "2 bad usage, configuration, rule, plugin or unreadable input (2 wins over 1)"
+)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -58,7 +58,7 @@ def names_in(text: str, sentence: Span) -> Iterator[Name]:
     ]
     at = 0
     while at < len(tokens):
-        kind, start, _, word = tokens[at]
+        kind, start, _, _ = tokens[at]
         if kind != "cap" or _is_stray(text, tokens, at, sentence):
             at += 1
             continue
@@ -105,7 +105,7 @@ def _extent(text: str, tokens: Sequence[_Token], at: int) -> int:
     headed = _is_head(tokens[at][3])
     while last + 1 < len(tokens) and last - at < _LONGEST:
         here, there = tokens[last], tokens[last + 1]
-        if here[3].endswith(("'s", "’s", "s'", "s’")) and here[3] not in ("St's",):
+        if here[3].endswith(("'s", "’s", "s'", "s’")) and here[3] != "St's":
             break
         gap = text[here[2] : there[1]]
         if there[0] == "cap" and gap in (" ", "") and there[3] not in calendar():

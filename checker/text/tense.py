@@ -63,9 +63,7 @@ def _negation() -> re.Pattern[str]:
 
 def _any(name: str) -> re.Pattern[str]:
     """Match any entry of a list as whole words; an entry that starts with an apostrophe or n't is a suffix."""
-    entries = [
-        w.replace("'", "['’]") if not w[0].isalpha() else w.replace("'", "['’]") for w in words("checker.text", name)
-    ]
+    entries = [w.replace("'", "['’]") for w in words("checker.text", name)]
     plain = [e for e in entries if e[0].isalpha() and e != "n['’]t"]
     suffixes = [e for e in entries if e not in plain]
     pattern = r"(?i)\b(?:" + "|".join(plain) + r")\b"

@@ -307,9 +307,9 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         ("digit", r"(?<![\w.,$£€])(?P<apostrophe>[’'])?(?P<digits>1\d\d0|20\d0|(?<=[’'])\d0)(?:['’])?s\b", _decade),
         ("decade", r"\b(?P<digits>)(?P<word>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b", _decade),
         ("spelled", rf"\b(?P<word>(?:[Tt]he\s+)?[Yy]ear\s+)?(?P<year>{lex.SPELLED_YEAR})\b", _spelled),
-        ("unit", rf"\b(?:[Tt]he\s+)?(?:early\s+|late\s+)?(?P<ordinal>{lex.ORDINAL})[\s-]century\b", _century),
+        ("century", rf"\b(?:[Tt]he\s+)?(?:early\s+|late\s+)?(?P<ordinal>{lex.ORDINAL})[\s-]century\b", _century),
         (
-            "unit",
+            "quarters",
             (
                 rf"\b(?:[Tt]he\s+(?!\w+-quarter))?(?:(?P<year>{lex.YEAR})\s+)?(?:(?P<fiscal>[Ff]iscal)[\s-]+)?"
                 r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[1-4](?:st|nd|rd|th))"
@@ -319,7 +319,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         ),
         ("quarter", rf"\b(?P<ordinal>)(?P<fiscal>)Q(?P<q>[1-4])(?:\s+(?P<year>{lex.YEAR}))?\b", _quarter),
         (
-            "unit",
+            "half",
             (
                 r"\b(?:[Tt]he\s+)?(?P<ordinal>[Ff]irst|[Ss]econd|[Ll]ast|1st|2nd)[\s-]half(?=\s+of\s+(?:the\s+"
                 r"|this\s+|last\s+|next\s+)?(?:year|1\d\d\d|20\d\d))"
@@ -364,7 +364,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
             ),
             _unit,
         ),
-        ("unit", rf"\b(?P<direction>{_THIS}|[Tt]he)\s+weekend\b", _weekend),
+        ("weekend", rf"\b(?P<direction>{_THIS}|[Tt]he)\s+weekend\b", _weekend),
         (
             "clock",
             (

@@ -41,6 +41,22 @@ class _Found:
     words: str = ""
 
 
+# Words without which a pattern of units cannot match: cheaper to look for than the units alone.
+_SECOND = {
+    "away": "ago earlier later now today hence previously",
+    "quarters": "quarter quarters period",
+    "edge": "end beginning start middle close earlier later late early",
+    "that": "next following previous same that before after",
+    "past": "past last next first early few several many recent coming future ahead come",
+    "half": "half",
+    "plural": "days weeks months years decades centuries hours minutes",
+    "nth": "week weekend half",
+    "week": "week",
+    "century": "century",
+    "weekend": "weekend weekends",
+}
+
+
 @cache
 def _triggers() -> dict[str, frozenset[str]]:
     """Return the trigger classes of a word; words of digits are classed by hand."""
@@ -54,6 +70,8 @@ def _triggers() -> dict[str, frozenset[str]]:
     add("weekday", (f for d in lex.WEEKDAYS for f in (d, d.upper(), d + "s")))
     add("unit", (f for u in lex.UNITS for f in (u, u + "s", u.capitalize(), u.capitalize() + "s")))
     add("unit", ("period", "half", "morning", "night", "evening", "afternoon"))
+    for trigger, forms in _SECOND.items():
+        add(trigger, (form for f in forms.split() for form in (f, f.capitalize())))
     add("season", (f for s in lex.SEASONS for f in (s, s.capitalize())))
     add("daypart", (f for p in lex.DAYPARTS for f in (p, p.capitalize())))
     add(

@@ -325,7 +325,7 @@ _OWN = tuple(
     Period(trigger, re.compile(pattern), read)
     for trigger, pattern, read in (
         (
-            "unit",
+            "away",
             (
                 rf"\b(?P<count>[Aa]n?|{_COUNT}|{lex.VAGUE}|(?=[a-z]+s\b))(?:\s+full|\s+more"
                 rf"|\s+short)?\s*[\s-]?(?P<unit>{_UNITS}){_OR_SO}\s+"
@@ -334,7 +334,7 @@ _OWN = tuple(
             _away,
         ),
         (
-            "unit",
+            "away",
             (
                 r"\b(?:[Tt]he\s+(?:comparable\s+|same\s+|corresponding\s+)?(?=year-\w+\s+(?:quarter|period|first"
                 r"|second|third|fourth)))?[Yy]ear-(?:ago|earlier)(?:\s+(?:fiscal\s+)?(?P<ordinal>first|second"
@@ -344,7 +344,7 @@ _OWN = tuple(
             _year_ago,
         ),
         (
-            "unit",
+            "quarters",
             (
                 rf"\b(?:[Tt]he|[Tt]hat)\s+(?:(?:latest|recent|most\s+recent"
                 rf"|same)\s+)?(?:(?P<year>{lex.YEAR})\s+)?(?P<noun>quarter|period)\b(?!\s+of\b|-|\s+century)"
@@ -352,26 +352,26 @@ _OWN = tuple(
             _the_quarter,
         ),
         (
-            "unit",
+            "edge",
             (
                 r"\b(?P<mod>(?:[Tt]he\s+)?(?:end|beginning|start|middle|close)\s+of|[Ee]arlier\s+in|[Ll]ater\s+in"
                 r"|[Ll]ate\s+in|[Ee]arly\s+in)\s+the\s+(?P<unit>week|month|year|quarter|decade|century)\b"
             ),
             _end_of,
         ),
-        ("unit", r"\b(?P<mod>)(?:[Tt]he\s+)?(?P<unit>year|month)(?:['’]s)?[\s-]end\b", _end_of),
+        ("edge", r"\b(?P<mod>)(?:[Tt]he\s+)?(?P<unit>year|month)(?:['’]s)?[\s-]end\b", _end_of),
         (
-            "unit",
+            "that",
             (
                 r"\b(?P<which>[Tt]he\s+(?:very\s+)?(?:next|following|previous|same)|[Tt]hat(?:\s+same)?)\s+"
                 r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?P<tail>)"
             ),
             _next_day,
         ),
-        ("unit", r"\b(?P<which>[Tt]he)\s+(?P<unit>day)\s+(?P<tail>before|after)\b(?=[,.;]|\s*$)", _next_day),
-        ("unit", r"\b[Tt]he\s+past\s+(?P<unit>year|week|month|century)\b", _past_year),
+        ("that", r"\b(?P<which>[Tt]he)\s+(?P<unit>day)\s+(?P<tail>before|after)\b(?=[,.;]|\s*$)", _next_day),
+        ("past", r"\b[Tt]he\s+past\s+(?P<unit>year|week|month|century)\b", _past_year),
         (
-            "unit",
+            "past",
             (
                 rf"\b(?:(?:[Tt]he|[Tt]hese)\s+)?(?:(?:past|last|next|first|early|recent|coming"
                 rf"|future)\s+)?(?:(?:past|last|next|few|several|many|recent|coming)\s+)(?P<unit>{_PLAIN}|quarters"
@@ -379,7 +379,7 @@ _OWN = tuple(
             ),
             _recent,
         ),
-        ("unit", rf"\b(?:[Tt]he\s+)(?P<unit>{_PLAIN}|quarters)\s+(?:ahead|to\s+come)\b", _recent),
+        ("past", rf"\b(?:[Tt]he\s+)(?P<unit>{_PLAIN}|quarters)\s+(?:ahead|to\s+come)\b", _recent),
         (
             "unit",
             (
@@ -390,13 +390,13 @@ _OWN = tuple(
             ),
             _duration,
         ),
-        ("unit", rf"\b(?P<count>half)\s+an?\s+(?P<unit>{lex.UNIT})\b", _half),
-        ("unit", rf"\b(?P<count>[Aa]n?|{lex.WORDS})\s+(?P<unit>{_UNITS})\s+and\s+a\s+half\b", _and_a_half),
-        ("unit", rf"\b(?P<count>{lex.WORDS})\s+and\s+a\s+half\s+(?P<unit>{_UNITS})\b", _and_a_half),
+        ("half", rf"\b(?P<count>half)\s+an?\s+(?P<unit>{lex.UNIT})\b", _half),
+        ("half", rf"\b(?P<count>[Aa]n?|{lex.WORDS})\s+(?P<unit>{_UNITS})\s+and\s+a\s+half\b", _and_a_half),
+        ("half", rf"\b(?P<count>{lex.WORDS})\s+and\s+a\s+half\s+(?P<unit>{_UNITS})\b", _and_a_half),
         ("unit", rf"\b[Aa]n?\s+(?:full\s+|whole\s+|single\s+)?(?P<unit>{lex.UNIT})\b(?!-|\s+ago|['’]s)", _single),
-        ("unit", rf"(?<=\b[fF]or\s)(?P<count>)(?P<unit>{_PLAIN}|hours|minutes)\b", _duration),
+        ("plural", rf"(?<=\b[fF]or\s)(?P<count>)(?P<unit>{_PLAIN}|hours|minutes)\b", _duration),
         (
-            "unit",
+            "plural",
             (
                 rf"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bover\s)|(?<=\bafter\s)|(?<=\bwithin\s)|(?<=\bthe\s)"
                 rf"|(?<=\btake\s)|(?<=\btook\s))(?P<count>)(?P<unit>{_PLAIN})\b(?!\s+(?:ago|ahead|to|that))"
@@ -435,7 +435,7 @@ _OWN = tuple(
             _reference,
         ),
         (
-            "unit",
+            "nth",
             (
                 rf"\b(?:[Tt]he\s+)?(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Oo]pening"
                 rf"|[Cc]losing|[Ll]atter)\s+"
@@ -444,7 +444,7 @@ _OWN = tuple(
             _nth_of,
         ),
         (
-            "unit",
+            "week",
             (
                 rf"\b(?:[Tt]he\s+)?[Ww]eek\s+(?:of|from|beginning|starting)\s+(?P<month>{lex.MONTH})\s+"
                 rf"(?P<day>{lex.DAY_NUMBER})(?:,?\s+(?P<year>{lex.YEAR}))?\b"

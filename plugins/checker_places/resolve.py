@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from checker_places.recognise import Toponym
 
 _INSIDE = re.compile(
-    r",\s+|\s\(|,?\s(?:in|of)\s(?:the\s)?(?:[a-z-]+\s)?|,\s(?:a|an|the)\s[a-z' -]{0,40}(?:in|of)\s(?:the\s)?(?:[a-z-]+\s)?(?:[a-z-]+\s)?|['’]s\s(?:[a-z-]+\s){0,2}"
+    r",\s+|\s\(|,?\s(?:in|of)\s(?:the\s)?(?:[a-z-]+\s)?"
+    r"|,\s(?:a|an|the)\s[a-z' -]{0,40}(?:in|of)\s(?:the\s)?(?:[a-z-]+\s)?(?:[a-z-]+\s)?|['’]s\s(?:[a-z-]+\s){0,2}"
 )
 _DIVISION = re.compile(
     r"\s(?:state|province|region|oblast|prefecture|governorate|county|department|territory)\b", re.IGNORECASE

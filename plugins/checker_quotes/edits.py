@@ -45,7 +45,7 @@ def edits(a: str, b: str) -> list[Edit]:
     first, second = normalise(a), normalise(b)
     if first > second:
         return [Edit(e.new, e.old, e.weight) for e in edits(b, a)]
-    codes = [c for c in SequenceMatcher(None, first, second, autojunk=False).get_opcodes()]
+    codes = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
     found = []
     for n, (kind, a1, a2, b1, b2) in enumerate(codes):
         if kind == "equal":

@@ -11,8 +11,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.model import Annotations, Document, Extractor, Name, Person, Quotation, SegmentKind, Sentence, Span
-from checker_quotes.cues import ambiguous, entries, pattern, said
+from checker.model import (
+    Annotations,
+    Document,
+    Extractor,
+    Name,
+    Person,
+    Quotation,
+    SegmentKind,
+    Sentence,
+    Span,
+    Speaker,
+)
+from checker_quotes.cues import ambiguous, pattern, said
 from checker_quotes.marks import Fragment, fragments, masked
 from checker_quotes.speakers import Register
 from checker_quotes.subjects import PRONOUN, Finder, Subject
@@ -75,9 +86,9 @@ class _Paragraph:
             at = other.outer.end - self.span.start
             if low < at <= start and self.text[other.end - 1 : other.end] in (".", "?", "!") and not self._runs_on(at):
                 low = at
-        stop = _END.search(self.masked, end)
-        high = stop.start() + 1 if stop else len(self.masked)
-        if self.text[fragment.end - 1 : fragment.end] in (".",) and not self._runs_on(end):
+        behind = _END.search(self.masked, end)
+        high = behind.start() + 1 if behind else len(self.masked)
+        if self.text[fragment.end - 1 : fragment.end] == "." and not self._runs_on(end):
             high = end
         return low, high
 
@@ -104,7 +115,7 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Quotation]:
         made, last_here = _attribute(paragraph, last, announced, open_quote=open_quote)
         events = [(a.subject.span.start, a, f) for f, a in made if a is not None]
         spoken = [(s.span.start, s) for s in _reporting_subjects(paragraph)]
-        resolved = {}
+        resolved: dict[tuple[Span, str], Speaker] = {}
         for at, item in sorted([(at, a.subject) for at, a, _ in events] + spoken, key=lambda e: e[0]):
             resolved.setdefault((item.span, item.form), register.speaker(item))
             del at
@@ -177,7 +188,7 @@ def _by_cue(paragraph: _Paragraph, n: int) -> _Attribution | None:
 
 
 def _behind(paragraph: _Paragraph, fragment: Fragment, high: int) -> _Attribution | None:
-    """ "…", said Lee / "…", Lee, the mayor, said / "…", the ministry wrote."""
+    """Read a cue behind the fragment: "…", said Lee / "…", Lee, the mayor, said / "…", the ministry wrote."""
     base, text = paragraph.span.start, paragraph.masked
     at = fragment.outer.end - base
     ends = paragraph.text[fragment.end - 1 : fragment.end] in (",", "?", "!", "…", "—", "-") or text[at : at + 1] == ","
@@ -261,14 +272,10 @@ def _signed(paragraph: _Paragraph, fragment: Fragment) -> _Attribution | None:
         subject = paragraph.finder.right(base + signature.end())
         if subject is not None and len(text) - (subject.span.end - base) < 60:
             return _Attribution(subject, None, "signed behind a dash", certain=True)
-    if transcript := _TRANSCRIPT.search(text[: fragment.outer.start - base]):
-        if transcript.start() == 0:
-            return _Attribution(
-                Subject(Span(base, base + transcript.end(1)), "name"),
-                None,
-                "a transcript names the speaker",
-                certain=True,
-            )
+    transcript = _TRANSCRIPT.search(text[: fragment.outer.start - base])
+    if transcript and transcript.start() == 0:
+        span = Span(base, base + transcript.end(1))
+        return _Attribution(Subject(span, "name"), None, "a transcript names the speaker", certain=True)
     return None
 
 
@@ -331,7 +338,7 @@ def _announcement(paragraph: _Paragraph) -> _Attribution | None:
     return None
 
 
-def _quotation(text: str, fragment: Fragment, attribution: _Attribution, speaker: object) -> Quotation:
+def _quotation(text: str, fragment: Fragment, attribution: _Attribution, speaker: Speaker) -> Quotation:
     content = text[fragment.start : fragment.end]
     words = len(_WORDS.findall(content))
     whole = content[:1].isupper() and content.rstrip()[-1:] in ",.?!…—"
@@ -348,11 +355,9 @@ def _quotation(text: str, fragment: Fragment, attribution: _Attribution, speaker
         tier=tier,
         form="direct" if whole else "mixed",
         cue=attribution.cue,
-        speaker=speaker,  # type: ignore[arg-type]
+        speaker=speaker,
         derivation=(attribution.rule,),
     )
 
 
 QUOTATIONS = Extractor("quotations", "1", (Sentence, Name, Person), Quotation, _run)
-
-__all__ = ["QUOTATIONS", "entries"]

@@ -42,7 +42,7 @@ def fragments(text: str, paragraph: Span) -> list[Fragment]:
     opened: re.Match[str] | None = None
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
         sign = mark.group()
-        opens = sign in ("“", "„", "``") or (sign not in ("”",) and opened is None)
+        opens = sign in ("“", "„", "``") or (sign != "”" and opened is None)
         if opened is None:
             if opens:
                 opened = mark
@@ -70,7 +70,7 @@ def _single(text: str, paragraph: Span) -> list[Fragment]:
 
 
 def masked(text: str, paragraph: Span, found: list[Fragment]) -> str:
-    """Return the paragraph with every quotation, marks included, replaced by as many NULs, so that patterns see only the reporter's words."""
+    """Return the paragraph with every quotation, marks included, replaced by NULs: patterns then see the reporter's words only."""
     out = text[paragraph.start : paragraph.end]
     for fragment in found:
         a, b = fragment.outer.start - paragraph.start, fragment.outer.end - paragraph.start

@@ -48,7 +48,7 @@ class Register:
         return self._nominal(subject.span, text)
 
     def _nominal(self, span: Span, text: str) -> Speaker:
-        """ "the judge" is the person with that title or role; "the Transport Ministry" is itself; "a spokesman" stays unresolved."""
+        """Resolve a noun: "the judge" is who bears that title, "the Transport Ministry" itself; "a spokesman" stays unresolved."""
         words = text.split()
         if words[0].casefold() == "the" and len(words) > 1:
             head = words[-1].casefold()

@@ -23,7 +23,10 @@ _SKIP = re.compile(
     r"on|in|last|this|that|earlier|week|month|year|night|day|morning|afternoon|evening|today|yesterday|tonight|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|turn|went|should)|n[’']t)\s*$"
 )
-_DETERMINER = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Aa]nother|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree|[Tt]hose|[Tt]hat|[Tt]his|[Mm]ost|[Aa]ll|[Nn]o)"
+_DETERMINER = (
+    r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Aa]nother"
+    r"|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree|[Tt]hose|[Tt]hat|[Tt]his|[Mm]ost|[Aa]ll|[Nn]o)"
+)
 _NOMINAL = re.compile(
     rf"(?:(?<![\w’'])(?:{_DETERMINER}\s+)(?:[\w’'.-]+\s+){{0,5}}?[\w’-]+(?:\s+(?:of|for|from|at|in|with)\s+(?:the\s+|a\s+)?(?:[\w’'.-]+\s*){{1,5}}?)?|(?<![\w’'-])[A-Z]?[a-z]{{3,}}s)$"
 )
@@ -31,7 +34,8 @@ _NOMINAL_RIGHT = re.compile(
     rf"(?:{_DETERMINER}\s+(?:[\w’'-]+\s+){{0,4}}?[\w’-]+|[a-z]{{3,}}s)(?=\s*(?:[.,;:\0]|$|\sof\s|\sfor\s|\sin\s|\sat\s|\sto\s|\son\s|\swho\s|\sas\s|\safter\s|\swhen\s))"
 )
 _NOT_LAST = frozenset(
-    "that which and but or as when while if because after before where what how why so than then in on at to for with by from about of not there here "
+    "that which and but or as when while if because after before where what how why so than then in on at to for with by from "
+    "about of not there here "
     "the a an who whom whose more further".split()
 )
 _RELATIVE = re.compile(r",?\s*(?:who|which)\s*$")

@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 @hookimpl
 def checker_rule_packs() -> Sequence[str]:
-    """This package."""
+    """The package itself."""
     return [__name__]

@@ -7,10 +7,11 @@ import pytest
 from checker.engine import Engine
 from checker.model import Config, Document, EventMention, Phase, Published, Segment, SegmentKind
 
+PUBLISHED = Published(2024, 7, 12)
 ENGINE = Engine(Config(builtins=(), third_party=False))
 
 
-def mentions(text: str, published: Published | None = Published(2024, 7, 12)) -> list[tuple[str, EventMention]]:
+def mentions(text: str, published: Published | None = PUBLISHED) -> list[tuple[str, EventMention]]:
     document = Document("a.txt", "a.txt", text, (Segment(0, len(text), SegmentKind.BODY),), published=published)
     ((_, annotations),) = ENGINE.annotated([document])
     return [(text[m.start : m.end], m) for m in annotations.of(EventMention)]
