@@ -377,6 +377,10 @@ PATTERNS: tuple[Pattern, ...] = tuple(
         ("clock", rf"\b(?P<word>[Nn]oon|[Mm]idnight|[Mm]idday){_ZONE}\b", _clock),
         ("digit", rf"(?<![\w.:/$+-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d){_ZONE}(?![\w:%]|\.\d|-\d)", _clock24),
         ("zone", r"(?<![\w.:/$])(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)\s?(?:GMT|UTC|hours|hrs)\b", _clock24),
-        ("daypart", r"\b(?P<part>[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight)\b(?!['’])", _daypart),
+        (
+            "daypart",
+            r"\b(?P<part>[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight|MORNING|AFTERNOON|EVENING|NIGHT)\b(?!['’])",
+            _daypart,
+        ),
     )
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import (
@@ -16,7 +15,6 @@ from checker.model import (
     Phase,
     SegmentKind,
     Sentence,
-    Span,
     Timex,
 )
 from checker.text.attachment import governor
@@ -29,10 +27,21 @@ _WIDEST = 93 * 1440  # minutes: what is vaguer than a quarter of a year says too
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DATELINE})
 _CONNECTOR = re.compile(
     r"(?i)\b(since|until|till|through|by|before|after|prior\s+to|earlier\s+than|later\s+than|ahead\s+of"
-    r"|following|within|from|between|beyond"
+    r"|as\s+(?:of|late\s+as|early\s+as|soon\s+as)|following|within|from|between|beyond|into"
     r"|to|in\s+the\s+(?:days|weeks)\s+(?:before|after|since))\s+(?:at\s+least\s+|the\s+|about\s+)*[\"“‘']?\Z"
 )
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?")
+# When the article was put out is no news of the event.
+_STAMP = re.compile(
+    r"(?i)\b(?:posted|updated|published|modified|created|filed|uploaded|first\s+published)(?:\s+(?:on|at))?\s*[:|–-]?\s*\Z"
+)
+# An inquiry into an event is dated, not the event.
+_ABOUT = re.compile(r"(?i)\b(?:into|about|over|regarding|after|following|before|since)\s+(?:[\w’'-]+\s+){0,4}\Z")
+# "a September 2014 incident": the date describes the noun behind it.
+_ARTICLE = re.compile(r"(?i)\b(?:an?|the|his|her|its|their|that)\s+\Z")
+_NOUN = re.compile(
+    r"(?:['’]s)?\s+(?!(?:in|at|on|near|off|after|before|when|as|and|but|for|to|by|with|from|of|or|while|during|that|who)\b)[a-z]"
+)
 _BETWEEN = re.compile(r"(?i)\bbetween\s+(?:the\s+)?\Z")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _ENDS = frozenset({"until", "till", "through"})
@@ -79,6 +88,11 @@ def _between(text: str, first: Timex, second: Timex) -> bool:
 def _phase(document: Document, timex: Timex, mention: EventMention, *, first: bool, second: bool) -> str | None:
     """Which slot of the event the expression fills: start, end or day; None where it only bounds the event."""
     before = document.text[max(0, timex.start - 32) : timex.start]
+    noun = document.text[max(0, mention.start - 40) : mention.start].rpartition("\n")[2]
+    if _STAMP.search(before) or (mention.phase is Phase.WHOLE and mention.end <= timex.start and _ABOUT.search(noun)):
+        return None
+    if _ARTICLE.search(before) and _NOUN.match(document.text, timex.end):
+        return None
     lasting = mention.phase is Phase.WHOLE and not mention.punctual
     if second:
         return "end" if lasting else None
@@ -113,46 +127,22 @@ def weekday_claims(document: Document, annotations: Annotations) -> Iterator[Cla
 
 
 _NAME = re.compile(rf"\b(?:{lex.WEEKDAY_NAME}|{lex.WEEKDAY_SHORT}\.?)(?![a-z])")
+_DATE = re.compile(
+    rf"\d[\d./-]{{6,}}\d|{lex.MONTH}\s+(?:the\s+)?{lex.DAY_ORDINAL}\b(?:,?\s+(?:of\s+)?{lex.YEAR}\b)?"
+    rf"|{lex.DAY_ORDINAL}(?:\s+of)?[\s-]+{lex.MONTH}(?:,?\s+(?:of\s+)?{lex.YEAR}\b)?"
+)
 
 
 def _halves(text: str, timex: Timex) -> tuple[Timex, Timex] | None:
     """Return the weekday and the date inside one expression, the date without an inferred year."""
     name = _NAME.search(text, timex.start, timex.end)
-    if name is None:
-        return None
-    pieces = [Span(timex.start, name.start()), Span(name.end(), timex.end)]
-    date = max(
-        (_trimmed(text, p) for p in pieces),
-        key=lambda s: (bool(re.search(r"\d", text[s.start : s.end])), s.end - s.start),
-    )
-    if date.end <= date.start:
+    date = _DATE.search(text, timex.start, timex.end)
+    if name is None or date is None:
         return None
     value = timex.value[:10] if "year" in timex.said else f"XXXX{timex.value[4:10]}"
     weekday = Timex(*name.span(), type="DATE", value=f"XXXX-WXX-{lex.weekday(name[0])}", said=frozenset({"weekday"}))
-    stated = replace(
-        timex,
-        start=date.start,
-        end=date.end,
-        type="DATE",
-        value=value,
-        mod=None,
-        window=None,
-        said=timex.said - {"weekday"},
-    )
-    return weekday, stated
-
-
-_LEAD = re.compile(r"[\s,(]*(?:(?:morning|afternoon|evening|night)\b)?[\s,(]*(?:the\s+)?")
-_TAIL = re.compile(r"[\s,(]*(?:\ban?)?[\s,(]*\Z")
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """Without the punctuation, articles and parts of the day that join it to the weekday."""
-    piece = text[span.start : span.end]
-    lead = _LEAD.match(piece)
-    start = lead.end() if lead else 0
-    tail = _TAIL.search(piece, start)
-    return Span(span.start + start, span.start + (tail.start() if tail else len(piece)))
+    said = timex.said - {"weekday"}
+    return weekday, Timex(*date.span(), type="DATE", value=value, said=said, derivation=timex.derivation)
 
 
 CLAIMS = Extractor("date-claims", "1", (EventMention, Sentence, Timex), Claim, date_claims)

@@ -73,7 +73,7 @@ def _triggers() -> dict[str, frozenset[str]]:
     for trigger, forms in _SECOND.items():
         add(trigger, (form for f in forms.split() for form in (f, f.capitalize())))
     add("season", (f for s in lex.SEASONS for f in (s, s.capitalize())))
-    add("daypart", (f for p in lex.DAYPARTS for f in (p, p.capitalize())))
+    add("daypart", (f for p in lex.DAYPARTS for f in (p, p.capitalize(), p.upper())))
     add(
         "word",
         (

@@ -90,3 +90,16 @@ def test_a_weekday_and_its_date_are_two_claims_on_one_expression(read, text, wee
 )
 def test_one_alone_claims_no_weekday(read, text):
     assert [c for c in read(text)[1].claims() if c.slot == "weekday"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shooting at a mall\nPosted: Monday, July 8, 2024",
+        "He was arrested on warrants for a September 2023 incident.",
+        "Police continued their investigation into the shooting Monday.",
+        "No one was in custody in the shooting as of Monday afternoon.",
+    ],
+)
+def test_other_dates_are_not_the_events(read, text):
+    assert claims(*read(text)) == []

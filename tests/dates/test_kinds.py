@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,9 +35,11 @@ SUBJECT = Mention(0, 5)
 AGREE, CONTRADICT, UNKNOWN = Outcome.AGREE, Outcome.CONTRADICT, Outcome.UNKNOWN
 
 
-def claim(value, mod=None, published="2024-07-20", *, text="on a day", factuality=Factuality.CERTAIN):
+def claim(
+    value, mod=None, published="2024-07-20", *, text="on a day", factuality=Factuality.CERTAIN, said=("year", "month")
+):
     kind = "TIME" if "T" in value else "DATE"
-    timex = Timex(3, 8, type=kind, value=value, mod=mod, window=window_of(value, mod))
+    timex = Timex(3, 8, type=kind, value=value, mod=mod, window=window_of(value, mod), said=frozenset(said))
     return Claim(make(text, published), SUBJECT, "date-start", timex, (Passage(3, 8, "date"),), factuality)
 
 
@@ -94,6 +98,30 @@ def test_a_time_zone_beside_the_date_makes_neighbouring_days_unknown():
     zoned = claim("2024-07-09", text="on a day, 2100 GMT")
     assert judge(zoned, claim("2024-07-10")).outcome is UNKNOWN
     assert judge(zoned, claim("2024-07-11")).outcome is CONTRADICT
+
+
+def test_an_inferred_year_contradicts_nothing():
+    inferred = claim("2016-07-09", said=("month", "day"))
+    assert judge(inferred, claim("2014-07-09")).outcome is UNKNOWN
+    assert judge(inferred, claim("2014-08-09")).outcome is CONTRADICT
+
+
+def test_one_weekday_named_in_two_weeks_is_a_text_put_out_again():
+    first, later = (claim(day, said=("weekday",)) for day in ("2015-02-20", "2015-03-06"))
+    other = claim("2015-03-05", said=("weekday",))
+    assert judge(first, later).outcome is UNKNOWN
+    assert judge(later, other).outcome is CONTRADICT
+
+
+def test_a_bare_weekday_says_nothing_of_another_month():
+    assert judge(claim("2015-02-20", said=("weekday",)), claim("2015-04-01")).outcome is UNKNOWN
+
+
+def test_hours_explain_nothing_inside_one_document():
+    first = claim("2024-07-09TEV")
+    assert judge(first, claim("2024-07-10")).outcome is UNKNOWN
+    second = replace(claim("2024-07-10"), document=first.document)
+    assert judge(first, second).outcome is CONTRADICT
 
 
 def test_the_reading_names_convention_and_bound():
