@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Outcome, Severity
 from checker.text.vocabulary import table
-from checker_places.gazetteer import distance_km
+from checker_places.gazetteer import distance_km, division
 
 if TYPE_CHECKING:
     from checker.model import Place, PlaceCandidate
@@ -83,7 +83,7 @@ def _pair(a: PlaceCandidate, b: PlaceCandidate, reach: float) -> Relation:
         return Relation.ACROSS_BORDER if close else _abroad(a, b)
     if close:
         return Relation.NEAR
-    if len(a.chain) > 2 and len(b.chain) > 2 and a.chain[1] == b.chain[1]:
+    if division(a) is not None and division(a) == division(b):
         return Relation.SIBLINGS
     return Relation.OTHER_REGION
 

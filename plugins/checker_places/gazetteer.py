@@ -6,9 +6,10 @@ import math
 import sqlite3
 import sys
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.model import PlaceCandidate
+from checker.text.vocabulary import table
 from checker_places import build as builder
 from checker_places.names import key
 
@@ -16,25 +17,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EARTH_KM = 6371.0
-_QUERY = """select p.id, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.feature, p.capital
+_QUERY = """select p.id, p.name, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population, p.feature, p.capital, n.alternate
     from name n join place p on p.id = n.id where n.key = ?"""
+_REMEMBERED = 50_000
+
+# A bare "Mexico" is the country, a bare "New York" the city more often than the state; counties are seldom meant by their bare name.
+_PROMINENCE = {"C": 4.0, "L": 9.0, "A": -0.3, "P": 0.0, "D": -1.0}
+_CAPITAL = 1.5
+_ALTERNATE = -1.0  # a name that is not the place's own: Philadelphia was once a name of Amman
 
 
 class Gazetteer:
     """Looks names up in one index file. Safe to share inside a process; look-ups are remembered."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(
-            f"file:{path.as_posix()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-        )
-        self._countries = {
-            code: identity
-            for identity, code in self._connection.execute(
-                "select id, country from place where feature in ('C', 'A', 'L') and feature = 'C'"
-            )
-        }
-        self._names = dict(self._connection.execute("select id, name from place where feature in ('C', 'A', 'L')"))
-        self.lookup = lru_cache(maxsize=50_000)(self._lookup)
+        self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        wide = list(self._connection.execute("select id, name, country, feature from place where feature in ('C', 'A', 'L')"))
+        self._countries = {country: identity for identity, _, country, feature in wide if feature == "C"}
+        self._names = {identity: name for identity, name, _, _ in wide}
+        self.lookup = lru_cache(maxsize=_REMEMBERED)(self._lookup)
 
     def _lookup(self, name: str) -> tuple[PlaceCandidate, ...]:
         """Every place of that name in any spelling, the most prominent first."""
@@ -46,18 +47,23 @@ class Gazetteer:
         parts = [candidate.name, *(self._names.get(i, "") for i in candidate.chain[1:])]
         return ", ".join(dict.fromkeys(p for p in parts if p))
 
-    def _candidate(
-        self, row: tuple[int, str, str, int | None, float | None, float | None, int, str, int]
-    ) -> PlaceCandidate:
-        identity, name, country, admin1, lat, lon, population, feature, capital = row
-        nation = self._countries.get(country)
-        chain = tuple(dict.fromkeys(i for i in (identity, admin1, nation) if i is not None))
-        score = math.log10(population + 10) + _PROMINENCE[feature] + 1.5 * capital
+    def country(self, code: str) -> int | None:
+        """The GeoNames id of a country by its ISO 3166-1 alpha-2 code."""
+        return self._countries.get(code)
+
+    def _candidate(self, row: tuple[Any, ...]) -> PlaceCandidate:
+        identity, name, country, admin1, admin2, lat, lon, population, feature, capital, alternate = row
+        above = (admin2, admin1, self._countries.get(country))
+        chain = tuple(dict.fromkeys(i for i in (identity, *above) if i is not None))
+        score = math.log10(population + 10) + _PROMINENCE[feature] + (_ALTERNATE if alternate else _CAPITAL * capital)
         return PlaceCandidate(identity, name, lat, lon, country or None, chain, feature, population, round(score, 3))
 
 
-# A bare "Mexico" is the country, a bare "New York" the city more often than the state; counties are seldom meant by their bare name.
-_PROMINENCE = {"C": 4.0, "L": 9.0, "A": -0.3, "P": 0.0, "D": -1.0}
+def division(candidate: PlaceCandidate) -> int | None:
+    """The GeoNames id of the first-order division (state, province) that a candidate is or lies in."""
+    if candidate.feature == "A":
+        return candidate.geonameid
+    return candidate.chain[-2] if len(candidate.chain) > 2 else None
 
 
 def distance_km(a: PlaceCandidate, b: PlaceCandidate) -> float | None:
@@ -65,17 +71,32 @@ def distance_km(a: PlaceCandidate, b: PlaceCandidate) -> float | None:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
     lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
-    step = (
-        math.sin((lat2 - lat1) / 2) ** 2
-        + math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    )
+    step = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
     return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, step)))
+
+
+@cache
+def waters() -> dict[str, PlaceCandidate]:
+    """Named waters, which no package has: ids below zero, since GeoNames' are not known; bordering countries in :func:`shores`."""
+    found = {}
+    for number, (name, value) in enumerate(table(builder.PACKAGE, "waters.txt").items(), 1):
+        lat, lon, *_ = (part.strip() for part in value.split(","))
+        found[name] = PlaceCandidate(-number, name, float(lat), float(lon), None, (-number,), "H", 0, 9.0)
+    return found
+
+
+@cache
+def shores() -> dict[int, frozenset[str]]:
+    """Each water's id to the ISO codes of the countries that border it."""
+    rows = table(builder.PACKAGE, "waters.txt")
+    return {waters()[name].geonameid: frozenset(value.split(",", 2)[2].split()) for name, value in rows.items()}
 
 
 @cache
 def open_gazetteer() -> Gazetteer:
     """Open the index of the installed data, building it first where there is none; one per process."""
-    path = builder.index_path()
-    if not path.exists():
-        path = builder.build(lambda step: print(step, file=sys.stderr))
-    return Gazetteer(path)
+    for path in (builder.index_path(), builder.fallback_path()):
+        if path.exists():
+            return Gazetteer(path)
+    print("factlint: building the index of place names, once (some seconds)", file=sys.stderr)  # noqa: T201
+    return Gazetteer(builder.build())

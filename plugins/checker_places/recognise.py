@@ -14,6 +14,7 @@ from checker.model import Annotations, Document, Name, Person, PlaceCandidate, S
 from checker.text.names import calendar, given_names, organisation_words, starters, titles
 from checker.text.nations import forms as nations
 from checker.text.vocabulary import table, words
+from checker_places.gazetteer import waters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -154,10 +155,9 @@ class _Scene:
         if demonym is not None:
             return None if self._in_longer(span) else Toponym(span, demonym, demonym=True)
         if bare in waters():
-            return Toponym(span, ())
+            return Toponym(span, (waters()[bare],))
         shouted = bare.isupper() and len(bare) > 3
         candidates = self.gazetteer.lookup(_aliases().get(bare, bare.title() if shouted else bare))
-        candidates = tuple(c for c in candidates if c.score > 0)
         if not candidates or not self._plausible(sentence, span, bare, candidates, single=single):
             return None
         return Toponym(span, candidates)
@@ -268,12 +268,6 @@ class _Scene:
 
     def _opens(self, sentence: Sentence, span: Span) -> bool:
         return not any(c.isalnum() for c in self.text[sentence.start : span.start])
-
-
-@cache
-def waters() -> frozenset[str]:
-    """Named waters: recognised, not resolved."""
-    return frozenset(words(PACKAGE, "waters.txt"))
 
 
 @cache

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker_places.gazetteer import distance_km
+from checker_places.gazetteer import distance_km, division
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +90,7 @@ def _contained(text: str, found: Sequence[Toponym]) -> dict[int, PlaceCandidate]
             inside = [
                 c
                 for c in toponym.candidates
-                if any(o.geonameid in c.chain[1:] for o in other.candidates if o.feature in ("C", "A", "L"))
+                if any(o.geonameid in c.chain[1:] for o in other.candidates if o.feature in ("C", "A", "D", "L"))
                 and c.feature != "C"
             ]
             if inside:
@@ -149,11 +149,10 @@ class _Votes:
     def _enter(self, candidate: PlaceCandidate, weight: float, name: str) -> None:
         if candidate.country:
             self._countries[candidate.country] += weight  # type: ignore[assignment]
-        if candidate.feature == "A":
-            self._divisions[candidate.geonameid] += weight  # type: ignore[assignment]
-        elif len(candidate.chain) > 2:
-            self._divisions[candidate.chain[1]] += weight  # type: ignore[assignment]
-        if candidate.feature in ("P", "A") and candidate.lat is not None:
+        state = division(candidate)
+        if state is not None:
+            self._divisions[state] += weight  # type: ignore[assignment]
+        if candidate.feature in ("P", "A", "D") and candidate.lat is not None:
             self._points.append((candidate, weight, name))
 
     def score(self, n: int, candidate: PlaceCandidate) -> float:
@@ -162,9 +161,10 @@ class _Votes:
         points = candidate.score
         if candidate.country:
             points += 2.2 * self._countries[candidate.country] / self._all_countries
-        if candidate.feature == "P" and len(candidate.chain) > 2:
-            points += 2.5 * self._divisions[candidate.chain[1]] / self._all_divisions
-        if candidate.feature == "P":
+        state = division(candidate)
+        if candidate.feature in ("P", "D") and state is not None:
+            points += 2.5 * self._divisions[state] / self._all_divisions
+        if candidate.feature in ("P", "D"):
             name = _name(self._text, toponym)
             near = sum(
                 w / (1 + d / 100)
