@@ -33,7 +33,7 @@ _CONNECTOR = re.compile(
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?")
 # When the article was put out is no news of the event.
 _STAMP = re.compile(
-    r"(?i)\b(?:posted|updated|published|modified|created|filed|uploaded|first\s+published)(?:\s+(?:on|at))?\s*[:|–-]?\s*\Z"
+    r"(?i)\b(?:posted|updated|published|modified|created|filed|uploaded|first\s+published)(?:\s+(?:on|at))?\s*[:|–-]?\s*\Z|\(@\w+\)\s*\Z"
 )
 # An inquiry into an event is dated, not the event.
 _ABOUT = re.compile(r"(?i)\b(?:into|about|over|regarding|after|following|before|since)\s+(?:[\w’'-]+\s+){0,4}\Z")

@@ -294,7 +294,8 @@ def _weekend(parts: Parts, context: Context, said: frozenset[str]) -> Resolved:
         return Resolved("DATE", "XXXX-WXX-WE", None, said, ("the week is not known",), vague=True)
     saturday = today - timedelta((today.isoweekday() - 6) % 7)
     ahead = context.tense is Tense.FUTURE and parts.direction is None and today.isoweekday() < 6
-    this = parts.direction == "this" and context.tense is not Tense.PAST and today.isoweekday() < 6
+    soon = 3 <= today.isoweekday() < 6 if context.tense is not Tense.FUTURE else today.isoweekday() < 6
+    this = parts.direction == "this" and context.tense is not Tense.PAST and soon
     if ahead or this or parts.direction == "next":
         saturday += timedelta(7)
     elif parts.direction in ("last", "previous") and today.isoweekday() >= 6:
