@@ -130,7 +130,8 @@ def _inference_may_err(a: Timex, b: Timex, first: Window, second: Window) -> boo
 
 
 def _same_time_of_year(first: Window, second: Window) -> bool:
-    return meets(replace(first, year_unknown=True), replace(second, year_unknown=True))
+    """Tell whether nothing but the year sets two windows apart; windows that meet at their widest differ in days, not in years."""
+    return not meets(first, second) and meets(replace(first, year_unknown=True), replace(second, year_unknown=True))
 
 
 def _weekday(timex: Timex) -> int | None:

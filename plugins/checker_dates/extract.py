@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 _TOKEN = re.compile(r"[A-Za-z]+|\d+")
+_NEXT = 2  # sentences in which "a year earlier" compares with the quarter spoken of
 _MEMORY = 3  # sentences for which the day spoken of last stays the anchor of "the following day"
 
 
@@ -304,7 +305,7 @@ class _Memory:
         self._number = 0
         self._paragraph = -1
         self._day: tuple[int, date] | None = None
-        self._quarter: str | None = None
+        self._quarter: tuple[int, str] | None = None
         self._year: int | None = None
 
     def sentence(self, sentence: Sentence) -> None:
@@ -317,14 +318,15 @@ class _Memory:
         if timex.window and re.fullmatch(r"\d{4}-\d\d-\d\d.*", timex.value) and "/" not in timex.value:
             self._day = (self._number, date.fromisoformat(timex.value[:10]))
         if re.fullmatch(r"\d{4}-Q\d", timex.value) and "distance" not in timex.said and timex.window:
-            self._quarter = timex.value
+            self._quarter = (self._number, timex.value)
         if "year" in timex.said and re.match(r"\d{4}", timex.value):
             self._year = int(timex.value[:4])
 
     def context(self, document: Document, sentence: Sentence, span: Span) -> Context:
         """Return the context an expression is resolved in."""
         day = self._day[1] if self._day and self._number - self._day[0] < _MEMORY else None
-        return Context(self._dct, tense_of(document, sentence, span), day, self._quarter, self._year)
+        quarter = self._quarter[1] if self._quarter and self._number - self._quarter[0] < _NEXT else None
+        return Context(self._dct, tense_of(document, sentence, span), day, quarter, self._year)
 
 
 def _timex(document: Document, sentence: Sentence, found: _Found, memory: _Memory) -> Timex | None:
