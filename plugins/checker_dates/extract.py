@@ -329,13 +329,19 @@ class _Memory:
         return Context(self._dct, tense_of(document, sentence, span), day, quarter, self._year)
 
 
+def _resolved(found: _Found, context: Context) -> Resolved | None:
+    if found.period is None:
+        return resolve(found.parts or Parts(), context)
+    period, match = found.period
+    return period.read(match, context)
+
+
 def _timex(document: Document, sentence: Sentence, found: _Found, memory: _Memory) -> Timex | None:
     context = memory.context(document, sentence, Span(found.start, found.end))
-    if found.period is not None:
-        period, match = found.period
-        resolved = period.read(match, context)
-    else:
-        resolved = resolve(found.parts or Parts(), context)
+    try:
+        resolved = _resolved(found, context)
+    except (OverflowError, ValueError):  # the year before 1, the week after 9999-12-31
+        return None
     if resolved is None:
         return None
     if found.mod is not None:

@@ -50,3 +50,11 @@ def test_never_raises(read, text):
 def test_long_line_without_a_break(read):
     _, annotations = read("on Friday 12 " * 4000)
     assert len(annotations.of(Timex)) == 4000
+
+
+@pytest.mark.parametrize("published", ["1-1-1", "9999-12-31", "2000-02-29"])
+@pytest.mark.parametrize(
+    "text", ["last Sunday", "next week", "yesterday", "tomorrow", "30 years ago", "this weekend", "29 February"]
+)
+def test_the_ends_of_the_calendar(read, text, published):
+    read(text, published)
