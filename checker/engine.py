@@ -31,7 +31,7 @@ class Engine:
     @cached_property
     def extractors(self) -> list[Extractor]:
         """All extractors in the order they run in."""
-        delivered = [e for _, result in self.plugins.collect("checker_extractors") for e in result]
+        delivered = [e for _, e in self.plugins.items("checker_extractors")]
         ordered, problems = annotate.order([*CORE, *delivered])
         self._problems += problems
         return ordered
@@ -40,22 +40,20 @@ class Engine:
     def kinds(self) -> Mapping[str, RuleKind]:
         """Rule kinds by name. A name that two plugins give is a problem; the first plugin by name keeps it."""
         found: dict[str, RuleKind] = {}
-        for plugin, kinds in self.plugins.collect("checker_rule_kinds"):
-            for kind in kinds:
-                if kind.name in found:
-                    self._problems.append(
-                        Problem(f"plugin {plugin}", None, None, f"rule kind {kind.name!r} exists already", "rename it")
-                    )
-                else:
-                    found[kind.name] = kind
+        for plugin, kind in self.plugins.items("checker_rule_kinds"):
+            if kind.name in found:
+                message = f"rule kind {kind.name!r} exists already"
+                self._problems.append(Problem(f"plugin {plugin}", None, None, message, "rename it"))
+            else:
+                found[kind.name] = kind
         return found
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """All rules that load, built-in, from plugins and from the user's files, by id; ``select`` is applied."""
-        packs = [(plugin, pack) for plugin, found in self.plugins.collect("checker_rule_packs") for pack in found]
-        from checker.rules.load import load  # noqa: PLC0415
+        from checker.rules.load import load  # noqa: PLC0415  extracting needs no rules
 
+        packs = self.plugins.items("checker_rule_packs")
         loaded, problems = load(packs, self.config.rule_paths, self.kinds)
         self._problems += problems
         wanted = self.config.select
@@ -64,7 +62,7 @@ class Engine:
     @cached_property
     def readers(self) -> tuple[Reader, ...]:
         """Readers by suffix: the core's, then those of plugins."""
-        return (*read.BUILTIN_READERS, *(r for _, found in self.plugins.collect("checker_readers") for r in found))
+        return (*read.BUILTIN_READERS, *(r for _, r in self.plugins.items("checker_readers")))
 
     @cached_property
     def reporters(self) -> Mapping[str, Reporter]:

@@ -63,6 +63,17 @@ class Plugins:
                 self.problems.append(raised(implementation.plugin_name, hook, error))
         return results
 
+    def items(self, hook: str) -> list[tuple[str, Any]]:
+        """The items of a hook that returns a sequence, with their plugins; a result that is none is named in a problem."""
+        found = []
+        for plugin, result in self.collect(hook):
+            if isinstance(result, (list, tuple)):
+                found += [(plugin, item) for item in result]
+            else:
+                message = f"{hook}: returned {type(result).__name__}, not a list"
+                self.problems.append(Problem(f"plugin {plugin}", None, None, message, "its results are left out"))
+        return found
+
     def _register(self, name: str, load: Any) -> None:
         try:
             plugin = load()

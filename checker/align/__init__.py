@@ -20,10 +20,19 @@ Annotated = tuple[Document, Annotations]
 
 
 def stories(documents: Sequence[Annotated]) -> list[list[Annotated]]:
-    """Split a run into stories by the documents' ``story``; those without one make a story of their own."""
+    """Split a run into stories by the documents' ``story``; those without one make a story of their own.
+
+    Wire copy is one voice: of documents with one text the earliest speaks for all, by publication, then by id.
+    """
     found: dict[str | None, list[Annotated]] = defaultdict(list)
-    for document, annotations in sorted(documents, key=lambda d: d[0].id):
-        found[document.story].append((document, annotations))
+    voices: set[tuple[str | None, str]] = set()
+    for document, annotations in sorted(documents, key=lambda d: (str(d[0].published or "9"), d[0].id)):
+        voice = (document.story, " ".join(document.text.split()))
+        if voice not in voices:
+            voices.add(voice)
+            found[document.story].append((document, annotations))
+    for told in found.values():
+        told.sort(key=lambda d: d[0].id)
     return [found[key] for key in sorted(found, key=lambda k: (k is not None, k or ""))]
 
 

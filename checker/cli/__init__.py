@@ -13,8 +13,10 @@ def main(argv: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     arguments = parse(sys.argv[1:] if argv is None else argv)
+    from checker.cli import commands  # noqa: PLC0415  help and version need none of the engine
+
     try:
-        code = int(arguments.run(arguments))
+        code = int(getattr(commands, arguments.run)(arguments))
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader went away ("| head"): nothing is wrong, and nothing more can be said.

@@ -8,7 +8,6 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from checker import __version__
-from checker.cli import commands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,21 +69,21 @@ def build() -> argparse.ArgumentParser:
     _extract(sub, shared)
     explain = sub.add_parser("explain", parents=[shared], help="what a rule asks, why, and its examples")
     explain.add_argument("rule", metavar="RULE", help="a rule id, such as dates/event-start")
-    explain.set_defaults(run=commands.explain)
+    explain.set_defaults(run="explain")
     rules = sub.add_parser("rules", help="list the rules, or run their examples")
     of_rules = rules.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
     listing = of_rules.add_parser("list", parents=[shared], help="one line a rule")
     listing.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
-    listing.set_defaults(run=commands.rules_list)
+    listing.set_defaults(run="rules_list")
     testing = of_rules.add_parser("test", parents=[shared], help="run the examples that stand in the rules")
     testing.add_argument(
         "paths", nargs="*", metavar="PATH", help="YAML files or folders of rules; without any, all rules are tested"
     )
-    testing.set_defaults(run=commands.rules_test)
+    testing.set_defaults(run="rules_test")
     gazetteer = sub.add_parser("gazetteer", help="the index of place names")
     of_gazetteer = gazetteer.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
     building = of_gazetteer.add_parser("build", parents=[shared], help="build the index now instead of at first use")
-    building.set_defaults(run=commands.gazetteer_build)
+    building.set_defaults(run="gazetteer_build")
     return parser
 
 
@@ -141,7 +140,7 @@ def _check(sub: Any, shared: argparse.ArgumentParser) -> None:
     )
     check.add_argument("--info", action="store_true", help="show findings of level info in the text report too")
     check.add_argument("--output", metavar="FILE", help="write the report to FILE instead of standard output")
-    check.set_defaults(run=commands.check)
+    check.set_defaults(run="check")
 
 
 def _extract(sub: Any, shared: argparse.ArgumentParser) -> None:
@@ -158,4 +157,4 @@ def _extract(sub: Any, shared: argparse.ArgumentParser) -> None:
     extract.add_argument(
         "--format", choices=("text", "jsonl"), default="text", help="text (default) or jsonl, one document a line"
     )
-    extract.set_defaults(run=commands.extract)
+    extract.set_defaults(run="extract")

@@ -43,7 +43,8 @@ def check(arguments: Namespace) -> int:
         sys.stdout.write(rendered)
     _tell(report.problems)
     for name in unmatched:
-        _usage(f"--select {name}: no such rule or family", name, [r.id for r in _engine_all(arguments).rules])
+        ids = [r.id for r in _engine_all(arguments).rules]
+        _usage(f"--select {name}: no such rule or family", name, [*ids, *(i.partition("/")[0] for i in ids)])
     return 2 if report.problems or unmatched else _failing(report, arguments.fail_on)
 
 

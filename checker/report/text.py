@@ -70,8 +70,9 @@ def _position(position: Position, options: ReportOptions, paint: _Paint, *, firs
         del document
         held = list(group)
         source = [held[0].document.source, str(held[0].document.published) if held[0].document.published else None]
-        if not first or len(held) > 1 or any(source):
-            yield f"  {_place(held[0])}" + "".join(f"  {s}" for s in source if s)
+        if not first or any(source):
+            where = [] if first else [_place(held[0])]
+            yield "  " + "  ".join([*where, *(s for s in source if s)])
         for evidence in held:
             yield from _excerpt(evidence, position.label, options, paint)
         for step in held[0].derivation:

@@ -184,7 +184,7 @@ def _drafts(
 
 
 def _lasting_until(tokens: _Tokens, hit: Hit, word: PhaseWord) -> bool:
-    """Say whether a lasting verb ends anything: "last", "run" and "continue" speak of the end only with "until", "till", "through" or "to the end" close behind."""
+    """Say whether a lasting verb ends anything: "run" speaks of the end only with "until", "till" or "through" close behind."""
     return not word.lasting or any(t in ("until", "till", "through") for t in tokens.words[hit.last + 1 : hit.last + 4])
 
 
