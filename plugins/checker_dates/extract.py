@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.model import Annotations, Document, Extractor, Interval, SegmentKind, Sentence, Span, Timex, Window
+from checker.model import Annotations, Document, Extractor, Interval, SegmentKind, Sentence, Span, Tense, Timex, Window
 from checker.text.vocabulary import words
 from checker_dates import lexicon as lex
 from checker_dates.atoms import PATTERNS
@@ -322,11 +322,13 @@ class _Memory:
         if "year" in timex.said and re.match(r"\d{4}", timex.value):
             self._year = int(timex.value[:4])
 
-    def context(self, document: Document, sentence: Sentence, span: Span) -> Context:
+    def context(self, document: Document, sentence: Sentence, found: _Found) -> Context:
         """Return the context an expression is resolved in."""
         day = self._day[1] if self._day and self._number - self._day[0] < _MEMORY else None
         quarter = self._quarter[1] if self._quarter and self._number - self._quarter[0] < _NEXT else None
-        return Context(self._dct, tense_of(document, sentence, span), day, quarter, self._year)
+        tensed = found.parts is None or found.parts.asks_tense
+        tense = tense_of(document, sentence, Span(found.start, found.end)) if tensed else Tense.NONE
+        return Context(self._dct, tense, day, quarter, self._year)
 
 
 def _resolved(found: _Found, context: Context) -> Resolved | None:
@@ -337,7 +339,7 @@ def _resolved(found: _Found, context: Context) -> Resolved | None:
 
 
 def _timex(document: Document, sentence: Sentence, found: _Found, memory: _Memory) -> Timex | None:
-    context = memory.context(document, sentence, Span(found.start, found.end))
+    context = memory.context(document, sentence, found)
     try:
         resolved = _resolved(found, context)
     except (OverflowError, ValueError):  # the year before 1, the week after 9999-12-31

@@ -54,6 +54,12 @@ class Parts:
         return not (self.day or self.weekday or self.holiday or self.unit)
 
     @property
+    def asks_tense(self) -> bool:
+        """True where what is not said hangs on the tense of the verb."""
+        named = self.month or self.weekday or self.holiday or self.quarter or self.half or self.season
+        return self.year is None and (bool(named) or self.unit == "WE")
+
+    @property
     def has_day(self) -> bool:
         """True where the words name a day, absolutely, by weekday, or from the publication."""
         return bool(self.day or self.weekday or self.holiday or self.unit == "D")
