@@ -76,20 +76,25 @@ def distance_km(a: PlaceCandidate, b: PlaceCandidate) -> float | None:
 
 
 @cache
-def waters() -> dict[str, PlaceCandidate]:
-    """Named waters, which no package has: ids below zero, since GeoNames' are not known; bordering countries in :func:`shores`."""
-    found = {}
-    for number, (name, value) in enumerate(table(builder.PACKAGE, "waters.txt").items(), 1):
+def wide_areas() -> dict[str, PlaceCandidate]:
+    """Named waters (feature H) and regions (feature R), which no package has: ids below zero, since GeoNames' are not known."""
+    found: dict[str, PlaceCandidate] = {}
+    for feature, name, value in _wide_rows():
         lat, lon, *_ = (part.strip() for part in value.split(","))
-        found[name] = PlaceCandidate(-number, name, float(lat), float(lon), None, (-number,), "H", 0, 9.0)
+        number = -1 - len(found)
+        found.setdefault(name, PlaceCandidate(number, name, float(lat), float(lon), None, (number,), feature, 0, 9.0))
     return found
 
 
 @cache
-def shores() -> dict[int, frozenset[str]]:
-    """Each water's id to the ISO codes of the countries that border it."""
-    rows = table(builder.PACKAGE, "waters.txt")
-    return {waters()[name].geonameid: frozenset(value.split(",", 2)[2].split()) for name, value in rows.items()}
+def countries_of() -> dict[int, frozenset[str]]:
+    """The ids of :func:`wide_areas` to the ISO codes of the countries that lie in the region or beside the water; none means unknown."""
+    areas = wide_areas()
+    return {areas[name].geonameid: frozenset(value.split(",", 2)[2].split()) for _, name, value in _wide_rows()}
+
+
+def _wide_rows() -> list[tuple[str, str, str]]:
+    return [(f, n, v) for f, file in (("H", "waters.txt"), ("R", "regions.txt")) for n, v in table(builder.PACKAGE, file).items()]
 
 
 @cache
