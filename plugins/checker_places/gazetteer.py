@@ -32,7 +32,9 @@ class Gazetteer:
 
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        wide = list(self._connection.execute("select id, name, country, feature from place where feature in ('C', 'A', 'L')"))
+        wide = list(
+            self._connection.execute("select id, name, country, feature from place where feature in ('C', 'A', 'L')")
+        )
         self._countries = {country: identity for identity, _, country, feature in wide if feature == "C"}
         self._names = {identity: name for identity, name, _, _ in wide}
         self.lookup = lru_cache(maxsize=_REMEMBERED)(self._lookup)
@@ -71,7 +73,10 @@ def distance_km(a: PlaceCandidate, b: PlaceCandidate) -> float | None:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
     lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
-    step = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    step = (
+        math.sin((lat2 - lat1) / 2) ** 2
+        + math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    )
     return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, step)))
 
 
@@ -94,7 +99,11 @@ def countries_of() -> dict[int, frozenset[str]]:
 
 
 def _wide_rows() -> list[tuple[str, str, str]]:
-    return [(f, n, v) for f, file in (("H", "waters.txt"), ("R", "regions.txt")) for n, v in table(builder.PACKAGE, file).items()]
+    return [
+        (f, n, v)
+        for f, file in (("H", "waters.txt"), ("R", "regions.txt"))
+        for n, v in table(builder.PACKAGE, file).items()
+    ]
 
 
 @cache
@@ -103,5 +112,5 @@ def open_gazetteer() -> Gazetteer:
     for path in (builder.index_path(), builder.fallback_path()):
         if path.exists():
             return Gazetteer(path)
-    print("factlint: building the index of place names, once (some seconds)", file=sys.stderr)  # noqa: T201
+    print("factlint: building the index of place names, once (some seconds)", file=sys.stderr)
     return Gazetteer(builder.build())

@@ -25,7 +25,9 @@ def aliases() -> dict[str, str]:
 @cache
 def demonyms() -> dict[str, str]:
     """Demonyms and adjectives to the place; other names of a country itself are none."""
-    return {form: country for form, country in nations().items() if form != country and form not in aliases()} | table(_PACKAGE, "demonyms.txt")
+    return {form: country for form, country in nations().items() if form != country and form not in aliases()} | table(
+        _PACKAGE, "demonyms.txt"
+    )
 
 
 @cache

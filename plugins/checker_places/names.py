@@ -6,18 +6,22 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_SAINT = re.compile(r"\bst\.? ")
+_LETTERS = str.maketrans("ıłŁøØđĐ", "ilLoOdD")  # what decomposition leaves whole
 _LATIN = re.compile(r"[A-ZÀ-Ž][A-Za-zÀ-ž'’.\- ]+\Z")
 
 
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """Fold case, diacritics, apostrophes and "Saint": "Kırıkkale" and "Kirikkale", "St. Louis" and "Saint Louis" share a key."""
-    folded = unicodedata.normalize(
-        "NFKD", name.replace("ı", "i").replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("Ø", "O")
-    )
-    folded = "".join(c for c in folded if not unicodedata.combining(c)).casefold().replace("’", "'")
-    folded = re.sub(r"\bst\.? ", "saint ", folded)
+    folded = name.casefold() if name.isascii() else _without_marks(name).casefold().replace("’", "'")
+    folded = _SAINT.sub("saint ", folded)
     return " ".join(folded.removeprefix("the ").split())
+
+
+def _without_marks(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return "".join(c for c in folded if not unicodedata.combining(c))
 
 
 def latin(name: str) -> bool:

@@ -95,4 +95,4 @@ def describe(_options: Options, claim: Claim) -> Reading:
     return Reading(str(place.best.geonameid), label, (f"“{words}” is {label}{number}{why}",))
 
 
-KIND = RuleKind("place-agreement", Referent.EVENT, "location", Options, compare, describe, "{title}: the places differ")
+KIND = RuleKind("place-agreement", Referent.EVENT, "location", Options, compare, describe, "the place of the {title}")

@@ -1,4 +1,7 @@
-"""Recognition: which capitalised words name places. The gazetteer proposes, filters dispose: most of its names are words, people or firms."""
+"""Recognition: which capitalised words name places.
+
+The gazetteer proposes, filters dispose, since most of its names are words or people too.
+"""
 
 from __future__ import annotations
 
@@ -26,15 +29,23 @@ if TYPE_CHECKING:
 
     from checker_places.gazetteer import Gazetteer
 
-_TOKEN = re.compile(r"(?:[A-Z]\.\s?){2,}(?<=\.)|W\.\s?Va\.|(?:St|Mt|Ft|[A-Z][a-z]{1,4})\.(?=\s|,)|\w+(?:[-’'](?=[^\W\d_])\w+)*")
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.\s?){2,}(?<=\.)|W\.\s?Va\.|(?:St|Mt|Ft|[A-Z][a-z]{1,4})\.(?=\s|,)|\w+(?:[-’'](?=[^\W\d_])\w+)*"
+)
 _SMALL = frozenset("of the de la le les du des del di da do al el and on upon sur am an der den".split())
 _NOT_BEFORE = re.compile(
     r"(?:University|Bank|College|Church|Diocese|Archdiocese|Bishop|Archbishop|Duke|Duchess|Earl|Prince|Princess|Treaty|Battle|Museum"
     r"|Institute|Royal|Daughters|Sons|Order|Voice|Lord|Lady|Baron|Society|Friends|Company) of (?:the )?$"
 )
-_MARKED = re.compile(r"(?:\b(?:in|at|near|from|outside|around|to|of)\s+(?:[a-z-]+ern\s|[a-z]*(?:north|south|east|west)\s|downtown\s|the\s)?)$")
-_DATELINE = re.compile(r"(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?(?:\s\([A-Z/ ]+\))?\s?(?:--|[—–:]|-\s)")
-_HUMAN_VERB = re.compile(r"\s(?:says|said|told|added|explained|admitted|testified|recalled|wrote|thinks|died|was\sborn|and\shis\swife)\b")
+_MARKED = re.compile(
+    r"(?:\b(?:in|at|near|from|outside|around|to|of)\s+(?:[a-z-]+ern\s|[a-z]*(?:north|south|east|west)\s|downtown\s|the\s)?)$"
+)
+DATELINE = re.compile(
+    r"(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?(?:\s\([A-Z][\w/ ]*\))?\s?(?:--|[—–:]|-\s)"
+)  # behind the place
+_HUMAN_VERB = re.compile(
+    r"\s(?:says|said|told|added|explained|admitted|testified|recalled|wrote|thinks|died|was\sborn|and\shis\swife)\b"
+)
 _FOLLOWING = re.compile(r" ([^\W\d_a-z][\w’'-]*\.?)")
 _PREVIOUS = re.compile(r"([^\W\d_a-z][\w’'-]*\.?) $")
 _QUALIFIER = re.compile(r",\s((?:[A-Z]\.\s?){2,}|W\.\s?Va\.|[^\W\d_a-z][\w’'-]*\.?(?:\s[^\W\d_a-z][\w’'-]*)?)")
@@ -85,7 +96,9 @@ class _Finder:
     def __init__(self, text: str, annotations: Annotations, gazetteer: Gazetteer) -> None:
         self.text, self.gazetteer = text, gazetteer
         self._persons = {i: p.end for p in annotations.of(Person) for i in range(p.start, p.end)}
-        self._surnames = {text[p.start : p.end].split()[-1] for p in annotations.of(Person) if p.end > p.start}
+        self._surnames = {
+            text[p.start : p.end].rsplit(maxsplit=1)[-1] for p in annotations.of(Person) if p.end > p.start
+        }
         organisations = [n for n in annotations.of(Name) if n.category == "organisation"]
         self._organisations = {i: (n.start, n.end) for n in organisations for i in range(n.start, n.end)}
         self._lower = set(re.findall(r"\b[a-z]{3,}\b", text))
@@ -129,7 +142,7 @@ class _Finder:
         if bare in wide_areas():
             taken = context.following in organisation_words() or self._inside_organisation(span, context)
             return None if taken else Toponym(span, (wide_areas()[bare],))
-        if bare.isupper() and len(bare) < 5 and bare not in aliases() and not _DATELINE.match(context.after):
+        if bare.isupper() and len(bare) < 5 and bare not in aliases() and not DATELINE.match(context.after):
             return None
         shouted = bare.isupper() and len(bare) > 3
         candidates = self.gazetteer.lookup(aliases().get(bare, bare.title() if shouted else bare))
@@ -142,9 +155,15 @@ class _Finder:
         behind_comma = self.text[max(0, span.start - 2) : span.start] == ", "
         if not behind_comma and not re.fullmatch(r"(?:[A-Z]\.\s?){2}|W\.\s?Va\.|DC|NSW", bare):
             return None
-        if self.text[span.end : span.end + 2] == " –" or _FOLLOWING.match(self.text, span.end) and not behind_comma and "." in bare and self._in_person(span, bare):
+        if self.text[span.end : span.end + 2] == " –" or (
+            _FOLLOWING.match(self.text, span.end) and not behind_comma and "." in bare and self._in_person(span, bare)
+        ):
             return None
-        states = tuple(c for c in self.gazetteer.lookup(abbreviations()[bare]) if c.feature == "A" and c.country in ("US", "CA", "AU"))
+        states = tuple(
+            c
+            for c in self.gazetteer.lookup(abbreviations()[bare])
+            if c.feature == "A" and c.country in ("US", "CA", "AU")
+        )
         return Toponym(span, states[:1], abbreviation=True) if states else None
 
     def _demonym(self, span: Span, bare: str) -> Toponym | None:
@@ -152,22 +171,29 @@ class _Finder:
         place = demonyms()[bare]
         wanted = self.gazetteer.lookup(aliases().get(place, place))[:1]
         start, end = self._organisations.get(span.start, (span.start, span.end))
-        part = (start, end) != (span.start, span.end) and not any(w in local_bodies() for w in self.text[span.end : end].split()[:1])
+        part = (start, end) != (span.start, span.end) and not any(
+            w in local_bodies() for w in self.text[span.end : end].split()[:1]
+        )
         return None if part or not wanted else Toponym(span, wanted, demonym=True)
 
     def _in_person(self, span: Span, bare: str) -> bool:
         end = self._persons.get(span.start)
-        if end is None or (span.end > end and bare.split()[-1] in geographic_words()):
+        if end is None or (span.end > end and bare.rsplit(maxsplit=1)[-1] in geographic_words()):
             return False
-        alone = not _FOLLOWING.match(self.text, span.end) and not _PREVIOUS.search(self.text, max(0, span.start - 16), span.start)
+        alone = not _FOLLOWING.match(self.text, span.end) and not _PREVIOUS.search(
+            self.text, max(0, span.start - 16), span.start
+        )
         return not (bare in nations() and alone)
 
     def _context(self, sentence: Sentence, span: Span) -> _Context:
-        before, after = self.text[max(sentence.start, span.start - 40) : span.start], self.text[span.end : span.end + 40]
+        before, after = (
+            self.text[max(sentence.start, span.start - 40) : span.start],
+            self.text[span.end : span.end + 40],
+        )
         following, previous = _FOLLOWING.match(after), _PREVIOUS.search(before)
         opens = not any(c.isalnum() for c in self.text[sentence.start : span.start])
         qualified = self._qualified(after)
-        dateline = opens and _DATELINE.match(after) is not None and self.text[span.start : span.end].isupper()
+        dateline = opens and DATELINE.match(after) is not None and self.text[span.start : span.end].isupper()
         return _Context(
             before,
             after,
@@ -184,11 +210,15 @@ class _Finder:
         if match is None:
             return False
         for name in (match.group(1), match.group(1).split()[0]):
-            if name in abbreviations() or any(c.feature in ("C", "A") for c in self.gazetteer.lookup(aliases().get(name, name))[:2]):
+            if name in abbreviations() or any(
+                c.feature in ("C", "A") for c in self.gazetteer.lookup(aliases().get(name, name))[:2]
+            ):
                 return True
         return False
 
-    def _refused(self, span: Span, bare: str, candidates: Sequence[PlaceCandidate], context: _Context, *, single: bool) -> bool:
+    def _refused(
+        self, span: Span, bare: str, candidates: Sequence[PlaceCandidate], context: _Context, *, single: bool
+    ) -> bool:
         best = candidates[0]
         strong = best.feature in ("C", "L") or (best.feature == "A" and best.population > _LARGE)
         population = max(c.population for c in candidates)
@@ -202,10 +232,12 @@ class _Finder:
         if population < _KNOWN and not (division or strong):
             return True
         if strong:
-            return context.previous in given_names() and not context.opens and bare not in nations() and not context.marked
+            return (
+                context.previous in given_names() and not context.opens and bare not in nations() and not context.marked
+            )
         if single and self._is_word_or_person(bare, population, context):
             return True
-        return self._is_longer_name(bare, population, context, single=single)
+        return self._is_longer_name(population, context, single=single)
 
     def _is_other_name(self, span: Span, bare: str, context: _Context, *, strong: bool) -> bool:
         """Part of the name of something else: an organisation, a street, an address in the net."""
@@ -225,21 +257,27 @@ class _Finder:
         if (start, end) == (span.start, span.end):
             return False
         at_head = start == span.start or not self.text[start : span.start].strip()
-        return end > span.end and not (at_head and context.has_body) or (start < span.start and end == span.end and not context.marked)
+        return (end > span.end and not (at_head and context.has_body)) or (
+            start < span.start and end == span.end and not context.marked
+        )
 
     def _is_word_or_person(self, bare: str, population: int, context: _Context) -> bool:
         if bare.casefold() in self._lower and not context.marked:
             return True
-        if context.opens and not context.marked and not context.has_body:
-            if bare in starters() or (population < _LARGE and self.text.count(bare) < 2):
-                return True
+        bare_start = context.opens and not context.marked and not context.has_body
+        if bare_start and (bare in starters() or (population < _LARGE and self.text.count(bare) < 2)):
+            return True
         if bare in self._surnames and not context.has_body:
             return True
         if population < _LARGE and _HUMAN_VERB.match(context.after) and not context.marked:
             return True
-        return bare in given_names() and (context.following not in geographic_words() and not context.has_body) and (bool(context.following) or not context.marked)
+        return (
+            bare in given_names()
+            and (context.following not in geographic_words() and not context.has_body)
+            and (bool(context.following) or not context.marked)
+        )
 
-    def _is_longer_name(self, bare: str, population: int, context: _Context, *, single: bool) -> bool:
+    def _is_longer_name(self, population: int, context: _Context, *, single: bool) -> bool:
         """The sequence is cut out of a longer capitalised name that the gazetteer does not know."""
         if context.previous and not context.marked:
             word = context.previous
@@ -250,4 +288,3 @@ class _Finder:
                 return True
         loose = context.following in geographic_words() or context.has_body or context.following in titles()
         return bool(context.following) and population < _LARGE and not loose
-

@@ -79,6 +79,15 @@ def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] 
     return resolved
 
 
+def _why(toponym: Toponym, locked: bool, others: Sequence[PlaceCandidate]) -> str:  # noqa: FBT001
+    if len(toponym.candidates) == 1:
+        return "the only place of that name in the gazetteer"
+    if locked:
+        return "what stands beside the name says which"
+    kept = f"; as plausible: {len(others)} more" if others else ""
+    return f"of {len(toponym.candidates)} places of that name the one that fits the article best{kept}"
+
+
 def _contained(text: str, found: Sequence[Toponym]) -> dict[int, PlaceCandidate]:
     """Toponyms that what follows contains: "Paris, Texas", "Zhanjiang, a city in southern Guangdong province"."""
     locked: dict[int, PlaceCandidate] = {}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Document, SegmentKind
 from checker.text.vocabulary import words
+from checker_places.recognise import DATELINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ _LIST = re.compile(r",?\s(?:and|or|to)\s(?:the\s)?|,\s|\s\(|,?\s(?:in|of)\s(?:th
 _APPOSED = re.compile(
     r",\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:city|town|village|port|capital|suburb|region|province|district|island|settlement|commune|county)\b"
 )
+_OPENING = re.compile(r"(?:\A|[.:!?\n]\s*)\Z")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _NOUN_BEHIND = re.compile(r"\s[a-z]")
 
@@ -35,7 +37,9 @@ def role(document: Document, found: Sequence[Toponym], n: int, before: str | Non
         return "location", None
     if toponym.demonym:
         return "modifier", None
-    lead, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
+    lead, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
+    if text[span.start : span.end].isupper() and _OPENING.search(lead) and DATELINE.match(after):
+        return "location", None
     if n and before is not None:
         gap = text[found[n - 1].span.end : span.start]
         if len(gap) < 30 and _LIST.fullmatch(gap):
