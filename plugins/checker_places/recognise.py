@@ -51,6 +51,10 @@ _PREVIOUS = re.compile(r"([^\W\d_a-z][\w’'-]*\.?) $")
 _QUALIFIER = re.compile(r",\s((?:[A-Z]\.\s?){2,}|W\.\s?Va\.|[^\W\d_a-z][\w’'-]*\.?(?:\s[^\W\d_a-z][\w’'-]*)?)")
 _POSSESSIVE = re.compile(r"['’]s$")
 _ELIDED = re.compile(r"[dl]['’][A-Z]")
+_INSIDE = re.compile(r"\b(?:in|near|outside)\s$")
+_SETTLEMENT = r"(?:village|town|hamlet|settlement|community|suburb|municipality|port|city|island|commune)"
+_VILLAGE_BEFORE = re.compile(rf"\b{_SETTLEMENT}\s(?:of\s|called\s|named\s)?$")
+_VILLAGE_AFTER = re.compile(rf",\s(?:a|an|the)\s(?:[\w-]+\s){{0,4}}{_SETTLEMENT}\b|\s(?:village|township|municipality)\b")
 _KNOWN = 5000  # inhabitants of a place that is recognised without anything that marks it
 _LARGE = 300_000
 _LONGEST = 5  # words
@@ -229,7 +233,7 @@ class _Finder:
         if context.qualified:
             return False
         division = best.feature in ("A", "D") and " " in bare
-        if population < _KNOWN and not (division or strong):
+        if population < _KNOWN and not (division or strong or self._settled(bare, context)):
             return True
         if strong:
             return (
@@ -238,6 +242,14 @@ class _Finder:
         if single and self._is_word_or_person(bare, population, context):
             return True
         return self._is_longer_name(population, context, single=single)
+
+    def _settled(self, bare: str, context: _Context) -> bool:
+        """Small places count where the text says what they are ("Ely, a village in ..."), or a preposition and no other sign marks them."""
+        if _VILLAGE_BEFORE.search(context.before) or _VILLAGE_AFTER.match(context.after):
+            return True
+        first = bare.split()[0]
+        known = first in given_names() or bare in self._surnames or first in starters() or context.following or context.previous
+        return _INSIDE.search(context.before) is not None and not known and bare.casefold() not in self._lower
 
     def _is_other_name(self, span: Span, bare: str, context: _Context, *, strong: bool) -> bool:
         """Part of the name of something else: an organisation, a street, an address in the net."""
