@@ -264,11 +264,15 @@ class Person(Mention):
 
 @dataclass(frozen=True, slots=True)
 class Speaker(Span):
-    """Who a quotation is given to: the mention beside the cue, and the name it was resolved to."""
+    """Who a quotation is given to: the mention beside the cue, and the name it was resolved to.
+
+    ``sure`` is False where a pronoun may well stand for somebody else: a linter must not call its speaker a different one.
+    """
 
     text: str
     resolved: str | None = None
     role: str | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

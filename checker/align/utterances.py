@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
     from checker.model import Document, Quotation
 
-_WORD = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\s?\.\s?\.|[^\W_]+(?:['’.,][^\W_]+)*")
+_WORD = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\s?\.\s?\.|[^\W_]*\*+[^\W_*]*|[^\W_]+(?:['’.,][^\W_]+)*")
 _CONTRACTIONS = (
     ("won't", "will not"), ("can't", "can not"), ("cannot", "can not"), ("n't", " not"), ("'re", " are"), ("'ve", " have"),
     ("'ll", " will"), ("'m", " am"), ("it's", "it is"), ("that's", "that is"), ("he's", "he is"), ("she's", "she is"),
     ("there's", "there is"), ("what's", "what is"), ("let's", "let us"), ("i'd", "i would"),
 )  # fmt: skip
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 GAP = "…"  # stands for words the newsroom marked as left out, or put in
 _SHORTEST = 4  # words; shorter stretches are anybody's words
 _ENOUGH = 0.8  # share of the shorter side that must align
@@ -52,7 +53,10 @@ def normalise(text: str) -> tuple[str, ...]:
             if not found or found[-1] != GAP:
                 found.append(GAP)
             continue
-        word = token
+        if "*" in token:
+            found.append(GAP)  # a word the newsroom masked may be any word
+            continue
+        word = token.replace(".", "") if _INITIALS.fullmatch(token) else token
         for short, full in _CONTRACTIONS:
             if word == short or (short[0] in "n'" and word.endswith(short)):
                 word = word[: -len(short)] + full

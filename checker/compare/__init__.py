@@ -103,9 +103,21 @@ def _conflicts(rule: Rule, group: Group) -> Iterable[Conflict]:
         if (rule.scope is Scope.CROSS and same) or (rule.scope is Scope.INTERNAL and not same):
             continue
         verdict = rule.kind.compare(rule.options, a, b)
-        if verdict.outcome is Outcome.CONTRADICT:
+        if verdict.outcome is Outcome.CONTRADICT and not _held_by_both(rule, claims, a, b):
             severity = verdict.severity or rule.severity
             yield Conflict(a, b, verdict, max((severity, rule.severity), key=lambda s: s.rank))
+
+
+def _held_by_both(rule: Rule, claims: Sequence[Claim], a: Claim, b: Claim) -> bool:
+    """An article that also says what the other says does not contradict it: a speech has two sentences that begin alike."""
+    if a.document is b.document:
+        return False
+    return any(
+        rule.kind.compare(rule.options, claim, other).outcome is Outcome.AGREE
+        for claim in claims
+        for other, document in ((a, b.document), (b, a.document))
+        if claim.document is document
+    )
 
 
 def _in_order(conflicts: Sequence[Conflict]) -> list[Claim]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.model import Annotations, Document, EventMention, Sentence, Span
+from checker.model import Annotations, Document, EventMention, Phase, Sentence, Span
 from checker.text.verbs import verbs
 
 if TYPE_CHECKING:
@@ -20,7 +20,17 @@ _FRONTED = re.compile(
     r"(?i)\W*(?:(?:on|in|at|by|late|early|near|shortly|just|before|after|since|during|overnight|the|last|around|about)\W+)*$"
 )
 
-_INSERTION = re.compile(r",\s(?:(?:which|who|that|also|now|then|formerly|officially|was|were|is|are|had|has|been)\s)*$")
+_INSERTION = re.compile(
+    r",\s(?:(?:which|who|that)\s(?:(?:was|were|is|are|had|has|been|also)\s)*|(?:also|now|then|formerly|officially)\s)?$"
+)
+# Behind these a bare event noun is named in passing: "revisited the scene of the shooting Saturday".
+_OF_THE_EVENT = re.compile(r"\b(?:of|to|from|about|on|for|after|into|with|over|by|following|since|before)\s(?:(?:the|a|an|this|that|its|their|last)\s)?(?:[\w’'-]+\s){0,3}$")
+_NAMES_A_NOUN = re.compile(r"\s(?P<noun>[a-z][\w-]*)")
+_NO_NOUN = frozenset(
+    "on in at of to from for by with after before during when while as and or but that which who where because since until near outside over "
+    "around morning afternoon evening night midnight noon local time about following amid killing leaving injuring wounding than if off along "
+    "under between through into across against without the a an this his her its their is was were are has had have will would said says".split()
+)
 
 
 def governor(document: Document, annotations: Annotations, span: Span) -> EventMention | None:
@@ -30,10 +40,33 @@ def governor(document: Document, annotations: Annotations, span: Span) -> EventM
         return None
     heads = _heads(document, annotations, sentence)
     before = [(h, mention) for h, mention in heads if h.end <= span.start and not _in_passing(document.text, h, span)]
+    if _premodifier(document.text, span, heads):
+        return None
     if before and not _FRONTED.fullmatch(document.text[sentence.start : span.start]):
-        return before[-1][1]
+        return _nearest(document.text, sentence, before, span)
     after = [(head, mention) for head, mention in heads if head.start >= span.end]
     return after[0][1] if after else None
+
+
+def _premodifier(text: str, span: Span, heads: Sequence[tuple[Span, EventMention | None]]) -> bool:
+    """A time right before a plain noun belongs to that noun: "all Wednesday classes"; before an event noun, to the event."""
+    match = _NAMES_A_NOUN.match(text, span.end)
+    if match is None or match.group("noun") in _NO_NOUN or match.group("noun").endswith(("ed", "ing", "ly")):
+        return False
+    return not any(head.start <= match.start("noun") + 25 and head.end > match.start("noun") for head, _ in heads)
+
+
+def _nearest(
+    text: str, sentence: Sentence, before: Sequence[tuple[Span, EventMention | None]], span: Span
+) -> EventMention | None:
+    """The nearest head; before a bare time, an event noun that hangs on a preposition gives way to a plain verb before it."""
+    head, mention = before[-1]
+    if text[head.end : span.start].strip():
+        return mention  # "into a shooting on Saturday": the preposition ties the two
+    if mention is None or len(mention.heads) > 1 or mention.phase is not Phase.WHOLE or len(before) < 2:
+        return mention
+    in_phrase = _OF_THE_EVENT.search(text, max(sentence.start, head.start - 60), head.start)
+    return None if in_phrase and before[-2][1] is None else mention
 
 
 def _in_passing(text: str, head: Span, span: Span) -> bool:

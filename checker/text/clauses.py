@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from checker.model import Document, Sentence
 
 _BOUNDARY = re.compile(
-    r"""[;:]\s+
+    r"""[;:]\s
     |\s[–—-]{1,2}\s
-    |,?\s+(?=(?:who|which|whose|when|while|where|because|although|though|after|before|as|if|unless|since|until)\s+
-        (?!(?:the\s+)?(?:\d|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|late|early|mid|noon|dawn|midnight|spring|summer|autumn|winter|end|next|last|this)))
-    |,\s+(?=(?:and|but|or|so)\s+(?:[\w’']+\s+){1,4}?(?:\w+ed|was|were|is|are|has|have|had|will|would|said)\b)
-    |\s+(?=(?:and|but)\s+(?:he|she|it|they|we|I)\b)
-    |,["”’']?\s+(?=(?:[\w’'.-]+\s+){1,6}?(?:said|says|told|added|reported|wrote|announced)\b)
-    |\s+(?=that\s+(?:the|a|an|it|he|she|they|we|[A-Z]\w+)\s)
+    |,?\s(?=(?:who|which|whose|when|while|where|because|although|though|after|before|as|if|unless|since|until)\s
+        (?!(?:the\s)?(?:\d|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|late|early|mid|noon|dawn|midnight|spring|summer|autumn|winter|end|next|last|this)))
+    |,\s(?=(?:and|but|or|so)\s(?:[\w’']+\s){1,4}?(?:\w+ed|was|were|is|are|has|have|had|will|would|said)\b)
+    |\s(?=(?:and|but)\s(?:he|she|it|they|we|I)\b)
+    |,["”’']?\s(?=(?:[\w’'.-]+\s){1,6}?(?:said|says|told|added|reported|wrote|announced)\b)
+    |\s(?=that\s(?:the|a|an|it|he|she|they|we|[A-Z]\w+)\s)
     """,
     re.VERBOSE,
 )

@@ -25,13 +25,14 @@ class _Entity:
     participants: set[str] = field(default_factory=set)
     occasions: set[str] = field(default_factory=set)
     background: bool = False
+    personal: bool = False
 
     def takes(self, mention: EventMention, *, lead: bool) -> bool:
         """Tell whether ``mention`` can be this event."""
         if self.background or mention.background:
             return False
         if mention.event_class == GENERIC:
-            return mention.definite
+            return mention.definite and not self.personal
         if mention.event_class != self.event_class:
             return False
         if mention.occasion and self.occasions and mention.occasion not in self.occasions:
@@ -76,7 +77,7 @@ def with_entities(document: Document, annotations: Annotations, mentions: Iterab
         elif fitting:
             entity = max(fitting, key=lambda e: (len(e.participants & mention.participants), -e.number))
         else:
-            entity = _Entity(len(entities), mention.event_class, background=mention.background)
+            entity = _Entity(len(entities), mention.event_class, background=mention.background, personal=mention.personal)
             entities.append(entity)
         entity.add(mention)
         numbered.append(replace(mention, entity=entity.number))

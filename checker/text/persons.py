@@ -30,6 +30,8 @@ _TAIL = re.compile(r"\s(?:said|says|told|added|wrote|and|who|was|is|has|had|will
 _NO_ROLE = frozenset(
     "who which and but or said says told added in on at to as when while after before for with then was is had has".split()
 )
+_PLACED = re.compile(r"\b(?:of|in|from|at|near|to)\s$")
+_VERBS_NOT_ROLES = re.compile(r"(?:^|\s)(?:met|told|saw|called|named|hired|asked|joined|sued|married|elected|beat|led|left|made|took|gave|found|held)$")
 _DETERMINERS = frozenset("the a an its their his her by with from to of and said told for as that when after".split())
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
@@ -102,6 +104,8 @@ def _may_be_person(text: str, name: Name, parts: list[str], title: str | None) -
         return False
     after = text[name.end : name.end + 12]
     before = text[max(0, name.start - 14) : name.start]
+    if _PLACED.search(before):
+        return False
     return bool(
         _AGE.match(after)
         or _WHO.match(after)
@@ -170,7 +174,8 @@ def _role(text: str, start: int, end: int) -> str | None:
         kept = match.group(1).split()
         while kept and kept[0].casefold() in _DETERMINERS:
             kept = kept[1:]
-        if kept and kept[-1].casefold() not in _DETERMINERS and not kept[-1].endswith(("ed", "ing", "ly")):
+        verbal = kept and (kept[-1].endswith(("ed", "ing", "ly")) or _VERBS_NOT_ROLES.search(kept[-1]))
+        if kept and kept[-1].casefold() not in _DETERMINERS and not verbal:
             return " ".join(kept)
     return None
 

@@ -12,7 +12,7 @@ from checker.text.vocabulary import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_STOP = re.compile(r"(?:[.!?]+|…)[\"”’'»)\]]*(?=\s)")
+_STOP = re.compile(r"(?<![.!?])(?:[.!?]{1,8}|…)[\"”’'»)\]]{0,4}(?=\s)")
 _LAST_WORD = re.compile(r"[^\s(\"“‘'—–-]*\Z")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")

@@ -39,7 +39,7 @@ def factuality_at(document: Document, sentence: Sentence, span: Span) -> Factual
     start, end = max(clause.start, span.start - _REACH), min(clause.end, span.end + _REACH)
     if _negation().search(text, max(start, span.start - _REACH // 2), span.end):
         return Factuality.NEGATED
-    if _possible().search(text, start, span.end):
+    if any(m.group() != "May" for m in _possible().finditer(text, start, span.end)):
         return Factuality.POSSIBLE
     if _future().search(text, start, end):
         return Factuality.PLANNED

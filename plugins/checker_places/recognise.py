@@ -50,6 +50,7 @@ _FOLLOWING = re.compile(r" ([^\W\d_a-z][\w’'-]*\.?)")
 _PREVIOUS = re.compile(r"([^\W\d_a-z][\w’'-]*\.?) $")
 _QUALIFIER = re.compile(r",\s((?:[A-Z]\.\s?){2,}|W\.\s?Va\.|[^\W\d_a-z][\w’'-]*\.?(?:\s[^\W\d_a-z][\w’'-]*)?)")
 _POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE_AFTER = re.compile(r"['’]s\s")
 _ELIDED = re.compile(r"[dl]['’][A-Z]")
 _INSIDE = re.compile(r"\b(?:in|near|outside)\s$")
 _SETTLEMENT = r"(?:village|town|hamlet|settlement|community|suburb|municipality|port|city|island|commune)"
@@ -146,10 +147,14 @@ class _Finder:
         if bare in wide_areas():
             taken = context.following in organisation_words() or self._inside_organisation(span, context)
             return None if taken else Toponym(span, (wide_areas()[bare],))
+        if bare in directions() or (bare.startswith(("St. ", "St ")) and _POSSESSIVE_AFTER.match(context.after)):
+            return None
         if bare.isupper() and len(bare) < 5 and bare not in aliases() and not DATELINE.match(context.after):
             return None
         shouted = bare.isupper() and len(bare) > 3
         candidates = self.gazetteer.lookup(aliases().get(bare, bare.title() if shouted else bare))
+        if bare.startswith("The "):
+            candidates = tuple(c for c in candidates if c.name.startswith("The "))
         if not candidates or self._refused(span, bare, candidates, context, single=single):
             return None
         return Toponym(span, candidates)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from checker_places.gazetteer import distance_km, division
 
@@ -26,6 +26,14 @@ _INSIDE = re.compile(
 _DIVISION = re.compile(
     r"\s(?:state|province|region|oblast|prefecture|governorate|county|department|territory)\b", re.IGNORECASE
 )
+K = TypeVar("K")
+
+_COUNTRY = 3.5  # points for a candidate in the country that all other names speak of
+_STATE = 3.0
+_NEAR = 1.8
+_HOME = 2.0  # votes of the outlet's home region
+_UNSURE = 0.35  # votes of a name that may mean places in several countries
+_AGAIN = 0.3  # votes of a name that has voted
 _PLAUSIBLE = 2.6  # points behind the best within which a candidate stays plausible
 _KEPT = 6
 
@@ -129,7 +137,7 @@ def _one_sense(
 
 
 class _Votes:
-    """What the document speaks of: countries, states and points, each name counting once in full."""
+    """What the document speaks of: countries, states and points. Each name counts once in full, and never for itself."""
 
     def __init__(
         self,
@@ -140,47 +148,59 @@ class _Votes:
         home: Sequence[PlaceCandidate],
     ) -> None:
         self._text, self._found = text, found
-        self._countries: Counter[str] = Counter()
-        self._divisions: Counter[int] = Counter()
+        self._countries: dict[str, Counter[str]] = defaultdict(Counter)
+        self._divisions: dict[str, Counter[int]] = defaultdict(Counter)
         self._points: list[tuple[PlaceCandidate, float, str]] = []
         seen: set[str] = set()
         for n, candidate in chosen.items():
             name = _name(text, found[n])
             sure = n in locked or len({c.country for c in found[n].candidates}) == 1
-            weight = (1.0 if sure else 0.35) * (0.3 if name in seen else 1.0)
+            weight = (1.0 if sure else _UNSURE) * (_AGAIN if name in seen else 1.0)
             seen.add(name)
             self._enter(candidate, weight, name)
         for candidate in home:
-            self._enter(candidate, 2.0, "")
-        self._all_countries = sum(self._countries.values()) or 1.0
-        self._all_divisions = sum(self._divisions.values()) or 1.0
+            self._enter(candidate, _HOME, "")
+        self._all_countries = _total(self._countries)
+        self._all_divisions = _total(self._divisions)
 
     def _enter(self, candidate: PlaceCandidate, weight: float, name: str) -> None:
         if candidate.country:
-            self._countries[candidate.country] += weight  # type: ignore[assignment]
+            self._countries[name][candidate.country] += weight  # type: ignore[assignment]
         state = division(candidate)
         if state is not None:
-            self._divisions[state] += weight  # type: ignore[assignment]
+            self._divisions[name][state] += weight  # type: ignore[assignment]
         if candidate.feature in ("P", "A", "D") and candidate.lat is not None:
             self._points.append((candidate, weight, name))
 
     def score(self, n: int, candidate: PlaceCandidate) -> float:
         """How well a candidate fits: prominence plus what the rest of the document says."""
         toponym = self._found[n]
+        name = _name(self._text, toponym)
         points = candidate.score
         if candidate.country:
-            points += 2.2 * self._countries[candidate.country] / self._all_countries
+            points += _COUNTRY * _share(self._all_countries, self._countries.get(name), candidate.country)
         state = division(candidate)
         if candidate.feature in ("P", "D") and state is not None:
-            points += 2.5 * self._divisions[state] / self._all_divisions
+            points += _STATE * _share(self._all_divisions, self._divisions.get(name), state)
         if candidate.feature in ("P", "D"):
-            name = _name(self._text, toponym)
             near = sum(
-                w / (1 + d / 100)
-                for p, w, other in self._points
-                if other != name and (d := distance_km(candidate, p)) is not None
+                w / (1 + d / 100) for p, w, other in self._points if other != name and (d := distance_km(candidate, p)) is not None
             )
-            points += min(1.8, 0.9 * near)
+            points += min(_NEAR, 0.9 * near)
         if _DIVISION.match(self._text, toponym.span.end):
             points += 2.0 if candidate.feature in ("A", "D") else -1.0
         return points
+
+
+def _total(votes: dict[str, Counter[K]]) -> Counter[K]:
+    total: Counter[K] = Counter()
+    for counter in votes.values():
+        total.update(counter)
+    return total
+
+
+def _share(total: Counter[K], own: Counter[K] | None, what: K) -> float:
+    """The share of the votes of other names; with few votes it stays low."""
+    mine = own or Counter()
+    others = sum(total.values()) - sum(mine.values())
+    return (total[what] - mine[what]) / max(others, 1.0)

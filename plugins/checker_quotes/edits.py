@@ -89,9 +89,16 @@ def _spelling(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
     if len(old) != len(new):
         return "".join(old) == "".join(new)
     return all(
-        SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.8 and a[:2] == b[:2]
+        (SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.8 and a[:2] == b[:2]) or _inflected(a, b)
         for a, b in zip(old, new, strict=True)
     )
+
+
+def _inflected(a: str, b: str) -> bool:
+    """Tell whether the longer word is the shorter one with an ending: "run" / "running"."""
+    short, long = sorted((a, b), key=len)
+    rest = long.removeprefix(short).removeprefix(short[-1:])
+    return len(short) >= 3 and long.startswith(short) and rest in ("s", "es", "d", "ed", "ing", "er", "ly", "n", "")
 
 
 @cache

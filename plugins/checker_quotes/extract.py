@@ -45,7 +45,7 @@ _ADJUNCT = re.compile(
 )
 _WORDS = re.compile(r"\w+(?:[’'-]\w+)*")
 _HIGH_WORDS = 6  # shorter fragments are too often titles, nicknames or scare quotes
-_REACH_BACK = 400
+_LATE = 30  # code points into its sentence after which a name is hardly the subject any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +229,9 @@ def _before(paragraph: _Paragraph, fragment: Fragment, low: int) -> _Attribution
         if outer.group() in said() and not joined and "\0" not in between:
             cue, subject = outer, outer_subject
     gap = text[cue.end() : end]
-    near = "\0" not in gap and len(gap) < 120
+    # A participle's subject is the sentence's, and that is the first name only where the sentence starts with it.
+    distant = cue.group().endswith("ing") and subject.span.start - base - low > _LATE
+    near = "\0" not in gap and len(gap) < 120 and not distant
     return _Attribution(
         subject,
         Span(base + cue.start(), base + cue.end()),
@@ -310,6 +312,8 @@ def _continues(paragraph: _Paragraph, n: int) -> bool:
         paragraph.fragments[n - 1].outer.end - paragraph.span.start : fragment.outer.start - paragraph.span.start
     ]
     low, _ = paragraph.sentence(fragment)
+    if ":" in before:
+        return False  # "His answer: ..." is somebody else's
     alone = not paragraph.masked[low : fragment.outer.start - paragraph.span.start].strip(" ,—–\0")
     linked = re.fullmatch(r"\s*,?\s*(?:and|but|or|,)?\s*", before) is not None
     return alone or linked or (len(before.split()) <= 8 and not re.search(r"[.?!]\s", before))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.align.utterances import normalise
+from checker.align.utterances import normalise, same_utterance
 from checker.model import (
     AGREE,
     UNKNOWN,
@@ -36,6 +36,8 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     first, second = _words(a), _words(b)
     if not isinstance(a.reading, Quotation) or not isinstance(b.reading, Quotation):
         return UNKNOWN
+    if same_utterance(normalise(first), normalise(second)) is None:
+        return UNKNOWN  # they only met through a third version
     found = edits(first, second)
     if not found:
         return AGREE

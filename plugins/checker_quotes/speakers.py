@@ -33,7 +33,10 @@ class Register:
         text = self._document.text[subject.span.start : subject.span.end]
         if subject.form == "pronoun":
             person = self._pronoun(text.casefold(), subject.span)
-            return Speaker(subject.span.start, subject.span.end, text, person.name if person else None, _role(person))
+            sure = person is not None and self._alone(person, subject.span)
+            return Speaker(
+                subject.span.start, subject.span.end, text, person.name if person else None, _role(person), sure=sure
+            )
         person = self._person_in(subject.span)
         if person is not None and (
             subject.form == "name" or text.endswith(self._document.text[person.start : person.end])
@@ -44,7 +47,9 @@ class Register:
                 subject.span.start, subject.span.end, text, person.name, _role(person) or self._known_role(person.name)
             )
         if subject.form == "name":
-            return Speaker(subject.span.start, subject.span.end, text, text, None)
+            name = self._names.get((subject.span.start, subject.span.end))
+            known = name is not None and name.category == "organisation"
+            return Speaker(subject.span.start, subject.span.end, text, text if known else None, None)
         return self._nominal(subject.span, text)
 
     def _nominal(self, span: Span, text: str) -> Speaker:
@@ -81,6 +86,13 @@ class Register:
                 return person
         before = [p for p in self._ordered if p.end <= span.start and (p.gender in (None, gender) or gender is None)]
         return before[-1] if before else None
+
+    def _alone(self, person: Person, span: Span) -> bool:
+        """Tell whether nobody but ``person`` can be meant: named in the same paragraph before ``span``, and nobody else of that gender."""
+        start = self._document.text.rfind("\n", 0, span.start) + 1
+        named = [p for p in self._ordered if start <= p.start and p.end <= span.start]
+        fitting = {p.name for p in named if person.gender is None or p.gender in (None, person.gender)}
+        return fitting == {person.name}
 
     def _person_in(self, span: Span) -> Person | None:
         exact = self._persons.get((span.start, span.end))

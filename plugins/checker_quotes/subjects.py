@@ -105,7 +105,7 @@ class Finder:
             first = self._starts[after]
             gap = text[at : first - self.base]
             if len(gap.split()) <= 6 and not re.search(
-                r"[,.;:\0]|\b(?:that|and|but|as|on|in|at|to|after|before|when|while)\b", gap
+                r"[,.;:\0]|\b(?:that|and|but|as|on|in|at|to|after|before|when|while|from|of|for|by|with)\b", gap
             ):
                 return Subject(Span(first, self._by_start[first]), "name")
         if match := _NOMINAL_RIGHT.match(text, at):

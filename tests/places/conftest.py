@@ -57,6 +57,6 @@ def claims() -> Callable[[str, str], list[Claim]]:
 
     def claims(text: str, slot: str) -> list[Claim]:
         _, annotations = annotated(text)
-        return [c for c in annotations.claims if c.slot == slot]
+        return [c for c in annotations.claims() if c.slot == slot]
 
     return claims
