@@ -34,9 +34,15 @@ def factlint():
     """Run the installed command as a user does; returns the finished process, text in UTF-8."""
 
     def run(*arguments, cwd=ROOT, stdin=None, **environment):
-        env = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR")} | {"COLUMNS": "120"} | environment
+        env = (
+            {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR")}
+            | {"COLUMNS": "120"}
+            | environment
+        )
         command = [sys.executable, "-m", "checker", *map(str, arguments)]
-        return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, encoding="utf-8", env=env, check=False)
+        return subprocess.run(
+            command, cwd=cwd, input=stdin, capture_output=True, encoding="utf-8", env=env, check=False
+        )
 
     return run
 

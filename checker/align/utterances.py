@@ -11,8 +11,11 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from checker.text.numerals import number
+from checker.text.vocabulary import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +31,7 @@ _CONTRACTIONS = (
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 GAP = "…"  # stands for words the newsroom marked as left out, or put in
 _SHORTEST = 4  # words; shorter stretches are anybody's words
+_CONTENT = 2  # words of substance that must be among them
 _ENOUGH = 0.8  # share of the shorter side that must align
 
 
@@ -61,7 +65,7 @@ def normalise(text: str) -> tuple[str, ...]:
             if word == short or (short[0] in "n'" and word.endswith(short)):
                 word = word[: -len(short)] + full
                 break
-        found += word.replace(",", "").split()
+        found += (_digits(w) for w in word.replace(",", "").split())
     return tuple(found)
 
 
@@ -71,7 +75,9 @@ def same_utterance(a: Sequence[str], b: Sequence[str]) -> Match | None:
     shorter = min(len(first), len(second))
     if shorter < _SHORTEST:
         return None
-    common = _common(first, second)
+    common, content = _common(first, second)
+    if content < _CONTENT:
+        return None  # "it could have been a" is anybody's
     # A word in four may differ in a short sentence and still be the sentence; below six words only a whole part of the other is.
     enough = shorter if shorter < 6 else _ENOUGH * shorter
     return Match(common, shorter) if common >= enough else None
@@ -79,7 +85,7 @@ def same_utterance(a: Sequence[str], b: Sequence[str]) -> Match | None:
 
 def clusters(quotations: Sequence[tuple[Document, Quotation]]) -> list[list[tuple[Document, Quotation]]]:
     """Gather quotations that are one utterance; those that stand alone are left out. The order given decides the order only."""
-    words = [normalise(d.text[q.start : q.end]) for d, q in quotations]
+    spoken = [normalise(d.text[q.start : q.end]) for d, q in quotations]
     parent = list(range(len(quotations)))
 
     def root(i: int) -> int:
@@ -88,8 +94,8 @@ def clusters(quotations: Sequence[tuple[Document, Quotation]]) -> list[list[tupl
             i = parent[i]
         return i
 
-    for i, j in sorted(_candidates(words)):
-        if root(i) != root(j) and same_utterance(words[i], words[j]):
+    for i, j in sorted(_candidates(spoken)):
+        if root(i) != root(j) and same_utterance(spoken[i], spoken[j]):
             parent[max(root(i), root(j))] = min(root(i), root(j))
     found: dict[int, list[tuple[Document, Quotation]]] = defaultdict(list)
     for i, quotation in enumerate(quotations):
@@ -97,10 +103,10 @@ def clusters(quotations: Sequence[tuple[Document, Quotation]]) -> list[list[tupl
     return [members for _, members in sorted(found.items()) if len(members) > 1]
 
 
-def _candidates(words: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
+def _candidates(spoken: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
     """Pairs that share two word 2-grams."""
     holders: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for i, found in enumerate(words):
+    for i, found in enumerate(spoken):
         for pair in zip(found, found[1:], strict=False):
             holders[pair].add(i)
     shared: dict[tuple[int, int], int] = defaultdict(int)
@@ -112,9 +118,28 @@ def _candidates(words: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
     return {pair for pair, count in shared.items() if count >= 2}
 
 
-def _common(a: Sequence[str], b: Sequence[str]) -> int:
-    """Words in order in both, symmetric: difflib's greedy blocks depend on the order of its arguments."""
-    return max(
-        sum(m.size for m in SequenceMatcher(None, x, y, autojunk=False).get_matching_blocks())
-        for x, y in ((a, b), (b, a))
-    )
+def _common(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
+    """Words in order in both, and how many of them are words of substance.
+
+    Symmetric: difflib's greedy blocks depend on the order of its arguments, so the better of both counts.
+    """
+    best = (0, 0)
+    for x, y in ((a, b), (b, a)):
+        blocks = SequenceMatcher(None, x, y, autojunk=False).get_matching_blocks()
+        shared = [w for m in blocks for w in x[m.a : m.a + m.size]]
+        best = max(best, (len(shared), sum(w not in function_words() for w in shared)))
+    return best
+
+
+def _digits(word: str) -> str:
+    """Numbers below a thousand in words become digits: newsrooms differ in where they start to use them."""
+    if not word.isalpha() or word in ("a", "an", "second"):
+        return word
+    value = number(word)
+    return word if value is None or value >= 1000 else str(int(value))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words that carry grammar rather than matter."""
+    return frozenset(w for line in words("checker.text", "function-words.txt") for w in line.split())

@@ -8,10 +8,12 @@ a reporting verb, or any verb that is no event, the modifier says nothing of an 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, EventMention, Phase, Sentence, Span
 from checker.text.verbs import verbs
+from checker.text.vocabulary import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,12 +26,10 @@ _INSERTION = re.compile(
     r",\s(?:(?:which|who|that)\s(?:(?:was|were|is|are|had|has|been|also)\s)*|(?:also|now|then|formerly|officially)\s)?$"
 )
 # Behind these a bare event noun is named in passing: "revisited the scene of the shooting Saturday".
-_OF_THE_EVENT = re.compile(r"\b(?:of|to|from|about|on|for|after|into|with|over|by|following|since|before)\s(?:(?:the|a|an|this|that|its|their|last)\s)?(?:[\w’'-]+\s){0,3}$")
+_OF_THE_EVENT = re.compile(
+    r"\b(?:of|to|from|about|on|for|after|into|with|over|by|following|since|before)\s(?:(?:the|a|an|this|that|its|their|last)\s)?(?:[\w’'-]+\s){0,3}$"
+)
 _NAMES_A_NOUN = re.compile(r"\s(?P<noun>[a-z][\w-]*)")
-_NO_NOUN = frozenset(
-    "on in at of to from for by with after before during when while as and or but that which who where because since until near outside over "
-    "around morning afternoon evening night midnight noon local time about following amid killing leaving injuring wounding than if off along "
-    "under between through into across against without the a an this his her its their is was were are has had have will would said says".split()
 )
 
 
@@ -51,7 +51,7 @@ def governor(document: Document, annotations: Annotations, span: Span) -> EventM
 def _premodifier(text: str, span: Span, heads: Sequence[tuple[Span, EventMention | None]]) -> bool:
     """A time right before a plain noun belongs to that noun: "all Wednesday classes"; before an event noun, to the event."""
     match = _NAMES_A_NOUN.match(text, span.end)
-    if match is None or match.group("noun") in _NO_NOUN or match.group("noun").endswith(("ed", "ing", "ly")):
+    if match is None or match.group("noun") in _no_noun() or match.group("noun").endswith(("ed", "ing", "ly")):
         return False
     return not any(head.start <= match.start("noun") + 25 and head.end > match.start("noun") for head, _ in heads)
 
@@ -86,3 +86,9 @@ def _heads(
     plain = {v: None for v in found if not any(v.overlaps(head) for head in events)}
     merged: dict[Span, EventMention | None] = {**plain, **events}
     return sorted(merged.items(), key=lambda item: item[0])
+
+
+@cache
+def _no_noun() -> frozenset[str]:
+    """Words that may stand behind a time without being modified by it."""
+    return frozenset(w for line in words("checker.text", "after-times.txt") for w in line.split())

@@ -77,7 +77,9 @@ def with_entities(document: Document, annotations: Annotations, mentions: Iterab
         elif fitting:
             entity = max(fitting, key=lambda e: (len(e.participants & mention.participants), -e.number))
         else:
-            entity = _Entity(len(entities), mention.event_class, background=mention.background, personal=mention.personal)
+            entity = _Entity(
+                len(entities), mention.event_class, background=mention.background, personal=mention.personal
+            )
             entities.append(entity)
         entity.add(mention)
         numbered.append(replace(mention, entity=entity.number))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from checker.model import Annotations, Document, Extractor, Name, Person, Sentence
 from checker.text.names import given_names, organisation_words, strip_title, titles
 from checker.text.nations import forms
+from checker.text.verbs import verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,6 @@ _NO_ROLE = frozenset(
     "who which and but or said says told added in on at to as when while after before for with then was is had has".split()
 )
 _PLACED = re.compile(r"\b(?:of|in|from|at|near|to)\s$")
-_VERBS_NOT_ROLES = re.compile(r"(?:^|\s)(?:met|told|saw|called|named|hired|asked|joined|sued|married|elected|beat|led|left|made|took|gave|found|held)$")
 _DETERMINERS = frozenset("the a an its their his her by with from to of and said told for as that when after".split())
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
@@ -174,7 +174,7 @@ def _role(text: str, start: int, end: int) -> str | None:
         kept = match.group(1).split()
         while kept and kept[0].casefold() in _DETERMINERS:
             kept = kept[1:]
-        verbal = kept and (kept[-1].endswith(("ed", "ing", "ly")) or _VERBS_NOT_ROLES.search(kept[-1]))
+        verbal = kept and (kept[-1].endswith(("ed", "ing", "ly")) or verbs(kept[-1]))
         if kept and kept[-1].casefold() not in _DETERMINERS and not verbal:
             return " ".join(kept)
     return None

@@ -55,7 +55,9 @@ _ELIDED = re.compile(r"[dl]['’][A-Z]")
 _INSIDE = re.compile(r"\b(?:in|near|outside)\s$")
 _SETTLEMENT = r"(?:village|town|hamlet|settlement|community|suburb|municipality|port|city|island|commune)"
 _VILLAGE_BEFORE = re.compile(rf"\b{_SETTLEMENT}\s(?:of\s|called\s|named\s)?$")
-_VILLAGE_AFTER = re.compile(rf",\s(?:a|an|the)\s(?:[\w-]+\s){{0,4}}{_SETTLEMENT}\b|\s(?:village|township|municipality)\b")
+_VILLAGE_AFTER = re.compile(
+    rf",\s(?:a|an|the)\s(?:[\w-]+\s){{0,4}}{_SETTLEMENT}\b|\s(?:village|township|municipality)\b"
+)
 _KNOWN = 5000  # inhabitants of a place that is recognised without anything that marks it
 _LARGE = 300_000
 _LONGEST = 5  # words
@@ -252,8 +254,14 @@ class _Finder:
         """Small places count where the text says what they are ("Ely, a village in ..."), or a preposition and no other sign marks them."""
         if _VILLAGE_BEFORE.search(context.before) or _VILLAGE_AFTER.match(context.after):
             return True
-        first = bare.split()[0]
-        known = first in given_names() or bare in self._surnames or first in starters() or context.following or context.previous
+        first = bare.split(maxsplit=1)[0]
+        known = (
+            first in given_names()
+            or bare in self._surnames
+            or first in starters()
+            or context.following
+            or context.previous
+        )
         return _INSIDE.search(context.before) is not None and not known and bare.casefold() not in self._lower
 
     def _is_other_name(self, span: Span, bare: str, context: _Context, *, strong: bool) -> bool:

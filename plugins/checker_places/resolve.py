@@ -184,7 +184,9 @@ class _Votes:
             points += _STATE * _share(self._all_divisions, self._divisions.get(name), state)
         if candidate.feature in ("P", "D"):
             near = sum(
-                w / (1 + d / 100) for p, w, other in self._points if other != name and (d := distance_km(candidate, p)) is not None
+                w / (1 + d / 100)
+                for p, w, other in self._points
+                if other != name and (d := distance_km(candidate, p)) is not None
             )
             points += min(_NEAR, 0.9 * near)
         if _DIVISION.match(self._text, toponym.span.end):

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from enum import IntEnum
 from functools import cache
 
-from checker.align.utterances import GAP, normalise
+from checker.align.utterances import GAP, function_words, normalise
 from checker.text.vocabulary import words
 from checker_quotes.cues import PACKAGE
 
@@ -77,7 +77,7 @@ def _weight(old: tuple[str, ...], new: tuple[str, ...], *, at_end: bool) -> Weig
 
 
 def _content(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(t for t in tokens if t not in _function_words())
+    return tuple(t for t in tokens if t not in function_words())
 
 
 def _numbers(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -104,8 +104,3 @@ def _inflected(a: str, b: str) -> bool:
 @cache
 def _negations() -> frozenset[str]:
     return frozenset(w for line in words(PACKAGE, "negations.txt") for w in line.split())
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(w for line in words(PACKAGE, "function-words.txt") for w in line.split())

@@ -48,7 +48,13 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
             because = "a body, and somebody who may speak for it"
             return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)
         case Relation.DIFFERENT:
-            if first.tier == second.tier == "high" and first.speaker and second.speaker and first.speaker.sure and second.speaker.sure:
+            if (
+                first.tier == second.tier == "high"
+                and first.speaker
+                and second.speaker
+                and first.speaker.sure
+                and second.speaker.sure
+            ):
                 return Verdict(Outcome.CONTRADICT, "two speakers, both named, and nothing ties them together")
             because = "two speakers, but one of the attributions is uncertain"
             return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)

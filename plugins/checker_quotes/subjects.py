@@ -39,6 +39,7 @@ _NOT_LAST = frozenset(
     "the a an who whom whose more further".split()
 )
 _RELATIVE = re.compile(r",?\s*(?:who|which)\s*$")
+_OFFICE = re.compile(r"(?:['’]s)?\s(?:[a-z][\w-]*\s){1,3}(?=[A-ZÀ-Ž])")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -107,10 +108,18 @@ class Finder:
             if len(gap.split()) <= 6 and not re.search(
                 r"[,.;:\0]|\b(?:that|and|but|as|on|in|at|to|after|before|when|while|from|of|for|by|with)\b", gap
             ):
-                return Subject(Span(first, self._by_start[first]), "name")
+                return Subject(self._behind_body(first), "name")
         if match := _NOMINAL_RIGHT.match(text, at):
             return Subject(Span(self.base + match.start(), self.base + match.end()), "nominal")
         return None
+
+    def _behind_body(self, first: int) -> Span:
+        """The name at ``first``; of "Harbour Rescue spokesman Ann Lee", where a body stands before an office, the person."""
+        end = self._by_start[first]
+        office = _OFFICE.match(self.masked, end - self.base)
+        if office and (stop := self._by_start.get(self.base + office.end())):
+            return Span(self.base + office.end(), stop)
+        return Span(first, end)
 
     def first_in(self, start: int, end: int) -> Subject | None:
         """The first name or pronoun between two offsets that is no possessor: the subject of a plain sentence."""

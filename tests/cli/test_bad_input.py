@@ -7,7 +7,9 @@ import os
 
 import pytest
 
-EARLY = "---\ndate: 2024-07-12\n---\nChina and Russia had begun joint drills off Hainan in early July, the ministry said.\n"
+EARLY = (
+    "---\ndate: 2024-07-12\n---\nChina and Russia had begun joint drills off Hainan in early July, the ministry said.\n"
+)
 LATE = "---\ndate: 2024-07-14\n---\nChina and Russia began joint drills off Hainan on July 14, an officer said.\n"
 
 
@@ -85,7 +87,10 @@ EXAMPLES = """examples:
         (RULE.format(more=", month-part: {}", examples=EXAMPLES), "did you mean 'month-parts'"),
         (RULE.format(more="", examples=EXAMPLES).replace("why: w", "wy: w"), "did you mean 'why'"),
         (RULE.format(more="", examples=""), "examples"),
-        (RULE.format(more="", examples=EXAMPLES).replace("kind: date-window", "kind: date-windows"), "did you mean 'date-window'"),
+        (
+            RULE.format(more="", examples=EXAMPLES).replace("kind: date-window", "kind: date-windows"),
+            "did you mean 'date-window'",
+        ),
         ("override: dates/event-strat\n", "did you mean 'dates/event-start'"),
     ],
 )
@@ -119,7 +124,8 @@ HEAD = "from checker.hookspecs import hookimpl\n"
         (HEAD + "@hookimpl\ndef checker_extractors():\n    raise RuntimeError('no model')\n", "no model"),
         (HEAD + "@hookimpl\ndef checker_extracters():\n    return []\n", "checker_extracters"),
         (
-            HEAD + "from checker.model import Extractor, Mention\ndef run(document, annotations):\n    raise ValueError('odd text')\n"
+            HEAD
+            + "from checker.model import Extractor, Mention\ndef run(document, annotations):\n    raise ValueError('odd text')\n"
             "@hookimpl\ndef checker_extractors():\n    return [Extractor('odd', '1', (), Mention, run)]\n",
             "odd text",
         ),

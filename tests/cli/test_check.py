@@ -6,8 +6,20 @@ import json
 
 import pytest
 
-EARLY = "---\ntitle: Drills go on\nsource: The Northern Desk\ndate: 2024-07-12\n---\nChina and Russia had begun joint drills off Hainan in early July, the ministry said.\n"
-LATE = "---\ntitle: Drills open\nsource: The Southern Desk\ndate: 2024-07-14\n---\nChina and Russia began joint drills off Hainan on July 14, an officer said.\n"
+EARLY = """---
+title: Drills go on
+source: The Northern Desk
+date: 2024-07-12
+---
+China and Russia had begun joint drills off Hainan in early July, the ministry said.
+"""
+LATE = """---
+title: Drills open
+source: The Southern Desk
+date: 2024-07-14
+---
+China and Russia began joint drills off Hainan on July 14, an officer said.
+"""
 
 
 @pytest.fixture
@@ -30,11 +42,16 @@ def test_a_contradiction_on_text_of_its_own(factlint, drills):
 
 
 def test_places_and_quotations_too(factlint, story):
+    first = "Zambia and Botswana signed the treaty in Livingstone on Thursday."
+    second = "The treaty that Botswana and Zambia signed in Kasane on Thursday is short."
     folder = story(
-        a_DOT_md='---\ndate: 2025-09-11\n---\nZambia and Botswana signed the treaty in Livingstone on Thursday.\n\n"The river has never asked for a passport," said Mayor Ruth Adler.\n',
-        b_DOT_md='---\ndate: 2025-09-12\n---\nThe treaty that Botswana and Zambia signed in Kasane on Thursday is short.\n\n“The river has never asked for a passport,” said engineer Piotr Marek.\n',
+        a_DOT_md=f'---\ndate: 2025-09-11\n---\n{first}\n\n"The river has never asked for a passport," said Mayor Ruth Adler.\n',
+        b_DOT_md=f"---\ndate: 2025-09-12\n---\n{second}\n\n“The river has never asked for a passport,” said engineer Piotr Marek.\n",
     )
-    assert {f["rule"] for f in findings(factlint("check", folder, "--format", "json"))} == {"places/event-location", "quotes/speaker"}
+    assert {f["rule"] for f in findings(factlint("check", folder, "--format", "json"))} == {
+        "places/event-location",
+        "quotes/speaker",
+    }
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("info", 1), ("never", 0)])
@@ -67,7 +84,10 @@ def test_the_order_of_the_paths_changes_nothing(factlint, drills):
 
 
 def test_standard_input(factlint):
-    rows = [{"id": "a", "text": EARLY.partition("---\n")[2].partition("---\n")[2], "published": "2024-07-12"}, {"id": "b", "text": LATE.partition("---\n")[2].partition("---\n")[2], "published": "2024-07-14"}]
+    rows = [
+        {"id": "a", "text": EARLY.partition("---\n")[2].partition("---\n")[2], "published": "2024-07-12"},
+        {"id": "b", "text": LATE.partition("---\n")[2].partition("---\n")[2], "published": "2024-07-14"},
+    ]
     done = factlint("check", "-", "--format", "json", stdin="\n".join(map(json.dumps, rows)))
     assert done.returncode == 1
     (finding,) = findings(done)
@@ -111,8 +131,14 @@ def test_explain_and_list(factlint):
     assert "month-parts" in explained
     assert "contradict:" in explained
     listed = factlint("rules", "list").stdout
-    assert {line.split()[0] for line in listed.splitlines()} >= {"dates/event-start", "places/address", "quotes/speaker"}
-    assert {r["id"] for r in json.loads(factlint("rules", "list", "--format", "json").stdout)} == {line.split()[0] for line in listed.splitlines()}
+    assert {line.split()[0] for line in listed.splitlines()} >= {
+        "dates/event-start",
+        "places/address",
+        "quotes/speaker",
+    }
+    assert {r["id"] for r in json.loads(factlint("rules", "list", "--format", "json").stdout)} == {
+        line.split()[0] for line in listed.splitlines()
+    }
 
 
 def test_the_examples_of_all_rules_pass(factlint):

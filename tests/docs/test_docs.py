@@ -41,7 +41,9 @@ def options(parser, path=()):
         for option in action.option_strings:
             if option.startswith("--"):
                 yield option
-        for name, sub in getattr(action, "choices", None) and isinstance(action.choices, dict) and action.choices.items() or ():
+        for name, sub in (
+            getattr(action, "choices", None) and isinstance(action.choices, dict) and action.choices.items()
+        ) or ():
             yield " ".join((*path, name))
             yield from options(sub, (*path, name))
 
@@ -66,7 +68,9 @@ def test_the_readme_shows_the_real_output(root, factlint):
 
 
 def test_the_rule_in_the_docs_works(root, factlint, tmp_path):
-    block = next(b for b in re.findall(r"```yaml\n(.*?)```", read(root, "docs/rules.md"), re.DOTALL) if b.startswith("id:"))
+    block = next(
+        b for b in re.findall(r"```yaml\n(.*?)```", read(root, "docs/rules.md"), re.DOTALL) if b.startswith("id:")
+    )
     (tmp_path / "house.yaml").write_text(block, encoding="utf-8")
     done = factlint("rules", "test", tmp_path / "house.yaml")
     assert (done.returncode, done.stderr) == (0, "")
@@ -75,7 +79,9 @@ def test_the_rule_in_the_docs_works(root, factlint, tmp_path):
 
 def test_the_overrides_in_the_docs_work(root, factlint, tmp_path):
     for name in ("README.md", "docs/rules.md"):
-        block = next(b for b in re.findall(r"```yaml\n(.*?)```", read(root, name), re.DOTALL) if b.startswith("override:"))
+        block = next(
+            b for b in re.findall(r"```yaml\n(.*?)```", read(root, name), re.DOTALL) if b.startswith("override:")
+        )
         (tmp_path / "house.yaml").write_text(block, encoding="utf-8")
         assert factlint("explain", "dates/event-start", "--rules", tmp_path / "house.yaml").returncode == 0
 

@@ -33,7 +33,10 @@ FILLINGS = st.fixed_dictionaries(
     }
 )
 ARTICLES = st.lists(
-    st.tuples(st.lists(st.tuples(st.sampled_from(SENTENCES), FILLINGS), min_size=1, max_size=4), st.sampled_from(["2024-07-12", "2024-07-15", None])),
+    st.tuples(
+        st.lists(st.tuples(st.sampled_from(SENTENCES), FILLINGS), min_size=1, max_size=4),
+        st.sampled_from(["2024-07-12", "2024-07-15", None]),
+    ),
     min_size=2,
     max_size=4,
 )
@@ -49,7 +52,16 @@ def documents(articles) -> list[Document]:
 
 def summary(found, only=None):
     return sorted(
-        (f.rule.id, f.severity, tuple(sorted((p.value, tuple(sorted((e.document.id, e.span.start, e.role) for e in p.evidence))) for p in f.positions)))
+        (
+            f.rule.id,
+            f.severity,
+            tuple(
+                sorted(
+                    (p.value, tuple(sorted((e.document.id, e.span.start, e.role) for e in p.evidence)))
+                    for p in f.positions
+                )
+            ),
+        )
         for f in found
         if only is None or all(e.document.id in only for p in f.positions for e in p.evidence)
     )
@@ -78,11 +90,15 @@ def test_an_article_never_contradicts_its_own_copy(articles):
 @given(ARTICLES)
 def test_appending_furniture_or_a_blank_paragraph_changes_nothing(articles):
     longer = [([*sentences, ("Sign up for our newsletter", {})], published) for sentences, published in articles]
-    assert summary(ENGINE.check_documents(documents(articles)).findings) == summary(ENGINE.check_documents(documents(longer)).findings)
+    assert summary(ENGINE.check_documents(documents(articles)).findings) == summary(
+        ENGINE.check_documents(documents(longer)).findings
+    )
 
 
 def test_without_plugins_no_rule_runs():
-    report = BARE.check_documents(documents([([(SENTENCES[0], {"day": "July 8"})], None), ([(SENTENCES[0], {"day": "July 14"})], None)]))
+    report = BARE.check_documents(
+        documents([([(SENTENCES[0], {"day": "July 8"})], None), ([(SENTENCES[0], {"day": "July 14"})], None)])
+    )
     assert (report.rules, report.findings, report.problems) == ((), (), ())
 
 

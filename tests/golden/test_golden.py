@@ -9,7 +9,9 @@ import pytest
 HERE = Path(__file__).parent
 
 
-@pytest.mark.parametrize(("name", "arguments"), [("seeds.txt", ()), ("seeds.json", ("--format", "json")), ("seeds-info.txt", ("--info",))])
+@pytest.mark.parametrize(
+    ("name", "arguments"), [("seeds.txt", ()), ("seeds.json", ("--format", "json")), ("seeds-info.txt", ("--info",))]
+)
 def test_the_report_on_the_seeds(factlint, request, name, arguments):
     done = factlint("check", "seeds", *arguments)
     assert (done.returncode, done.stderr) == (1, "")

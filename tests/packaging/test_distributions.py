@@ -12,7 +12,9 @@ import zipfile
 
 import pytest
 
-pytestmark = pytest.mark.skipif(not os.environ.get("CI_PACKAGING"), reason="builds and installs distributions: set CI_PACKAGING=1")
+pytestmark = pytest.mark.skipif(
+    not os.environ.get("CI_PACKAGING"), reason="builds and installs distributions: set CI_PACKAGING=1"
+)
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +41,8 @@ def test_the_wheel_holds_what_the_repository_holds(built, root):
 
 def test_the_source_distribution_holds_seeds_and_tests(built):
     (sdist,) = built.glob("*.tar.gz")
-    names = {n.partition("/")[2] for n in tarfile.open(sdist).getnames()}
+    with tarfile.open(sdist) as archive:
+        names = {n.partition("/")[2] for n in archive.getnames()}
     assert {"seeds/north-post.txt", "tests/conftest.py", "README.md", "LICENSE"} <= names
 
 
@@ -51,9 +54,15 @@ def test_the_command_runs_from_another_folder(built, root, tmp_path, pattern):
     subprocess.run([scripts / "python", "-m", "pip", "install", "--quiet", distribution], check=True)
     shutil.copytree(root / "seeds", tmp_path / "elsewhere" / "seeds")
     done = subprocess.run(
-        [scripts / "factlint", "check", "seeds"], cwd=tmp_path / "elsewhere", capture_output=True, encoding="utf-8", check=False
+        [scripts / "factlint", "check", "seeds"],
+        cwd=tmp_path / "elsewhere",
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == 1, done.stderr
     assert "error dates/event-start" in done.stdout
-    listed = subprocess.run([scripts / "factlint", "rules", "list"], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+    listed = subprocess.run(
+        [scripts / "factlint", "rules", "list"], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True
+    )
     assert len(listed.stdout.splitlines()) == len(list((root / "rules").rglob("*.yaml")))

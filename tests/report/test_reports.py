@@ -46,7 +46,18 @@ def evidence(found: Document, words: str) -> Evidence:
 
 def report(*held: tuple[Document, str], severity=Severity.ERROR, problems=()) -> Report:
     positions = tuple(Position(words, words, (evidence(found, words),)) for found, words in held)
-    finding = Finding(RULE, severity, Confidence.HIGH, Scope.CROSS, "they differ", Referent.TEXT, "label", ("why",), positions, fingerprint("house/rule", positions))
+    finding = Finding(
+        RULE,
+        severity,
+        Confidence.HIGH,
+        Scope.CROSS,
+        "they differ",
+        Referent.TEXT,
+        "label",
+        ("why",),
+        positions,
+        fingerprint("house/rule", positions),
+    )
     return Report(tuple(found for found, _ in held), (finding,), tuple(problems), (RULE,))
 
 
@@ -69,7 +80,9 @@ def width(text: str) -> int:
     ],
 )
 def test_carets_stand_under_the_passage(line):
-    out = as_text.render(report((document("c.txt", f"First.\n{line}\n"), "early July"), (B, "July 14")), ReportOptions(width=100))
+    out = as_text.render(
+        report((document("c.txt", f"First.\n{line}\n"), "early July"), (B, "July 14")), ReportOptions(width=100)
+    )
     lines = out.splitlines()
     at = next(i for i, text in enumerate(lines) if "^" in text)
     above, carets = lines[at - 1], lines[at]
@@ -94,14 +107,23 @@ def test_info_is_shown_on_request_only():
 
 
 def test_problems_are_counted_in_the_summary():
-    out = as_text.render(report((A, "early July"), (B, "July 14"), problems=[Problem("c.md", 1, 2, "bad")]), ReportOptions())
+    out = as_text.render(
+        report((A, "early July"), (B, "July 14"), problems=[Problem("c.md", 1, 2, "bad")]), ReportOptions()
+    )
     assert out.rstrip().endswith("1 problem: not everything could be checked")
 
 
 def test_the_json_keeps_its_schema():
     schema = json.loads(importlib.resources.files("checker.report").joinpath("schema.json").read_text(encoding="utf-8"))
-    title = document("x", "Body text.\n\nDrills open on July 14", record_line=3, title_start=12, title="Drills open on July 14")
-    data = json.loads(as_json.render(report((A, "early July"), (title, "July 14"), problems=[Problem("c.md", None, None, "bad")]), ReportOptions()))
+    title = document(
+        "x", "Body text.\n\nDrills open on July 14", record_line=3, title_start=12, title="Drills open on July 14"
+    )
+    data = json.loads(
+        as_json.render(
+            report((A, "early July"), (title, "July 14"), problems=[Problem("c.md", None, None, "bad")]),
+            ReportOptions(),
+        )
+    )
     jsonschema.validate(data, schema)
     in_title = data["findings"][0]["positions"][1]["evidence"][0]
     assert (in_title["field"], in_title["start"], in_title["line"], in_title["column"]) == ("title", 15, 3, 16)

@@ -12,7 +12,9 @@ ENGINE = Engine(Config(third_party=False))
 CASES = [(rule, n) for rule in ENGINE.rules for n in range(len(rule.examples))]
 
 
-@pytest.mark.parametrize(("rule", "number"), CASES, ids=[f"{r.id}-{r.examples[n].outcome}-{r.examples[n].line}" for r, n in CASES])
+@pytest.mark.parametrize(
+    ("rule", "number"), CASES, ids=[f"{r.id}-{r.examples[n].outcome}-{r.examples[n].line}" for r, n in CASES]
+)
 def test_the_example(rule, number):
     results = list(run(ENGINE, rule))
     assert results[number].failure is None
