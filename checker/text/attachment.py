@@ -27,10 +27,10 @@ _INSERTION = re.compile(
 )
 # Behind these a bare event noun is named in passing: "revisited the scene of the shooting Saturday".
 _OF_THE_EVENT = re.compile(
-    r"\b(?:of|to|from|about|on|for|after|into|with|over|by|following|since|before)\s(?:(?:the|a|an|this|that|its|their|last)\s)?(?:[\w’'-]+\s){0,3}$"
+    r"\b(?:of|to|from|about|on|for|after|into|with|over|by|following|since|before)\s"
+    r"(?:(?:the|a|an|this|that|its|their|last)\s)?(?:[\w’'-]+\s){0,3}$"
 )
 _NAMES_A_NOUN = re.compile(r"\s(?P<noun>[a-z][\w-]*)")
-)
 
 
 def governor(document: Document, annotations: Annotations, span: Span) -> EventMention | None:
