@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from checker.align.events import align_events
 from checker.align.utterances import clusters
-from checker.model import Annotations, Claim, Document, EventMention, Group, Quotation, Referent
+from checker.model import Annotations, Claim, Document, EventMention, Group, Name, Quotation, Referent, SegmentKind
+from checker.text.nations import nations_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,7 +47,8 @@ def _events(story: Sequence[Annotated], claims: Sequence[Claim]) -> Iterable[Gro
     about = [c for c in claims if isinstance(c.subject, EventMention)]
     if not about:
         return
-    events = align_events([(document, annotations.of(EventMention)) for document, annotations in story])
+    named = {document.id: _names(document, annotations) for document, annotations in story}
+    events = align_events([(document, annotations.of(EventMention)) for document, annotations in story], named)
     slots: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in about:
         assert isinstance(claim.subject, EventMention)
@@ -56,6 +58,18 @@ def _events(story: Sequence[Annotated], claims: Sequence[Claim]) -> Iterable[Gro
     for (index, slot), found in sorted(slots.items()):
         event = events.events[index]
         yield Group(Referent.EVENT, slot, event.title, event.label, _sorted(found), event.because)
+
+
+def _names(document: Document, annotations: Annotations) -> frozenset[str]:
+    """The proper names of an article, in lower case: what it is about, whoever or wherever that is."""
+    skipped = (SegmentKind.FURNITURE, SegmentKind.METADATA)
+    found = [n for n in annotations.of(Name) if document.segment_at(n.start) not in skipped]
+    nations = (
+        country.casefold()
+        for span, country in nations_in(document.text)
+        if document.segment_at(span.start) not in skipped
+    )
+    return frozenset((*(document.text[n.start : n.end].casefold() for n in found), *nations))
 
 
 def _utterances(claims: Sequence[Claim]) -> Iterable[Group]:

@@ -14,8 +14,10 @@ from checker.model import Document, EventMention, SegmentKind
 from checker.text.event_entities import GENERIC, apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+_NOBODY: frozenset[str] = frozenset()
+_NAMED = 2  # names that two articles must share, whoever bears them, to tell of one thing
 _ENOUGH = 2  # what two events must share, in points
 
 
@@ -55,13 +57,19 @@ class _Local:
     personal: bool = False
 
 
-def align_events(story: Sequence[tuple[Document, Sequence[EventMention]]]) -> Events:
-    """Join the events of a story's documents, the best fitting pairs first; one event of a document joins at most one of another."""
+def align_events(
+    story: Sequence[tuple[Document, Sequence[EventMention]]], named: Mapping[str, frozenset[str]] | None = None
+) -> Events:
+    """Join the events of a story's documents, the best fitting pairs first.
+
+    One event of a document joins at most one of another. ``named``: the proper names of each article, by document id.
+    """
+    known = named or {}
     locals_ = [event for document, mentions in story for event in _locals(document, mentions)]
     scored = []
     for (i, a), (j, b) in combinations(enumerate(locals_), 2):
         if a.document is not b.document:
-            points, shared = _shared(a, b)
+            points, shared = _shared(a, b, known.get(a.document.id, _NOBODY) & known.get(b.document.id, _NOBODY))
             if points >= _ENOUGH:
                 scored.append((-points, i, j, shared))
     group = list(range(len(locals_)))
@@ -95,7 +103,7 @@ def _locals(document: Document, mentions: Iterable[EventMention]) -> list[_Local
     return [e for e in found.values() if e.event_class != GENERIC]
 
 
-def _shared(a: _Local, b: _Local) -> tuple[int, list[str]]:
+def _shared(a: _Local, b: _Local, named: frozenset[str]) -> tuple[int, list[str]]:
     """What two events share, in points, and in words; 0 points where something keeps them apart."""
     if a.event_class != b.event_class or (a.occasions and b.occasions and not a.occasions & b.occasions):
         return 0, []
@@ -115,9 +123,12 @@ def _shared(a: _Local, b: _Local) -> tuple[int, list[str]]:
     if names := {n for n in a.names & b.names if n not in {p.casefold() for p in participants}}:
         points += min(2, len(names))
         reasons.append(f"both name: {_listed(names)}")
-    if points and a.main and b.main:
+    if a.main and b.main and (points or len(named) >= _NAMED):
         points += 1
         reasons.append("the first event of its kind in both")
+        if points < _ENOUGH and len(named) >= _NAMED:
+            points += 1
+            reasons.append(f"the articles share names: {_listed(named)}")
     return points, reasons
 
 

@@ -53,7 +53,8 @@ def _premodifier(text: str, span: Span, heads: Sequence[tuple[Span, EventMention
     match = _NAMES_A_NOUN.match(text, span.end)
     if match is None or match.group("noun") in _no_noun() or match.group("noun").endswith(("ed", "ing", "ly")):
         return False
-    return not any(head.start <= match.start("noun") + 25 and head.end > match.start("noun") for head, _ in heads)
+    noun = match.start("noun")
+    return not any(mention is not None and noun < head.end and head.start <= noun + 25 for head, mention in heads)
 
 
 def _nearest(

@@ -46,7 +46,8 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Name]:
     }
     for name, s in found:
         parts = text[name.start : name.end].split()
-        doubtful = s.segment is SegmentKind.HEADLINE or (len(parts) == 1 and _opens(text, s, name.start))
+        opens = len(parts) == 1 and s.segment is not SegmentKind.DATELINE and _opens(text, s, name.start)
+        doubtful = s.segment is SegmentKind.HEADLINE or opens
         if not doubtful or sure.intersection(parts) or any(_known(p) for p in parts):
             yield name
 

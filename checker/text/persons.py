@@ -172,7 +172,7 @@ def _role(text: str, start: int, end: int) -> str | None:
     before = text[max(0, start - 60) : start].rpartition("\n")[2]
     if match := _ROLE_BEFORE.search(before):
         kept = match.group(1).split()
-        while kept and kept[0].casefold() in _DETERMINERS:
+        while kept and (kept[0].casefold() in _DETERMINERS or verbs(kept[0])):
             kept = kept[1:]
         verbal = kept and (kept[-1].endswith(("ed", "ing", "ly")) or verbs(kept[-1]))
         if kept and kept[-1].casefold() not in _DETERMINERS and not verbal:

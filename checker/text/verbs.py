@@ -57,6 +57,8 @@ def verbs(sentence: str) -> tuple[Verb, ...]:
     found: list[Verb] = []
     tokens = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(sentence)]
     for i, (word, start, end) in enumerate(tokens):
+        if word == "may" and sentence[start] == "M":
+            continue  # the month
         before = [tokens[j][0] for j in range(max(0, i - 3), i)]
         auxiliary = next(
             (b for b in reversed(before) if b in _BE or b in _HAVE or b in _MODALS or b in _CONDITIONAL), None

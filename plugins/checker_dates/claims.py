@@ -44,6 +44,7 @@ _NOUN = re.compile(
 )
 _BETWEEN = re.compile(r"(?i)\bbetween\s+(?:the\s+)?\Z")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
+_STRETCH = re.compile(r"\s(?:weekend|week|season|period|holidays?|break)\b")
 _ENDS = frozenset({"until", "till", "through"})
 
 
@@ -51,7 +52,7 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
     """Claim for every dated event mention when it started, ended or, if it takes one day, happened."""
     found = [t for t in annotations.of(Timex) if document.segment_at(t.start) not in _SKIPPED]
     for index, timex in enumerate(found):
-        if not _firm(timex):
+        if not _firm(document, timex):
             continue
         before = found[index - 1] if index else None
         if before is not None and _between(document.text, before, timex):
@@ -69,11 +70,15 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
             yield Claim(document, mention, f"date-{phase}", timex, (passage,), mention.factuality)
 
 
-def _firm(timex: Timex) -> bool:
-    """Tell whether it has a window of at most a quarter; what only points at the past or the future has none."""
+def _firm(document: Document, timex: Timex) -> bool:
+    """Tell whether it has a window of at most a quarter; what only points at the past or the future has none.
+
+    A holiday that names a longer stretch ("Thanksgiving weekend") is no day.
+    """
     window = timex.window
     return (
         window is not None
+        and _STRETCH.match(document.text, timex.end) is None
         and timex.type in ("DATE", "TIME")
         and window.tolerant.last - window.tolerant.first <= _WIDEST
     )

@@ -11,7 +11,7 @@ from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, R
 from checker_dates.windows import day_label
 
 _SURE = (
-    120  # days: a date this near the publication is of the nearest year; further off the next nearest is plausible too
+    60  # days from publication within which the nearest year is surely meant; pages are often stamped anew months later
 )
 
 

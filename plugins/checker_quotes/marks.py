@@ -44,7 +44,8 @@ def fragments(text: str, paragraph: Span) -> list[Fragment]:
         sign = mark.group()
         opens = sign in ("“", "„", "``") or (sign != "”" and opened is None)
         if opened is None:
-            if opens:
+            inch = sign == '"' and text[mark.start() - 1 : mark.start()].isdigit()
+            if opens and not inch:
                 opened = mark
             continue
         found.append(Fragment(Span(opened.end(), mark.start()), Span(opened.start(), mark.end()), closed=True))
