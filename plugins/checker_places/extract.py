@@ -27,7 +27,7 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Place]:
         span = item.toponym.span
         if document.segment_at(span.start) in (SegmentKind.FURNITURE, SegmentKind.METADATA):
             continue
-        yield Place(span.start, span.end, before, item.candidates, qualifier, item.why)
+        yield Place(span.start, span.end, before, item.candidates, qualifier, item.why, item.certain)
 
 
 def _home(document: Document, gazetteer: Gazetteer) -> tuple[PlaceCandidate, ...]:

@@ -20,6 +20,7 @@ from checker.model import (
 )
 from checker_places.agreement import Relation, relation
 from checker_places.gazetteer import distance_km, open_gazetteer
+from checker_places.names import key
 
 Level = Literal["error", "warning", "info", "ignore"]
 
@@ -49,12 +50,19 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     found = relation(first, second, options.near_km)
     if found.agrees:
         return AGREE
+    # Two articles that write one name mean one place, unless both say which; and a name that may mean anything contradicts nothing.
+    if _surface(a) == _surface(b) or not (first.certain and second.certain):
+        return UNKNOWN
     level = _level(options, found)
     if level == "ignore":
         return UNKNOWN
     certain = len(first.candidates) == len(second.candidates) == 1
     confidence = Confidence.HIGH if certain else Confidence.MEDIUM
     return Verdict(Outcome.CONTRADICT, _because(first, second, found), Severity(level), confidence)
+
+
+def _surface(claim: Claim) -> str:
+    return key(claim.document.text[claim.reading.start : claim.reading.end])
 
 
 def _level(options: Options, found: Relation) -> Level:

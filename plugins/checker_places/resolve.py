@@ -28,11 +28,11 @@ _DIVISION = re.compile(
 )
 K = TypeVar("K")
 
-_COUNTRY = 3.5  # points for a candidate in the country that all other names speak of
+_COUNTRY = 5.0  # points for a candidate in the country that all other names speak of
 _STATE = 3.0
 _NEAR = 1.8
 _HOME = 2.0  # votes of the outlet's home region
-_UNSURE = 0.35  # votes of a name that may mean places in several countries
+_UNSURE = 0.5  # votes of a name that may mean places in several countries
 _AGAIN = 0.3  # votes of a name that has voted
 _PLAUSIBLE = 2.6  # points behind the best within which a candidate stays plausible
 _KEPT = 6
@@ -45,6 +45,7 @@ class Resolved:
     toponym: Toponym
     candidates: tuple[PlaceCandidate, ...]
     why: tuple[str, ...]
+    certain: bool = False
 
 
 def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] = ()) -> list[Resolved]:
@@ -78,22 +79,29 @@ def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] 
         best = chosen[n]
         top = max(s for s, _ in scores[n])
         others = () if n in locked else tuple(c for s, c in scores[n] if s > top - _PLAUSIBLE and c is not best)
-        why = (
-            "what stands beside it says where"
-            if n in locked
-            else "the most prominent of its name that fits the article"
-        )
-        resolved.append(Resolved(toponym, (best, *others)[:_KEPT], (why,)))
+        kept = (best, *others)[:_KEPT]
+        certain = n in locked or len(toponym.candidates) == 1 or (not others and _supported(text, found, chosen, n))
+        resolved.append(Resolved(toponym, kept, (_why(toponym, locked=n in locked, others=len(others)),), certain))
     return resolved
 
 
-def _why(toponym: Toponym, locked: bool, others: Sequence[PlaceCandidate]) -> str:  # noqa: FBT001
+def _why(toponym: Toponym, *, locked: bool, others: int) -> str:
     if len(toponym.candidates) == 1:
         return "the only place of that name in the gazetteer"
     if locked:
         return "what stands beside the name says which"
-    kept = f"; as plausible: {len(others)} more" if others else ""
+    kept = f"; as plausible: {others} more" if others else ""
     return f"of {len(toponym.candidates)} places of that name the one that fits the article best{kept}"
+
+
+def _supported(text: str, found: Sequence[Toponym], chosen: dict[int, PlaceCandidate], n: int) -> bool:
+    """Tell whether the article names another place of the same state, or the country itself."""
+    mine = chosen[n]
+    return any(
+        _name(text, found[m]) != _name(text, found[n])
+        and (other.geonameid in mine.chain[1:] or (len(mine.chain) > 2 and mine.chain[1] in other.chain))
+        for m, other in chosen.items()
+    )
 
 
 def _contained(text: str, found: Sequence[Toponym]) -> dict[int, PlaceCandidate]:
