@@ -304,13 +304,17 @@ class PlaceCandidate:
 
 @dataclass(frozen=True, slots=True)
 class Place(Mention):
-    """A toponym. ``role`` is location, government, team or modifier; ``candidates`` are kept, best first; none means NIL."""
+    """A toponym. ``role`` is location, government, team or modifier; ``candidates`` are kept, best first; none means NIL.
+
+    ``certain`` where the name means one place only, what stands beside it says which, or the article speaks of its country.
+    """
 
     kind: ClassVar[str] = "place"
     role: str
     candidates: tuple[PlaceCandidate, ...] = ()
     qualifier: str | None = None  # "southern", "near", "off the coast of": how the place stands to the toponym
     derivation: tuple[str, ...] = ()
+    certain: bool = False
 
     @property
     def best(self) -> PlaceCandidate | None:

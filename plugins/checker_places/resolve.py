@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from checker_places.gazetteer import distance_km, division
+from checker_places.names import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,7 @@ _UNSURE = 0.5  # votes of a name that may mean places in several countries
 _AGAIN = 0.3  # votes of a name that has voted
 _PLAUSIBLE = 2.6  # points behind the best within which a candidate stays plausible
 _KEPT = 6
+_ONE_PLACE_KM = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] 
         top = max(s for s, _ in scores[n])
         others = () if n in locked else tuple(c for s, c in scores[n] if s > top - _PLAUSIBLE and c is not best)
         kept = (best, *others)[:_KEPT]
-        certain = n in locked or len(toponym.candidates) == 1 or (not others and _supported(text, found, chosen, n))
+        one = all(_alike(best, c) for c in others)
+        only = one and len(kept) == len(toponym.candidates) and key(best.name).startswith(key(_name(text, toponym))[:4])
+        certain = n in locked or only or (one and _supported(text, found, chosen, n))
         resolved.append(Resolved(toponym, kept, (_why(toponym, locked=n in locked, others=len(others)),), certain))
     return resolved
 
@@ -92,6 +96,14 @@ def _why(toponym: Toponym, *, locked: bool, others: int) -> str:
         return "what stands beside the name says which"
     kept = f"; as plausible: {others} more" if others else ""
     return f"of {len(toponym.candidates)} places of that name the one that fits the article best{kept}"
+
+
+def _alike(a: PlaceCandidate, b: PlaceCandidate) -> bool:
+    """Tell whether two candidates are one place to a reader: a town and the district around it, or two records of one town."""
+    if a.geonameid in b.chain or b.geonameid in a.chain:
+        return True
+    distance = distance_km(a, b)
+    return a.country == b.country and distance is not None and distance <= _ONE_PLACE_KM
 
 
 def _supported(text: str, found: Sequence[Toponym], chosen: dict[int, PlaceCandidate], n: int) -> bool:
