@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,8 @@ def _under(path: Path, suffixes: Collection[str], problems: list[Problem]) -> It
         return
     if is_folder:
         found = False
-        for file in _walk(path, set(), problems):
+        listed = _listed_by_git(path)
+        for file in _walk(path, set(), problems) if listed is None else listed:
             if _suffix(file) in suffixes and file.name.lower() not in words("checker.read", "not_articles.txt"):
                 found = True
                 yield file
@@ -54,6 +56,30 @@ def _under(path: Path, suffixes: Collection[str], problems: list[Problem]) -> It
         yield path
     elif path.name.lower() not in words("checker.read", "companions.txt"):
         problems.append(Problem(name, None, None, "no reader takes this kind of file", _taken(suffixes)))
+
+
+def _listed_by_git(folder: Path) -> list[Path] | None:
+    """The files of a folder in a git work tree as git lists them, sorted; None outside of one, or without git.
+
+    What .gitignore names is no article. Files not yet added count, except in a pre-commit hook (PRE_COMMIT is set): there they would
+    be checked although the commit leaves them out.
+    """
+    if not any((above / ".git").exists() for above in (folder.absolute(), *folder.absolute().parents)):
+        return None
+    others = [] if os.environ.get("PRE_COMMIT") else ["--others", "--exclude-standard"]
+    try:
+        done = subprocess.run(  # noqa: S603  fixed arguments, no shell
+            ["git", "ls-files", "-z", "--cached", *others, "--", "."],  # noqa: S607  git is found as the user finds it
+            cwd=folder,
+            capture_output=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    names = {os.fsdecode(name) for name in done.stdout.split(b"\0") if name}
+    visible = (n for n in names if not any(part.startswith(".") for part in n.split("/")))
+    # What is deleted but not yet committed is still listed.
+    return sorted(path for n in visible if (path := folder / n).is_file() or path.is_symlink())
 
 
 def _walk(folder: Path, above: set[str], problems: list[Problem]) -> Iterator[Path]:

@@ -1,0 +1,1 @@
+"""The YAML rules of the plugin."""
