@@ -60,7 +60,9 @@ class ExampleItem(pytest.Item):
     def runtest(self) -> None:
         """Fail where the example does."""
         if self.result.failure is not None:
-            raise ExampleFailed(f"{self.path}:{self.result.example.line}: {self.result.example.title}: {self.result.failure}")
+            raise ExampleError(
+                f"{self.path}:{self.result.example.line}: {self.result.example.title}: {self.result.failure}"
+            )
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
         """Say what is wrong, without the frames of the engine."""
@@ -81,7 +83,7 @@ class ProblemItem(pytest.Item):
 
     def runtest(self) -> None:
         """Fail with the problem."""
-        raise ExampleFailed(str(self.problem))
+        raise ExampleError(str(self.problem))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
         """Say what is wrong, without the frames of the engine."""
@@ -89,5 +91,5 @@ class ProblemItem(pytest.Item):
         return str(excinfo.value)
 
 
-class ExampleFailed(Exception):
+class ExampleError(Exception):
     """An example that does not hold, or a rule that does not load."""

@@ -14,7 +14,9 @@ from checker.text.vocabulary import table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEDGE = re.compile(r"(?:about|around|nearly|almost|roughly|some|over|more than|just under|just over|at least|up to)\s$", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"(?:about|around|nearly|almost|roughly|some|over|more than|just under|just over|at least|up to)\s$", re.IGNORECASE
+)
 _AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:\s(?:thousand|million|billion|trillion))?"
 
 
@@ -44,7 +46,8 @@ def sums(document: Document, annotations: Annotations) -> Iterator[Money]:
 def claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """A sum in the sentence of a deal that is no background is the price of the deal."""
     for money in annotations.of(Money):
-        near = [e for e in annotations.of(EventMention) if e.event_class == "deal" and e.sentence.contains(money) and not e.background]
+        deals = (e for e in annotations.of(EventMention) if e.event_class == "deal" and not e.background)
+        near = [e for e in deals if e.sentence.contains(money)]
         if near:
             passage = Passage(money.start, money.end, "price")
             yield Claim(document, near[0], "price", money, (passage,), near[0].factuality)
@@ -52,7 +55,11 @@ def claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
 
 @cache
 def _codes() -> dict[str, str]:
-    return {form.strip().casefold(): code for code, forms in table("checker_currency", "currencies.txt").items() for form in forms.split(",")}
+    return {
+        form.strip().casefold(): code
+        for code, forms in table("checker_currency", "currencies.txt").items()
+        for form in forms.split(",")
+    }
 
 
 @cache
@@ -60,7 +67,9 @@ def _pattern() -> re.Pattern[str]:
     forms = sorted(_codes(), key=len, reverse=True)
     signs = "|".join(re.escape(f) for f in forms if not f.isalpha())
     words = "|".join(f for f in forms if f.isalpha())
-    return re.compile(rf"(?P<before>{signs})\s?(?P<first>{_AMOUNT})|(?P<second>{_AMOUNT})\s(?P<after>{words})\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<before>{signs})\s?(?P<first>{_AMOUNT})|(?P<second>{_AMOUNT})\s(?P<after>{words})\b", re.IGNORECASE
+    )
 
 
 SUMS = Extractor("currency-sums", "1", (Sentence,), Money, sums)

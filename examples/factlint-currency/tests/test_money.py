@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from checker_currency.money import sums
 
 from checker.model import Annotations, Document, Segment, SegmentKind, Sentence
-from checker_currency.money import sums
 
 
 def read(text):
