@@ -73,7 +73,7 @@ def test_a_question_may_be_a_headline():
         "You might also like\n\nThe council met on Monday.",
         "Sign up for our free weekly newsletter\n\nOur weekly newsletter brings a selection of news to your inbox.",
         "Enter your email to subscribe\nPlease, enter correct email address\nSubscribe\n* indicates required",
-        "Thank you for signing up for this newsletter. We've sent you a confirmation email.",
+        "Thank you for signing up. A confirmation is on its way.",
         "Ferry sinks off the cape with forty aboard, coast guard says\nA ferry sank on April 23, the coast guard said.",
         "Once\nMonthly\nAnnual\nContinue",
         "Read more: Ferry sinks off the cape",
