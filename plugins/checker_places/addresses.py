@@ -40,9 +40,9 @@ def _types() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     types = "|".join(sorted(map(re.escape, _types()), key=len, reverse=True))
-    street = rf"(?:{_DIRECTION}\s+)?(?:[A-Z][\w’'.-]*\s+|\d+(?:st|nd|rd|th)\s+){{1,3}}?(?P<type>{types})(?![\w])"
+    street = rf"(?:{_DIRECTION}\s+)?(?:[A-Z][\w’'.-]{{0,30}}\s+|\d{{1,3}}(?:st|nd|rd|th)\s+){{1,3}}?(?P<type>{types})(?![\w])"
     return re.compile(
-        rf"(?:(?P<number>\d[\d,]*)(?P<block>[\s-]+block\s+of)?\s+)?(?P<street>{street})|(?P<exit>Exit\s+\d+[A-Z]?)\b"
+        rf"(?<![\w,])(?:(?P<number>\d[\d,]{{0,6}})(?P<block>[\s-]+block\s+of)?\s+)?(?P<street>{street})|(?P<exit>Exit\s+\d+[A-Z]?)\b"
     )
 
 
