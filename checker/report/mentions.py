@@ -75,7 +75,8 @@ def _mention(document: Document, mention: Mention) -> dict[str, Any]:
         case Place():
             best = mention.best
             row |= {
-                "geonameid": best.geonameid if best else None,
+                # Waters and regions of our own tables have no GeoNames id: theirs here are negative.
+                "geonameid": best.geonameid if best and best.geonameid > 0 else None,
                 "lat": best.lat if best else None,
                 "lon": best.lon if best else None,
                 "country": best.country if best else None,

@@ -50,7 +50,7 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     found = relation(first, second, options.near_km)
     if found.agrees:
         return AGREE
-    # Two articles that write one name mean one place, unless both say which; and a name that may mean anything contradicts nothing.
+    # Two articles that write one name mean one place; and a name that may mean anything contradicts nothing.
     if _surface(a) == _surface(b) or not (first.certain and second.certain):
         return UNKNOWN
     level = _level(options, found)
