@@ -371,6 +371,9 @@ class EventMention(Mention):
     ] = ()  # every word that stands for the mention: a phase verb and its noun; modifiers attach to them
     occasion: str | None = None  # the event's own name: "Polar Anvil 25"
     definite: bool = False
+    indefinite: bool = (
+        False  # "a strike", "another strike", "a new strike": news of an event, not a reference to a known one
+    )
     punctual: bool = False  # happens on one day: a death, a crash, a signing
     personal: bool = False  # happens to one person, who tells it from others of its class
     background: bool = False

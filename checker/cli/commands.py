@@ -26,7 +26,7 @@ def check(arguments: Namespace) -> int:
     reporter = _reporter(engine, arguments.format)
     if reporter is None:
         known = ["json", "text", *engine.reporters]
-        return _usage(f"unknown format {arguments.format!r}", arguments.format, known)
+        return _usage(f"unknown format {arguments.format!r}; known: {', '.join(known)}", arguments.format, known)
     report = engine.check(arguments.paths)
     unmatched = [
         s for s in arguments.select or () if not any(s in (r.id, r.id.partition("/")[0]) for r in report.rules)
@@ -109,7 +109,7 @@ def rules_test(arguments: Namespace) -> int:
                     f"{rule.path}:{outcome.example.line}: {rule.id}: {outcome.example.outcome}: {outcome.example.title}: {outcome.failure}"
                 )
     print(
-        f"{len(rules)} rules, {passed} examples passed"
+        f"{len(rules)} rule{'' if len(rules) == 1 else 's'}, {passed} examples passed"
         + (f" ({known} known misses)" if known else "")
         + f", {len(failures)} failed"
     )
@@ -174,7 +174,7 @@ def _inside(path: str, folder: str) -> bool:
 
 def _tell(problems: Iterable[Problem]) -> None:
     sys.stdout.flush()
-    for problem in sorted(problems, key=str):
+    for problem in sorted(problems, key=lambda p: (p.path, p.line or 0, p.column or 0, p.message)):
         print(problem, file=sys.stderr)
 
 

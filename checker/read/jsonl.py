@@ -43,7 +43,9 @@ def _record(line: bytes, number: int, path: str) -> Iterator[Document | ReadErro
     try:
         record = json.loads(decode(line))
     except json.JSONDecodeError as error:
-        raise ReadError(f"not JSON: {error.msg}", column=error.colno) from None
+        raise ReadError(
+            f"not JSON: {error.msg.removesuffix(' at').removesuffix(' starting')}", column=error.colno
+        ) from None
     except (ValueError, RecursionError) as error:
         raise ReadError(f"not JSON: {error or 'nested too deeply'}", column=1) from None
     if not isinstance(record, dict):

@@ -26,6 +26,7 @@ class _Entity:
     occasions: set[str] = field(default_factory=set)
     background: bool = False
     personal: bool = False
+    told: bool = False  # in the body, not in a headline only
 
     def takes(self, mention: EventMention, *, lead: bool) -> bool:
         """Tell whether ``mention`` can be this event."""
@@ -42,12 +43,20 @@ class _Entity:
         if apart(mention.participants, self.participants):
             return False
         same = mention.occasion is not None and mention.occasion in self.occasions
+        if mention.indefinite and self.told and not same:
+            return False  # news that has been told is not told again with "a"
         return (
-            lead or mention.definite or same or bool(mention.participants & self.participants) or not mention.punctual
+            (lead and not (self.told and mention.punctual))
+            or mention.definite
+            or same
+            or bool(mention.participants & self.participants)
+            or not mention.punctual
         )
 
-    def add(self, mention: EventMention) -> None:
+    def add(self, mention: EventMention, *, in_body: bool) -> None:
+        """Make ``mention`` part of the event."""
         self.participants |= mention.participants
+        self.told = self.told or in_body
         if mention.occasion:
             self.occasions.add(mention.occasion)
 
@@ -81,7 +90,7 @@ def with_entities(document: Document, annotations: Annotations, mentions: Iterab
                 len(entities), mention.event_class, background=mention.background, personal=mention.personal
             )
             entities.append(entity)
-        entity.add(mention)
+        entity.add(mention, in_body=not headline(mention))
         numbered.append(replace(mention, entity=entity.number))
     return sorted(numbered, key=lambda m: (m.start, m.end))
 

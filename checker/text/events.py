@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*|\d+")
 _DEFINITE = frozenset({"the", "this", "these", "its", "their", "that", "those"})
+_INDEFINITE = frozenset({"a", "an", "another", "new", "second", "third", "separate"})
 _PRONOUNS = frozenset({"it", "they", "which", "that", "this"})
 _SHE_HE = frozenset({"he", "she", "who"})
 _SKIPPED = frozenset(
@@ -237,6 +238,7 @@ def _mention(
     heads = tuple(Span(tokens.spans[a].start, tokens.spans[b].end) for a, b in draft.heads)
     shown = draft.noun or draft.heads[0]
     before = tokens.words[max(0, shown[0] - 4) : shown[0]]
+    shared = draft.noun is not None and draft.noun not in draft.heads  # another verb has introduced the noun already
     participants = (
         _person(document, annotations, sentence, tokens, draft)
         if draft.trigger.person
@@ -256,7 +258,8 @@ def _mention(
         names=frozenset(text[n.start : n.end].casefold() for n in names),
         heads=heads,
         occasion=occasion if occasion and occasions[occasion] == draft.trigger.event_class else None,
-        definite=draft.pronoun or bool(_DEFINITE.intersection(before)),
+        definite=draft.pronoun or shared or bool(_DEFINITE.intersection(before)),
+        indefinite=draft.noun is not None and not shared and bool(_INDEFINITE.intersection(before)),
         punctual=draft.trigger.punctual,
         personal=draft.trigger.person,
         background=_is_background(document, sentence, heads[0]),

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"(?<![\w’'])(?:(?:St|Mt|Ft|Jr|Sr|Inc|Ltd|Corp|Co|[A-Z])\.(?:[A-Z]\.)*|\w+(?:[-’'](?=[^\W\d_])\w+)*|['’](?=s\b)s)|[^\s\w]"
 )
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "de la le del della di da dos das do du van von der den ter ten bin ibn ben al el y e af av".split()
 )
 _ORGANISATION_LINKS = frozenset("of for and the & on in to".split())
 _POSSESSIVE = re.compile(r"['’]s?$")
+_MONTH_OF_MAY = re.compile(r"(?:\d\s|\b(?:in|since|until|by|last|this|next|early|late|mid|of)[\s-])May\b|\bMay\s\d")
 _SMALL_FIRST = re.compile(r"(?:al|el|d|bin)[-’'][A-Z]")
 _LONGEST = 8  # words in a name
 
@@ -81,7 +82,11 @@ def _is_stray(text: str, tokens: Sequence[_Token], at: int, sentence: Span) -> b
     """A capital that names nothing: a word that starts the sentence or a quotation, a weekday, a month, the pronoun I."""
     _, start, end, word = tokens[at]
     bare = _POSSESSIVE.sub("", word)
-    if bare in calendar() or bare == "I":
+    if (
+        bare in calendar()
+        or bare == "I"
+        or (bare == "May" and _MONTH_OF_MAY.search(text[max(0, start - 12) : end + 4]))
+    ):
         return True
     if text[end : end + 1] == "." and bare + "." in titles():
         return True
@@ -115,13 +120,14 @@ def _extent(text: str, tokens: Sequence[_Token], at: int) -> int:
             continue
         if there[0] == "low" and gap == " " and last + 2 < len(tokens):
             beyond = tokens[last + 2]
-            links = there[3] in _PARTICLES or (
+            links = there[3] in PARTICLES or (
                 headed and there[3] in _ORGANISATION_LINKS and _is_head_phrase(tokens, at, last)
             )
             if links and beyond[0] == "cap" and text[there[2] : beyond[1]] == " " and beyond[3] not in calendar():
                 last += 2
                 continue
-        if there[0] == "low" and gap == " " and there[3].isdigit() and last > at:
+        scored = re.match(r"[-–]\d", text[there[2] : there[2] + 2])  # "Rovers United 2-1"
+        if there[0] == "low" and gap == " " and there[3].isdigit() and last > at and not scored:
             last += 1  # "Polar Anvil 25"
         elif (
             there[0] == "other"

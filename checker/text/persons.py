@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Name, Person, Sentence
-from checker.text.names import given_names, organisation_words, strip_title, titles
+from checker.text.names import PARTICLES, given_names, organisation_words, strip_title, titles
 from checker.text.nations import forms
 from checker.text.verbs import verbs
 
@@ -175,7 +175,7 @@ def _role(text: str, start: int, end: int) -> str | None:
         while kept and (kept[0].casefold() in _DETERMINERS or verbs(kept[0])):
             kept = kept[1:]
         verbal = kept and (kept[-1].endswith(("ed", "ing", "ly")) or verbs(kept[-1]))
-        if kept and kept[-1].casefold() not in _DETERMINERS and not verbal:
+        if kept and kept[-1].casefold() not in _DETERMINERS | PARTICLES and not verbal:
             return " ".join(kept)
     return None
 

@@ -12,6 +12,7 @@ from checker.model import (
     UNKNOWN,
     Claim,
     Confidence,
+    EventMention,
     Factuality,
     Outcome,
     Reading,
@@ -64,7 +65,7 @@ def compare(options: DateWindow, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     if meets(first, second, "core") or _one_day(a.reading, b.reading):
         return AGREE
-    if _inference_may_err(a.reading, b.reading, first, second):
+    if _day_by_day(a, b, first, second) or _inference_may_err(a.reading, b.reading, first, second):
         return UNKNOWN
     hours = any(_hours(timex) for timex in (a.reading, b.reading)) or _zoned(a) or _zoned(b)
     if hours and a.document is not b.document and gap(first, second, "core") < _TIME_ZONES:
@@ -127,6 +128,28 @@ def _inference_may_err(a: Timex, b: Timex, first: Window, second: Window) -> boo
     if len(bare) == 2 and "weekday" in a.said & b.said and _weekday(a) == _weekday(b):
         return True
     return bool(bare) and gap(first, second) > _STALE
+
+
+def _day_by_day(a: Claim, b: Claim, first: Window, second: Window) -> bool:
+    """Tell whether each article tells of its own day: shellings, strikes and storms that come daily are many events, not one.
+
+    Events of one person happen once, so they are exempt.
+    """
+    if a.document is b.document or (isinstance(a.subject, EventMention) and a.subject.personal):
+        return False
+    ages = []
+    for claim, found in ((a, first), (b, second)):
+        published = claim.document.published
+        timex = claim.reading
+        if (
+            published is None
+            or published.date is None
+            or not isinstance(timex, Timex)
+            or timex.said & {"month", "year"}
+        ):
+            return False
+        ages.append((published.date - found.core.last_day).days)
+    return a.document.published != b.document.published and ages[0] == ages[1] in (0, 1)
 
 
 def _same_time_of_year(first: Window, second: Window) -> bool:

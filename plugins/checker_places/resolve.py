@@ -85,7 +85,14 @@ def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] 
         one = all(_alike(best, c) for c in others)
         only = one and len(kept) == len(toponym.candidates) and key(best.name).startswith(key(_name(text, toponym))[:4])
         certain = n in locked or only or (one and _supported(text, found, chosen, n))
-        resolved.append(Resolved(toponym, kept, (_why(toponym, locked=n in locked, others=len(others)),), certain))
+        resolved.append(
+            Resolved(
+                toponym,
+                kept,
+                (_why(toponym, locked=n in locked, others=sum(not _alike(best, c) for c in others)),),
+                certain,
+            )
+        )
     return resolved
 
 

@@ -189,3 +189,15 @@ def test_the_date_is_described_with_the_weekday_it_has():
     reading = WEEKDAY_DATE.describe(WeekdayDate(), date)
     assert (reading.value, reading.label) == ("2025-10-24", "24 October 2025, a Friday")
     assert reading.derivation == ("published 20 October 2025: the year is 2025", "24 October 2025 is a Friday")
+
+
+def test_what_happens_daily_is_told_by_each_article_for_its_own_day(factlint, tmp_path):
+    rows = [
+        '{"id": "a", "published": "2025-03-17", "text": "A drone attack by Borduria on Klow on Monday killed three."}',
+        '{"id": "b", "published": "2025-03-18", "text": "A drone attack by Borduria on Klow on Tuesday killed one."}',
+    ]
+    path = tmp_path / "x.jsonl"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    assert factlint("check", path).returncode == 0
+    path.write_text("\n".join(rows).replace("2025-03-17", "2025-03-18"), encoding="utf-8")
+    assert factlint("check", path).returncode == 1

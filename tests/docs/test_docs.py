@@ -74,7 +74,7 @@ def test_the_rule_in_the_docs_works(root, factlint, tmp_path):
     (tmp_path / "house.yaml").write_text(block, encoding="utf-8")
     done = factlint("rules", "test", tmp_path / "house.yaml")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("1 rules, 3 examples passed")
+    assert done.stdout.startswith("1 rule, 3 examples passed")
 
 
 def test_the_overrides_in_the_docs_work(root, factlint, tmp_path):

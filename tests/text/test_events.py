@@ -91,3 +91,15 @@ def test_an_event_has_a_name_of_its_own():
     text = "Polar Hammer 25, a war game in the far north, opened on Monday.\n\nPolar Hammer 25 ended early."
     assert {m.occasion for _, m in mentions(text)} == {"polar hammer"}
     assert len({m.entity for _, m in mentions(text)}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dockers in Genoa began a strike on Tuesday. A strike by railway workers in Milan began on Monday.",
+        "The strike ended on Friday, but dockers began a new strike on Sunday.",
+        "Norvik signed a deal in Oslo on Monday. Norvik signed a contract in Berlin on Friday.",
+    ],
+)
+def test_news_of_a_second_event_is_a_second_event(text):
+    assert len({m.entity for _, m in mentions(text)}) == 2
