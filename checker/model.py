@@ -8,7 +8,7 @@ factuality (FactBank).
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -418,14 +418,20 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The claims of all documents of a story about one slot of one referent, and why they are about the same."""
+    """The claims of all documents of a story about one slot of one referent.
+
+    ``links`` says which two of them are about the same thing, by their indices, the smaller first, and why: only these are compared.
+    Alignment is pairwise, so that what a third document tells never decides whether two others disagree. ``copies`` names, by the
+    id of a document, the later documents with the same text, for all of which it speaks.
+    """
 
     referent: Referent
     slot: str
     title: str  # what the claims are about, in a few words: "joint naval drills"
     label: str  # the same with what tells it apart: "joint naval drills · China, Russia"
     claims: tuple[Claim, ...]
-    because: tuple[str, ...]
+    links: Mapping[tuple[int, int], tuple[str, ...]]
+    copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Severity(StrEnum):
@@ -557,13 +563,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage that holds a position: where it stands, what it was read as, and why."""
+    """A passage that holds a position: where it stands, what it was read as, and why; ``copies``: ids of documents with its text."""
 
     document: Document
     span: Span
     role: str
     label: str
     derivation: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,63 +1,86 @@
 """The third stage: which documents tell one story, and which of their mentions mean one thing.
 
-Pure, and without plugin code: it sees mentions of the core's types and the claims whose subjects they are. Every group carries the
-reasons for its alignment.
+Pure, and without plugin code: it sees mentions of the core's types and the claims whose subjects they are. Claims are linked two by
+two, each link with its reasons; a group is what links hold together.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.align.events import align_events
-from checker.align.utterances import clusters
+from checker.align.links import components
+from checker.align.utterances import align_utterances
 from checker.model import Annotations, Claim, Document, EventMention, Group, Name, Quotation, Referent, SegmentKind
 from checker.text.nations import nations_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 Annotated = tuple[Document, Annotations]
 
+_SAME_WORDS = ("the same words, aligned word by word",)
+_SAME_PASSAGE = ("one and the same passage",)
 
-def stories(documents: Sequence[Annotated]) -> list[list[Annotated]]:
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Documents that report the same events. ``copies``: by the id of one, the later ones with the same text."""
+
+    told: tuple[Annotated, ...]
+    copies: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def stories(documents: Sequence[Annotated]) -> list[Story]:
     """Split a run into stories by the documents' ``story``; those without one make a story of their own.
 
     Wire copy is one voice: of documents with one text the earliest speaks for all, by publication, then by id.
     """
-    found: dict[str | None, list[Annotated]] = defaultdict(list)
-    voices: set[tuple[str | None, str]] = set()
+    voices: dict[tuple[str | None, str], list[Annotated]] = defaultdict(list)
     for document, annotations in sorted(documents, key=lambda d: (str(d[0].published or "9"), d[0].id)):
-        voice = (document.story, " ".join(document.text.split()))
-        if voice not in voices:
-            voices.add(voice)
-            found[document.story].append((document, annotations))
-    for told in found.values():
-        told.sort(key=lambda d: d[0].id)
-    return [found[key] for key in sorted(found, key=lambda k: (k is not None, k or ""))]
+        voices[document.story, " ".join(document.text.split())].append((document, annotations))
+    found: dict[str | None, list[list[Annotated]]] = defaultdict(list)
+    for (story, _), voice in voices.items():
+        found[story].append(voice)
+    return [
+        Story(
+            tuple(sorted((voice[0] for voice in found[key]), key=lambda d: d[0].id)),
+            {voice[0][0].id: tuple(d.id for d, _ in voice[1:]) for voice in found[key] if len(voice) > 1},
+        )
+        for key in sorted(found, key=lambda k: (k is not None, k or ""))
+    ]
 
 
-def groups(story: Sequence[Annotated]) -> list[Group]:
+def groups(story: Story) -> list[Group]:
     """Gather the claims of one story by referent and slot."""
-    claims = [c for _, annotations in story for c in annotations.claims()]
-    return [*_events(story, claims), *_utterances(claims), *_texts(claims)]
+    claims = [c for _, annotations in story.told for c in annotations.claims()]
+    return [*_events(story, claims), *_utterances(story, claims), *_texts(story, claims)]
 
 
-def _events(story: Sequence[Annotated], claims: Sequence[Claim]) -> Iterable[Group]:
+def _events(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
     about = [c for c in claims if isinstance(c.subject, EventMention)]
     if not about:
         return
-    named = {document.id: _names(document, annotations) for document, annotations in story}
-    events = align_events([(document, annotations.of(EventMention)) for document, annotations in story], named)
+    named = {document.id: _names(document, annotations) for document, annotations in story.told}
+    events = align_events([(document, annotations.of(EventMention)) for document, annotations in story.told], named)
     slots: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in about:
         assert isinstance(claim.subject, EventMention)
         index = events.of(claim.document, claim.subject)
         if index is not None:
             slots[index, claim.slot].append(claim)
+
+    def why(a: Claim, b: Claim) -> tuple[str, ...] | None:
+        assert isinstance(a.subject, EventMention)
+        assert isinstance(b.subject, EventMention)
+        return events.why((a.document, a.subject), (b.document, b.subject))
+
     for (index, slot), found in sorted(slots.items()):
         event = events.events[index]
-        yield Group(Referent.EVENT, slot, event.title, event.label, _sorted(found), event.because)
+        yield _group(story, Referent.EVENT, slot, (event.title, event.label), found, why)
 
 
 def _names(document: Document, annotations: Annotations) -> frozenset[str]:
@@ -72,36 +95,58 @@ def _names(document: Document, annotations: Annotations) -> frozenset[str]:
     return frozenset((*(document.text[n.start : n.end].casefold() for n in found), *nations))
 
 
-def _utterances(claims: Sequence[Claim]) -> Iterable[Group]:
-    about = [c for c in claims if isinstance(c.subject, Quotation)]
-    pairs = {(c.document.id, c.subject.start, c.subject.end): (c.document, c.subject) for c in about}
-    members: dict[tuple[str, int, int], int] = {}
-    for index, cluster in enumerate(clusters([pairs[key] for key in sorted(pairs)])):  # type: ignore[misc]
-        for document, quotation in cluster:
-            members[document.id, quotation.start, quotation.end] = index
-    slots: dict[tuple[int, str], list[Claim]] = defaultdict(list)
-    for claim in about:
-        found_index = members.get((claim.document.id, claim.subject.start, claim.subject.end))
-        if found_index is not None:
-            slots[found_index, claim.slot].append(claim)
-    for (_, slot), found in sorted(slots.items()):
-        ordered = _sorted(found)
-        words = _quoted(ordered[0])
-        yield Group(Referent.UTTERANCE, slot, words, words, ordered, ("the same words, aligned word by word",))
+def _utterances(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
+    about: dict[tuple[str, int, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.subject, Quotation):
+            about[_node(claim)].append(claim)
+    nodes = sorted(about)
+    linked = {
+        (nodes[i], nodes[j]) for i, j in align_utterances([about[n][0].document.text[n[1] : n[2]] for n in nodes])
+    }
+
+    def why(a: Claim, b: Claim) -> tuple[str, ...] | None:
+        first, second = sorted((_node(a), _node(b)))
+        return _SAME_WORDS if first == second or (first, second) in linked else None
+
+    for members in components(nodes, linked):
+        slots: dict[str, list[Claim]] = defaultdict(list)
+        for node in members:
+            for claim in about[node]:
+                slots[claim.slot].append(claim)
+        for slot, found in sorted(slots.items()):
+            words = _quoted(min(found, key=lambda c: c.sort_key))
+            yield _group(story, Referent.UTTERANCE, slot, (words, words), found, why)
 
 
-def _texts(claims: Sequence[Claim]) -> Iterable[Group]:
+def _texts(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
     slots: dict[tuple[str, int, int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if not isinstance(claim.subject, (EventMention, Quotation)):
-            slots[claim.document.id, claim.subject.start, claim.subject.end, claim.slot].append(claim)
+            slots[(*_node(claim), claim.slot)].append(claim)
     for (_, start, end, slot), found in sorted(slots.items()):
         label = f"“{' '.join(found[0].document.text[start:end].split())}”"
-        yield Group(Referent.TEXT, slot, label, label, _sorted(found), ("one and the same passage",))
+        yield _group(story, Referent.TEXT, slot, (label, label), found, lambda _a, _b: _SAME_PASSAGE)
 
 
-def _sorted(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(sorted(claims, key=lambda c: c.sort_key))
+def _node(claim: Claim) -> tuple[str, int, int]:
+    return (claim.document.id, claim.subject.start, claim.subject.end)
+
+
+def _group(
+    story: Story,
+    referent: Referent,
+    slot: str,
+    called: tuple[str, str],
+    claims: Iterable[Claim],
+    why: Callable[[Claim, Claim], tuple[str, ...] | None],
+) -> Group:
+    """A group of claims, linked where ``why`` gives reasons; ``called``: its title and its label."""
+    ordered = tuple(sorted(claims, key=lambda c: c.sort_key))
+    links = {
+        (i, j): because for (i, a), (j, b) in combinations(enumerate(ordered), 2) if (because := why(a, b)) is not None
+    }
+    return Group(referent, slot, *called, ordered, links, story.copies)
 
 
 def _quoted(claim: Claim) -> str:

@@ -7,14 +7,17 @@ that is particular speaks for it. The reasons are kept for the report: alignment
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from checker.align.links import components
 from checker.model import Document, EventMention, SegmentKind
 from checker.text.event_entities import GENERIC, apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+_Node = tuple[str, int]  # document id and the number of an event in it
 
 _NOBODY: frozenset[str] = frozenset()
 _NAMED = 2  # names that two articles must share, whoever bears them, to tell of one thing
@@ -27,19 +30,24 @@ class Event:
 
     title: str
     label: str
-    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """The events of a story, and which of them a mention is about."""
+    """The events of a story, which of them a mention is about, and which of its tellings are linked, and why."""
 
     events: tuple[Event, ...]
-    members: dict[tuple[str, int], int]
+    members: dict[_Node, int]
+    links: dict[tuple[_Node, _Node], tuple[str, ...]]
 
     def of(self, document: Document, mention: EventMention) -> int | None:
         """The index of the event a mention is about; None for background."""
         return self.members.get((document.id, mention.entity))
+
+    def why(self, a: tuple[Document, EventMention], b: tuple[Document, EventMention]) -> tuple[str, ...] | None:
+        """Why two mentions are about one event; None where nothing links them. Within one telling no reason is needed."""
+        first, second = sorted((document.id, mention.entity) for document, mention in (a, b))
+        return () if first == second else self.links.get((first, second))
 
 
 @dataclass(slots=True)
@@ -56,34 +64,51 @@ class _Local:
     names: set[str] = field(default_factory=set)
     personal: bool = False
 
+    @property
+    def node(self) -> _Node:
+        """What names the event in its story."""
+        return (self.document.id, self.entity)
+
 
 def align_events(
     story: Sequence[tuple[Document, Sequence[EventMention]]], named: Mapping[str, frozenset[str]] | None = None
 ) -> Events:
-    """Join the events of a story's documents, the best fitting pairs first.
+    """Link the events of a story's documents, two documents at a time, the best fitting pairs first.
 
-    One event of a document joins at most one of another. ``named``: the proper names of each article, by document id.
+    An event of a document is at most one of another; what a third document tells has no say in it. ``named``: the proper names of
+    each article, by document id.
     """
     known = named or {}
-    locals_ = [event for document, mentions in story for event in _locals(document, mentions)]
+    told = {document.id: _locals(document, mentions) for document, mentions in story}
+    links: dict[tuple[_Node, _Node], tuple[str, ...]] = {}
+    for a, b in combinations(sorted(told), 2):
+        links |= _matched(told[a], told[b], known.get(a, _NOBODY) & known.get(b, _NOBODY))
+    locals_ = {event.node: event for events in told.values() for event in events}
+    groups = components(locals_, links)
+    return Events(
+        tuple(_event([locals_[node] for node in members]) for members in groups),
+        {node: n for n, members in enumerate(groups) for node in members},
+        links,
+    )
+
+
+def _matched(
+    first: Sequence[_Local], second: Sequence[_Local], named: frozenset[str]
+) -> dict[tuple[_Node, _Node], tuple[str, ...]]:
+    """The events of two documents that are one, each with at most one of the other document."""
     scored = []
-    for (i, a), (j, b) in combinations(enumerate(locals_), 2):
-        if a.document is not b.document:
-            points, shared = _shared(a, b, known.get(a.document.id, _NOBODY) & known.get(b.document.id, _NOBODY))
-            if points >= _ENOUGH:
-                scored.append((-points, i, j, shared))
-    group = list(range(len(locals_)))
-    reasons: dict[int, list[str]] = {i: [] for i in group}
-    for _, i, j, shared in sorted(scored):
-        first, second = sorted((group[i], group[j]))
-        members = [locals_[k].document.id for k, g in enumerate(group) if g in (first, second)]
-        if first != second and len(members) == len(set(members)):
-            group = [first if g == second else g for g in group]
-            reasons[first] += reasons.pop(second)
-            reasons[first] += shared
-    numbers = {g: n for n, g in enumerate(sorted(set(group)))}
-    events = tuple(_event([locals_[k] for k, h in enumerate(group) if h == g], reasons[g]) for g in sorted(numbers))
-    return Events(events, {(e.document.id, e.entity): numbers[group[k]] for k, e in enumerate(locals_)})
+    for a, b in product(first, second):
+        points, shared = _shared(a, b, named)
+        if points >= _ENOUGH:
+            scored.append((-points, a.node, b.node, shared))
+    when = _published_apart(first, second)
+    found: dict[tuple[_Node, _Node], tuple[str, ...]] = {}
+    taken: set[_Node] = set()
+    for _, x, y, shared in sorted(scored):
+        if not taken & {x, y}:
+            taken |= {x, y}
+            found[x, y] = (*shared, *when)
+    return found
 
 
 def _locals(document: Document, mentions: Iterable[EventMention]) -> list[_Local]:
@@ -137,7 +162,7 @@ def _same_family(a: Iterable[str], b: Iterable[str]) -> list[str]:
     return sorted(x for x in a for y in b if x.split()[-1] == y.split()[-1] and 1 in (len(x.split()), len(y.split())))
 
 
-def _event(told: Sequence[_Local], reasons: Iterable[str]) -> Event:
+def _event(told: Sequence[_Local]) -> Event:
     first = told[0]
     participants = sorted({p for e in told for p in e.participants})
     occasions = sorted({o for e in told for o in e.occasions})
@@ -145,10 +170,15 @@ def _event(told: Sequence[_Local], reasons: Iterable[str]) -> Event:
     label = " · ".join(
         [first.label, *(o.title() for o in occasions[:1]), *([", ".join(participants[:3])] if participants else [])]
     )
-    days = sorted({d for e in told if e.document.published and (d := e.document.published.date)})
-    apart_days = (days[-1] - days[0]).days if len(days) > 1 else 0
-    when = [f"published {apart_days} day{'s' if apart_days != 1 else ''} apart"] if apart_days else []
-    return Event(title, label, (*dict.fromkeys(reasons), *when))
+    return Event(title, label)
+
+
+def _published_apart(first: Sequence[_Local], second: Sequence[_Local]) -> tuple[str, ...]:
+    days = [e[0].document.published.date for e in (first, second) if e and e[0].document.published]
+    if len(days) < 2 or days[0] is None or days[1] is None or days[0] == days[1]:
+        return ()
+    apart_days = abs((days[0] - days[1]).days)
+    return (f"published {apart_days} day{'s' if apart_days != 1 else ''} apart",)
 
 
 def _listed(keys: Iterable[str]) -> str:

@@ -20,8 +20,6 @@ from checker.text.vocabulary import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.model import Document, Quotation
-
 _WORD = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\s?\.\s?\.|[^\W_]*\*+[^\W_*]*|[^\W_]+(?:['’.,][^\W_]+)*")
 _CONTRACTIONS = (
     ("won't", "will not"), ("can't", "can not"), ("cannot", "can not"), ("n't", " not"), ("'re", " are"), ("'ve", " have"),
@@ -83,24 +81,10 @@ def same_utterance(a: Sequence[str], b: Sequence[str]) -> Match | None:
     return Match(common, shorter) if common >= enough else None
 
 
-def clusters(quotations: Sequence[tuple[Document, Quotation]]) -> list[list[tuple[Document, Quotation]]]:
-    """Gather quotations that are one utterance; those that stand alone are left out. The order given decides the order only."""
-    spoken = [normalise(d.text[q.start : q.end]) for d, q in quotations]
-    parent = list(range(len(quotations)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    for i, j in sorted(_candidates(spoken)):
-        if root(i) != root(j) and same_utterance(spoken[i], spoken[j]):
-            parent[max(root(i), root(j))] = min(root(i), root(j))
-    found: dict[int, list[tuple[Document, Quotation]]] = defaultdict(list)
-    for i, quotation in enumerate(quotations):
-        found[root(i)].append(quotation)
-    return [members for _, members in sorted(found.items()) if len(members) > 1]
+def align_utterances(quotations: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the pairs of quotations, by index, the smaller first, that are one utterance."""
+    spoken = [normalise(text) for text in quotations]
+    return [(i, j) for i, j in sorted(_candidates(spoken)) if same_utterance(spoken[i], spoken[j])]
 
 
 def _candidates(spoken: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:

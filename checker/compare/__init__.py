@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, fields
-from itertools import combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ class Conflict:
     second: Claim
     verdict: Verdict
     severity: Severity
+    because: tuple[str, ...]  # why the two are about the same thing
 
 
 def slot_of(rule: Rule) -> str:
@@ -72,7 +72,8 @@ def judge(rule: Rule, group: Group) -> Finding | None:
     severity = min((c.severity for c in conflicts), key=lambda s: s.rank)
     worst = [c for c in conflicts if c.severity is severity]
     internal = all(c.first.document is c.second.document for c in conflicts)
-    held = positions([(claim, readings[id(claim)]) for claim in _in_order(conflicts)])
+    held = positions([(claim, readings[id(claim)]) for claim in _in_order(conflicts)], group.copies)
+    reasons = [*(b for c in conflicts for b in c.because), *(c.verdict.because for c in worst if c.verdict.because)]
     return Finding(
         rule=rule,
         severity=severity,
@@ -81,7 +82,7 @@ def judge(rule: Rule, group: Group) -> Finding | None:
         message=_message(rule, group, held),
         referent=group.referent,
         label=group.label,
-        because=(*group.because, *dict.fromkeys(c.verdict.because for c in worst if c.verdict.because)),
+        because=tuple(dict.fromkeys(reasons)),
         positions=held,
         fingerprint=fingerprint(rule.id, held),
     )
@@ -97,26 +98,31 @@ def fingerprint(rule: str, held: Iterable[Position]) -> str:
 
 
 def _conflicts(rule: Rule, group: Group) -> Iterable[Conflict]:
-    claims = [c for c in group.claims if c.factuality in rule.kind.factuality]
-    for a, b in combinations(claims, 2):
+    for (i, j), because in sorted(group.links.items()):
+        a, b = group.claims[i], group.claims[j]
         same = a.document is b.document
         if (rule.scope is Scope.CROSS and same) or (rule.scope is Scope.INTERNAL and not same):
             continue
+        if not {a.factuality, b.factuality} <= rule.kind.factuality:
+            continue
         verdict = rule.kind.compare(rule.options, a, b)
-        if verdict.outcome is Outcome.CONTRADICT and not _held_by_both(rule, claims, a, b):
+        if verdict.outcome is Outcome.CONTRADICT and not _held_by_both(rule, group, i, j):
             severity = verdict.severity or rule.severity
-            yield Conflict(a, b, verdict, max((severity, rule.severity), key=lambda s: s.rank))
+            yield Conflict(a, b, verdict, max((severity, rule.severity), key=lambda s: s.rank), because)
 
 
-def _held_by_both(rule: Rule, claims: Sequence[Claim], a: Claim, b: Claim) -> bool:
+def _held_by_both(rule: Rule, group: Group, i: int, j: int) -> bool:
     """An article that also says what the other says does not contradict it: a speech has two sentences that begin alike."""
+    a, b = group.claims[i], group.claims[j]
     if a.document is b.document:
         return False
     return any(
         rule.kind.compare(rule.options, claim, other).outcome is Outcome.AGREE
-        for claim in claims
-        for other, document in ((a, b.document), (b, a.document))
+        for n, claim in enumerate(group.claims)
+        for m, other, document in ((i, a, b.document), (j, b, a.document))
         if claim.document is document
+        and claim.factuality in rule.kind.factuality
+        and (min(n, m), max(n, m)) in group.links
     )
 
 

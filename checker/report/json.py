@@ -101,4 +101,5 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "text": evidence.text,
         "context": context(document, evidence.span.start, evidence.span.end),
         "derivation": list(evidence.derivation),
+        "copies": list(evidence.copies),
     }

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "caret": "1;35", "dim": "2"}
+_COPIES = 3  # named; wire copy may stand in dozens of articles
 _CONTROL = {"Cc", "Cf", "Cs"}
 
 
@@ -77,6 +78,9 @@ def _position(position: Position, options: ReportOptions, paint: _Paint, *, firs
             yield from _excerpt(evidence, position.label, options, paint)
         for step in held[0].derivation:
             yield f"     = {step}"
+        if copies := held[0].copies:
+            more = f" and {len(copies) - _COPIES} more" if len(copies) > _COPIES else ""
+            yield f"     the same text: {', '.join(copies[:_COPIES])}{more}"
 
 
 def _place(evidence: Evidence) -> str:

@@ -319,8 +319,9 @@ def _too_deep(text: str) -> bool:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
                 return True
-    except yaml.YAMLError:
-        pass  # composing meets the same error and reports it
+    except yaml.YAMLError as error:
+        # Newer scanners have a limit of their own and may meet it first; any other error composing meets too, and reports it.
+        return "nesting depth" in str(error)
     finally:
         parser.dispose()
     return False

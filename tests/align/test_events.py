@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from checker.align import groups, stories
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.align import Story, groups, stories
 from checker.align.events import align_events
 from checker.model import (
     Annotations,
@@ -89,7 +92,7 @@ def test_events_of_one_person_need_the_person():
 def test_the_reasons_are_kept():
     first, second = document("a.txt"), document("b.txt", 14)
     events = align_events([(first, [mention()]), (second, [mention()])])
-    because = events.events[events.of(first, mention())].because
+    because = events.why((first, mention()), (second, mention()))
     assert "same kind of event: exercise" in because
     assert "same participants: China, Russia" in because
     assert "published 2 days apart" in because
@@ -115,7 +118,7 @@ def test_stories_part_by_their_key():
             (document("c", story="x"), Annotations()),
         ]
     )
-    assert [[d.id for d, _ in part] for part in parts] == [["b"], ["a", "c"]]
+    assert [[d.id for d, _ in part.told] for part in parts] == [["b"], ["a", "c"]]
 
 
 def test_claims_meet_by_referent_and_slot():
@@ -129,7 +132,34 @@ def test_claims_meet_by_referent_and_slot():
             [Claim(found, subject, slot, subject, (Passage(0, 3, "date"),)) for slot in ("date-start", "date-end")],
         )
         annotated.append((found, annotations))
-    assert [(g.slot, [c.document.id for c in g.claims]) for g in groups(annotated)] == [
+    assert [(g.slot, [c.document.id for c in g.claims]) for g in groups(Story(tuple(annotated)))] == [
         ("date-end", ["a.txt", "b.txt"]),
         ("date-start", ["a.txt", "b.txt"]),
     ]
+
+
+NAMES = st.frozensets(st.sampled_from(["kiel", "oslo", "bergen", "turku", "visby"]), max_size=4)
+TOLD = st.lists(NAMES, min_size=1, max_size=3)  # the names beside each event of a document
+
+
+@given(st.lists(TOLD, min_size=3, max_size=5))
+def test_what_another_document_tells_has_no_say_in_whether_two_tell_the_same(documents_):
+    told = [
+        (
+            document(f"{n}.txt"),
+            [mention(5 * k, entity=k, participants=frozenset(), names=names) for k, names in enumerate(events)],
+        )
+        for n, events in enumerate(documents_)
+    ]
+    whole, part = align_events(told), align_events(told[:-1])
+    last = told[-1][0].id
+    assert {pair: why for pair, why in whole.links.items() if last not in (pair[0][0], pair[1][0])} == part.links
+
+
+def test_two_events_of_one_document_are_never_both_the_same_event_of_another():
+    both = frozenset({"kiel", "oslo"})
+    one, other = document("a.txt"), document("b.txt")
+    first, second = mention(names=both), mention(20, entity=1, names=both)
+    events = align_events([(one, [first, second]), (other, [mention(names=both)])])
+    assert len(events.links) == 1
+    assert events.why((one, first), (other, mention(names=both))) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 
 import pytest
 
@@ -80,7 +81,8 @@ def claims(*texts: str, factuality: Factuality = Factuality.CERTAIN) -> tuple[Cl
 
 
 def group(found: tuple[Claim, ...]) -> Group:
-    return Group(Referent.TEXT, "count", "ships", "ships of the convoy", found, ("one convoy",))
+    links = dict.fromkeys(combinations(range(len(found)), 2), ("one convoy",))
+    return Group(Referent.TEXT, "count", "ships", "ships of the convoy", found, links)
 
 
 def test_three_outlets_against_one_is_one_finding_with_two_positions():

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import PurePosixPath
+from itertools import combinations, product
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from checker.engine import Engine
@@ -21,6 +23,11 @@ SENTENCES = [
     "Zambia and Botswana signed the treaty in {town} on {day}.",
     '"The river has never asked {whom} for a passport," said Mayor Ruth Adler.',
     '"The river has never asked anybody for a passport," said {who}.',
+    "Two ferries collided off {town} on {day}, killing {count} people.",
+    "A ferry sank near {town} on {day}.",
+    "Another ferry sank off {town} on {day}, a day after the first.",
+    "Dockers in {town} went on strike on {day}.",
+    "The strike of dockers in {town} ended on {day}.",
     "Nobody knows what the weather will be.",
 ]
 FILLINGS = st.fixed_dictionaries(
@@ -29,6 +36,7 @@ FILLINGS = st.fixed_dictionaries(
         "part": st.sampled_from(["early", "mid-", "late"]),
         "town": st.sampled_from(["Livingstone", "Kasane", "Lusaka", "Zambia"]),
         "whom": st.sampled_from(["anybody", "nobody", "me"]),
+        "count": st.sampled_from(["two", "12", "at least 14"]),
         "who": st.sampled_from(["Mayor Ruth Adler", "engineer Piotr Marek", "she", "a spokesman"]),
     }
 )
@@ -76,20 +84,77 @@ def test_the_order_of_the_sources_does_not_change_the_findings(articles, random)
     assert summary(ENGINE.check_documents(found).findings) == summary(ENGINE.check_documents(shuffled).findings)
 
 
-@settings(max_examples=40, deadline=None)
-@given(ARTICLES)
-def test_an_article_never_contradicts_its_own_copy(articles):
+@settings(max_examples=15, deadline=None)
+@given(ARTICLES, st.data())
+def test_how_the_sources_lie_in_files_does_not_change_the_findings(articles, data):
+    rows = [
+        {"id": f"d{n}", "text": "\n\n".join(s.format(**f) for s, f in sentences), "published": published}
+        for n, (sentences, published) in enumerate(articles)
+    ]
+    files = [data.draw(st.integers(0, 2)) for _ in rows]
+    with TemporaryDirectory() as folder:
+        for file in set(files):
+            held = [json.dumps(row) for row, f in zip(rows, files, strict=True) if f == file]
+            Path(folder, f"part{file}.jsonl").write_text("\n".join(held), encoding="utf-8")
+        parted = ENGINE.check([folder])
+    assert parted.problems == ()
+    assert summary(parted.findings) == summary(ENGINE.check_documents(documents(articles)).findings)
+
+
+def disagreements(found, only) -> set[tuple[str, frozenset[tuple[str, int, str]]]]:
+    """The pairs of passages that stand in different positions of one finding, in the documents ``only``."""
+    return {
+        (f.rule.id, frozenset((e.document.id, e.span.start, e.role) for e in (a, b)))
+        for f in found
+        for p, q in combinations(f.positions, 2)
+        for a, b in product(p.evidence, q.evidence)
+        if a.document is not b.document and {a.document.id, b.document.id} <= only
+    }
+
+
+@settings(max_examples=80, deadline=None)
+@given(ARTICLES, ARTICLES)
+def test_adding_a_source_removes_no_finding_between_others(articles, more):
+    found = documents(articles + more[:1])
+    before, added = found[:-1], found[-1]
+    assume(all(" ".join(d.text.split()) != " ".join(added.text.split()) for d in before))
+    others = {d.id for d in before}
+    assert disagreements(ENGINE.check_documents(before).findings, others) <= disagreements(
+        ENGINE.check_documents(found).findings, others
+    )
+
+
+def test_a_copy_is_named_beside_the_article_that_speaks_for_it():
+    told = ([(SENTENCES[0], {"day": "July 8"})], "2024-07-15")
+    other = ([(SENTENCES[0], {"day": "July 14"})], "2024-07-15")
+    alone = ENGINE.check_documents(documents([told, other])).findings
+    earlier = ([(SENTENCES[0], {"day": "July 8"})], "2024-07-12")
+    (finding,) = ENGINE.check_documents(documents([told, other, earlier])).findings
+    assert [f.rule.id for f in alone] == [finding.rule.id]
+    assert {e.document.id: e.copies for p in finding.positions for e in p.evidence} == {"d2": ("d0",), "d1": ()}
+
+
+@settings(max_examples=60, deadline=None)
+@given(ARTICLES, st.sampled_from(["2024-07-12", "2024-07-19", "2021-01-03", None]))
+def test_an_article_never_contradicts_its_own_copy(articles, published):
     first = documents(articles[:1])[0]
-    copy = documents(articles[:1] * 2)[1]
-    alone = {(f.rule.id) for f in ENGINE.check_documents([first]).findings}
+    copy = documents([articles[0], (articles[0][0], published)])[1]
     both = ENGINE.check_documents([first, copy]).findings
-    assert {f.rule.id for f in both if f.scope == "cross"} <= alone
+    assert [f for f in both if f.scope == "cross"] == []
+    assert summary(f for f in both) == summary(ENGINE.check_documents([min(first, copy, key=_age)]).findings)
 
 
-@settings(max_examples=40, deadline=None)
-@given(ARTICLES)
-def test_appending_furniture_or_a_blank_paragraph_changes_nothing(articles):
-    longer = [([*sentences, ("Sign up for our newsletter", {})], published) for sentences, published in articles]
+def _age(document: Document) -> str:
+    return f"{document.published or '9'} {document.id}"
+
+
+FURNITURE = ["", "   ", "\n\n", "Sign up for our newsletter", "Share this article", "Read more: The week in pictures"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(ARTICLES, st.lists(st.sampled_from(FURNITURE), min_size=1, max_size=3))
+def test_appending_furniture_or_a_blank_paragraph_changes_nothing(articles, furniture):
+    longer = [([*sentences, *((f, {}) for f in furniture)], published) for sentences, published in articles]
     assert summary(ENGINE.check_documents(documents(articles)).findings) == summary(
         ENGINE.check_documents(documents(longer)).findings
     )

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.align.utterances import clusters, normalise, same_utterance
-from checker.model import Document, Quotation, Segment, SegmentKind, Speaker
+from checker.align.utterances import align_utterances, normalise, same_utterance
+from checker.model import Speaker
 from checker_quotes.edits import Weight, edits
 from checker_quotes.relation import Relation, relation
 
@@ -101,14 +101,10 @@ def test_relations(a, b, expected):
     assert relation(a, b) is relation(b, a) is expected
 
 
-def test_clusters_gather_what_is_one_utterance():
+def test_what_is_one_utterance_is_linked_directly():
     texts = [
         "The river has never asked for a passport",
         "the river never asked for a passport",
         "Nobody asked the river for anything",
     ]
-    held = []
-    for n, text in enumerate(texts):
-        document = Document(f"{n}", f"{n}", text, (Segment(0, len(text), SegmentKind.BODY),))
-        held.append((document, Quotation(0, len(text), "high", "direct")))
-    assert [[d.id for d, _ in found] for found in clusters(held)] == [["0", "1"]]
+    assert align_utterances(texts) == [(0, 1)]
