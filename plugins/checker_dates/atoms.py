@@ -32,6 +32,10 @@ _PREPOSITION = (
 _AMBIGUOUS_NAME = re.compile(r"(?:May|MAY|March|MARCH|April|June|August|Mar|Jun|Jan|Sep|Dec)\b")
 _BEFORE_NAME = re.compile(rf"(?:\b{_PREPOSITION}[\s-]+|[(,;–—-]\s?)\Z")
 _OF_YEAR = re.compile(r"\s(?:of\s)?(?:this|last|next)\syear\b")
+_ARTICLE_BEFORE = re.compile(r"(?:\b[Aa]n?|\b[Tt]he|['’]s)\s\Z")  # "the March accession", "a June agreement"
+_PLAIN_NOUN = re.compile(
+    r"\s(?!(?:of|on|for|to|in|at|from|by|with|and|or|is|was|has|had|said|says|will|would|that|who)\b)[a-z]{3}"
+)
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_]*[A-Z][\w.’']*\s\Z")
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
 _NOT_A_YEAR_AFTER = re.compile(
@@ -86,7 +90,8 @@ def _month(match: re.Match[str]) -> Iterator[Atom]:
         if _OF_YEAR.match(after):
             pass
         elif _AMBIGUOUS_NAME.match(form):
-            if not _BEFORE_NAME.search(before) or _CAPITAL_AFTER.match(after):
+            described = _ARTICLE_BEFORE.search(before) and _PLAIN_NOUN.match(after)
+            if not (_BEFORE_NAME.search(before) or described) or _CAPITAL_AFTER.match(after):
                 return
         elif _CAPITAL_AFTER.match(after) and _CAPITAL_BEFORE.search(before) and not _BEFORE_NAME.search(before):
             return
@@ -192,7 +197,13 @@ def _season(match: re.Match[str]) -> Iterator[Atom]:
     yield Atom(*match.span(), Parts(season=season, year=year, direction=_direction(match)))
 
 
+_IN_A_NAME = re.compile(r"[A-Za-z]\s\Z")
+
+
 def _near_day(match: re.Match[str]) -> Iterator[Atom]:
+    start = match.start()
+    if match[0][0].isupper() and _IN_A_NAME.search(match.string, max(0, start - 2), start):
+        return  # "USA Today"
     offset, daypart = lex.NEAR_DAYS[" ".join(match["word"].lower().split())]
     yield Atom(*match.span(), Parts(unit="D", offset=offset, daypart=daypart))
 
@@ -359,7 +370,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
             "unit",
             (
                 r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|(?:[Tt]he\s+)?(?:[Cc]urrent|[Pp]revious|[Cc]oming)"
-                r"|[Tt]he\s+full|[Tt]he(?=\s+fiscal\s))\s+(?:(?P<fiscal>fiscal)\s+)?(?P<unit>week|month|quarter"
+                r"|[Tt]he\s+full)\s+(?:(?P<fiscal>fiscal)\s+)?(?P<unit>week|month|quarter"
                 r"|year|decade|century)\b"
             ),
             _unit,

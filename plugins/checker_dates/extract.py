@@ -25,8 +25,17 @@ if TYPE_CHECKING:
     from checker_dates.periods import Period
 
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
+_BUSINESS = re.compile(r"\b(?:quarter|period|[Yy]ear-(?:ago|earlier))\b")
+_ENDED = re.compile(r"\s+ended\b")
+_OTHER_PERIODS = frozenset({"P9M", "P6M"})  # what a report turns to after its quarter
 _TOKEN = re.compile(r"[A-Za-z]+|\d+")
 _NEXT = 2  # sentences in which "a year earlier" compares with the quarter spoken of
+_REPORT = 12  # the same where an amount is compared: a business report keeps to its period
+_AMOUNT = (
+    r"(?:[$£€¥#]\s?\d[\d.,]*|\d\s(?:million|billion|trillion|cents?|yen|euros?|pounds?|dollars|francs|marks|pence)\b)"
+)
+_COMPARED = re.compile(rf"{_AMOUNT}[^;]{{0,48}}\Z")
+_AGAINST = re.compile(rf"\b(?:compare[sd]\s+with|from|against|versus)\s+(?:[a-z]+\s+){{0,5}}{_AMOUNT}[^.;]{{0,24}}\Z")
 _MEMORY = 3  # sentences for which the day spoken of last stays the anchor of "the following day"
 
 
@@ -307,6 +316,9 @@ class _Memory:
         self._day: tuple[int, date] | None = None
         self._quarter: tuple[int, str] | None = None
         self._year: int | None = None
+        self._month: tuple[int, str] | None = None
+        self._narrative = _is_narrative(document)
+        self._spoken: tuple[int, int] | None = None
 
     def sentence(self, sentence: Sentence) -> None:
         """Go on to the next sentence."""
@@ -317,18 +329,71 @@ class _Memory:
         """Remember a resolved expression."""
         if timex.window and re.fullmatch(r"\d{4}-\d\d-\d\d.*", timex.value) and "/" not in timex.value:
             self._day = (self._number, date.fromisoformat(timex.value[:10]))
-        if re.fullmatch(r"\d{4}-Q\d", timex.value) and "distance" not in timex.said and timex.window:
+        if re.fullmatch(r"\d{4}-Q\d", timex.value) and "distance" not in timex.said and self._is_over(timex):
             self._quarter = (self._number, timex.value)
+        elif timex.value in _OTHER_PERIODS:
+            self._quarter = None
+        if timex.window and timex.type == "DATE" and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", timex.value):
+            self._month = (self._number, timex.value[:7])
+        if timex.window and re.match(r"\d{4}(?:-|\Z)", timex.value):
+            self._spoken = (self._number, int(timex.value[:4]))
         if "year" in timex.said and re.match(r"\d{4}", timex.value):
             self._year = int(timex.value[:4])
+
+    def _is_over(self, timex: Timex) -> bool:
+        """Tell whether a quarter can be what a report tells of: it is over, or the text says when it ended."""
+        dct = self._dct
+        if _ENDED.match(self._text, timex.end):
+            return True
+        year, quarter = int(timex.value[:4]), int(timex.value[-1])
+        return dct is None or not dct.month or (year, quarter * 3) < (dct.year, dct.month)
 
     def context(self, document: Document, sentence: Sentence, found: _Found) -> Context:
         """Return the context an expression is resolved in."""
         day = self._day[1] if self._day and self._number - self._day[0] < _MEMORY else None
-        quarter = self._quarter[1] if self._quarter and self._number - self._quarter[0] < _NEXT else None
+        business = _BUSINESS.search(self._text, found.start, found.end) or _COMPARED.search(
+            self._text, max(sentence.start, found.start - 80), found.start
+        )
+        reach = _REPORT if business else _NEXT
+        quarter = self._quarter[1] if self._quarter and self._number - self._quarter[0] < reach else None
         tensed = found.parts is None or found.parts.asks_tense
         tense = tense_of(document, sentence, Span(found.start, found.end)) if tensed else Tense.NONE
-        return Context(self._dct, tense, day, quarter, self._year)
+        month = self._month[1] if self._month and self._number - self._month[0] < _MEMORY else None
+        spoken = self._spoken[1] if self._spoken and self._number - self._spoken[0] < _MEMORY else None
+        return Context(
+            self._dct,
+            tense,
+            day,
+            quarter,
+            self._year,
+            month,
+            spoken,
+            self._narrative,
+            _is_compared(self._text, sentence, found),
+        )
+
+
+def _is_compared(text: str, sentence: Span, found: _Found) -> bool:
+    """Tell whether an amount of the period stands right before, against which the report's own is held."""
+    return _AGAINST.search(text, max(sentence.start, found.start - 100), found.start) is not None
+
+
+_YEARS = re.compile(rf"\b{lex.YEAR}\b")
+_FAR = 2  # years from the publication: no year of the news
+_FRESH = re.compile(
+    rf"(?i)\b(?:today|yesterday|tomorrow|tonight|this\s+week|last\s+week|{lex.WEEKDAY_NAME})\b"
+)  # words of news
+_MANY, _MOST = 5, 0.8  # so many years, and of them so great a share far off, make a narrative
+
+
+def _is_narrative(document: Document) -> bool:
+    """Tell whether a text tells of other years than its own: history, biography, chronicle."""
+    if document.published is None:
+        return False
+    years = [int(y) for y in _YEARS.findall(document.text)]
+    far = sum(abs(year - document.published.year) > _FAR for year in years)
+    fresh = sum(1 for _ in _FRESH.finditer(document.text))
+    return len(years) >= _MANY and far >= _MOST * len(years) and fresh * _MANY <= len(years)
 
 
 def _resolved(found: _Found, context: Context) -> Resolved | None:

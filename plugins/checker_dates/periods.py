@@ -30,8 +30,10 @@ _DISTANCE = frozenset({"distance"})
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "DE": ("Y", 10), "CE": ("Y", 100), "D": ("TH", 24)}
 _AGE_AFTER = re.compile(r"[\s-](?:old|olds)\b")
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s\Z|[-–]\Z")
+_TIMES_BEFORE = re.compile(r"\b(?:times?|once|twice)\s\Z")
 _RATE_BEFORE = re.compile(
-    r"(?:\d|\b(?:million|billion|percent|cents?|times?|once|twice|people|dollars|barrels|tons|tonnes|each)|%)\s\Z"
+    r"(?:\d|%|\b(?:million|billion|percent|cents?|people|dollars|barrels|tons|tonnes|each)|\b\d[\d,.]*\s[a-z]+s)\s\Z"
+    rf"|\b{lex.WORDS}\s[a-z]+s\s\Z"
 )
 
 
@@ -79,8 +81,10 @@ def _single(match: re.Match[str], context: Context) -> Resolved | None:
     if _AGE_AFTER.match(text, match.end()):
         return None
     value = duration(1, lex.unit(match["unit"]))
-    if _RATE_BEFORE.search(text, max(0, start - 16), start):
+    if _TIMES_BEFORE.search(text, max(0, start - 16), start):
         return Resolved("SET", value)
+    if _RATE_BEFORE.search(text, max(0, start - 48), start):
+        return None  # "$500 a year" measures a price
     if match["unit"] == "night" or match["unit"] in ("day", "second", "minute", "quarter", "weekend"):
         return None
     del context
@@ -174,21 +178,24 @@ def _year_ago(match: re.Match[str], context: Context) -> Resolved | None:
     named = match["ordinal"]
     if named:
         number = {"first": 1, "second": 2, "third": 3, "fourth": 4}[named.lower()]
-        return Resolved("DATE", f"{dct.year - 1}-Q{number}", vague=True)
+        return Resolved("DATE", f"{dct.year - 1}-Q{number}", None, _DISTANCE, vague=True)
     quarter = context.quarter or (_last_quarter(dct.year, dct.month) if match["noun"] and dct.month else None)
     if quarter:
-        return Resolved("DATE", f"{int(quarter[:4]) - 1}{quarter[4:]}", vague=True)
-    return Resolved("DATE", f"{dct.year - 1}", vague=True)
+        return Resolved("DATE", f"{int(quarter[:4]) - 1}{quarter[4:]}", None, _DISTANCE, vague=True)
+    return Resolved("DATE", f"{dct.year - 1}", None, _DISTANCE, vague=True)
 
 
 def _the_quarter(match: re.Match[str], context: Context) -> Resolved | None:
     """Read "the quarter", "the latest period" of a business report: the one spoken of, else the last that is over."""
     dct = context.dct
     year = match["year"]
-    quarter = context.quarter or (_last_quarter(dct.year, dct.month) if dct and dct.month else None)
-    if quarter is None or (not context.quarter and match["noun"] == "period"):
+    if year and match["noun"] == "period" and not context.quarter:
+        return Resolved("DATE", year, None, _DISTANCE, vague=True)
+    named = match["noun"] == "quarter" or match["latest"]
+    quarter = context.quarter or (_last_quarter(dct.year, dct.month) if named and dct and dct.month else None)
+    if quarter is None:
         return None
-    return Resolved("DATE", f"{year or quarter[:4]}{quarter[4:]}", vague=True)
+    return Resolved("DATE", f"{year or quarter[:4]}{quarter[4:]}", None, _DISTANCE if year else frozenset(), vague=True)
 
 
 def _last_quarter(year: int, month: int) -> str:
@@ -214,6 +221,9 @@ def _next_day(match: re.Match[str], context: Context) -> Resolved | None:
         else 0
     )
     anchor = context.day
+    spoken = _spoken_of(match["unit"], steps, context)
+    if spoken is not None:
+        return spoken
     daypart = lex.DAYPARTS.get(match["unit"].lower())
     unit = "D" if daypart or match["unit"] == "day" else lex.unit(match["unit"])
     if anchor is None and (steps == 0 or unit == "D"):
@@ -225,6 +235,27 @@ def _next_day(match: re.Match[str], context: Context) -> Resolved | None:
         return Resolved(kind, day.isoformat() + (daypart or ""), None, _DISTANCE, (step,), vague=True)
     found = stretch(unit, steps, _at(context), _DISTANCE)
     return None if found is None else replace(found, vague=True)
+
+
+def _spoken_of(unit: str, steps: int, context: Context) -> Resolved | None:
+    """Read "that year", "the following month": counted from the year or month the text spoke of last."""
+    if unit == "year" and context.spoken_year is not None:
+        year = context.spoken_year + steps
+        return Resolved(
+            "DATE", f"{year:04d}", None, _DISTANCE, (f"counted from {context.spoken_year}, spoken of before",)
+        )
+    if unit == "month" and context.month is not None:
+        index = int(context.month[:4]) * 12 + int(context.month[5:]) - 1 + steps
+        step = f"counted from {calendar.month_name[int(context.month[5:])]} {context.month[:4]}, spoken of before"
+        return Resolved("DATE", f"{index // 12:04d}-{index % 12 + 1:02d}", None, _DISTANCE, (step,), vague=True)
+    return None
+
+
+def _this_year(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "the year": a length where its end is said ("the year ended Sept. 30"), else the year of publication."""
+    if match["ended"] or match["fiscal"]:
+        return Resolved("DURATION", "P1Y", None, frozenset({"duration"}))
+    return None if context.dct is None else Resolved("DATE", f"{context.dct.year:04d}", vague=True)
 
 
 def _past_year(match: re.Match[str], context: Context) -> Resolved | None:
@@ -261,6 +292,11 @@ def _plural_weekday(match: re.Match[str], _: Context) -> Resolved:
 
 def _frequency(match: re.Match[str], _: Context) -> Resolved:
     return Resolved("SET", lex.FREQUENCIES[match["word"].lower()])
+
+
+def _one_day(_match: re.Match[str], _context: Context) -> Resolved:
+    """Read "will one day": some time, not a day long."""
+    return Resolved("DATE", "FUTURE_REF")
 
 
 def _reference(match: re.Match[str], _: Context) -> Resolved:
@@ -346,7 +382,15 @@ _OWN = tuple(
         (
             "quarters",
             (
-                rf"\b(?:[Tt]he|[Tt]hat)\s+(?:(?:latest|recent|most\s+recent"
+                r"\b[Tt]he\s+(?:(?:same|corresponding|comparable|like)\s+)?(?:three-month\s+)?(?P<noun>quarter|period)\s+(?P<ordinal>)?"
+                r"(?:last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+year\s+before|(?:in|of)\s+the\s+previous\s+year)\b"
+            ),
+            _year_ago,
+        ),
+        (
+            "quarters",
+            (
+                rf"\b(?:[Tt]he|[Tt]hat)\s+(?:(?:(?P<latest>latest)|recent|most\s+recent"
                 rf"|same)\s+)?(?:(?P<year>{lex.YEAR})\s+)?(?P<noun>quarter|period)\b(?!\s+of\b|-|\s+century)"
             ),
             _the_quarter,
@@ -369,7 +413,25 @@ _OWN = tuple(
             _next_day,
         ),
         ("that", r"\b(?P<which>[Tt]he)\s+(?P<unit>day)\s+(?P<tail>before|after)\b(?=[,.;]|\s*$)", _next_day),
-        ("past", r"\b[Tt]he\s+past\s+(?P<unit>year|week|month|century)\b", _past_year),
+        (
+            "unit",
+            r"(?:(?<=\bwill\s)|(?<=\bwould\s)|(?<=\bcould\s)|(?<=\bmay\s)|(?<=\bmight\s)|(?<=\bto\s))one\s+day\b(?=\s+[a-z])",
+            _one_day,
+        ),
+        (
+            "unit",
+            r"\b[Tt]he\s+(?:year(?=\s+(?P<ended>ended|ending)\b)|(?P<fiscal>fiscal|financial)\s+year\b(?!-|\s+\d))",
+            _this_year,
+        ),
+        (
+            "unit",
+            (
+                r"(?:(?<=\b[Ff]or\s)|(?<=\b[Oo]f\s)|(?<=\b[Ii]n\s)|(?<=\b[Dd]uring\s)|(?<=\b[Tt]hroughout\s))"
+                r"the\s+year\b(?!-|['’]s|\s+(?:of\s+[^$]|when|before|after|since|that|to|ago|earlier|\d))(?P<ended>)(?P<fiscal>)"
+            ),
+            _this_year,
+        ),
+        ("past", r"\b[Tt]he\s+past\s+(?P<unit>year|week|month)\b", _past_year),
         (
             "past",
             (
@@ -393,12 +455,16 @@ _OWN = tuple(
         ("half", rf"\b(?P<count>half)\s+an?\s+(?P<unit>{lex.UNIT})\b", _half),
         ("half", rf"\b(?P<count>[Aa]n?|{lex.WORDS})\s+(?P<unit>{_UNITS})\s+and\s+a\s+half\b", _and_a_half),
         ("half", rf"\b(?P<count>{lex.WORDS})\s+and\s+a\s+half\s+(?P<unit>{_UNITS})\b", _and_a_half),
-        ("unit", rf"\b[Aa]n?\s+(?:full\s+|whole\s+|single\s+)?(?P<unit>{lex.UNIT})\b(?!-|\s+ago|['’]s)", _single),
+        (
+            "unit",
+            rf"\b[Aa]n?\s+(?:(?:full|whole|single|additional|extra|further)\s+)?(?P<unit>{lex.UNIT})\b(?!-|\s+ago|['’]s)",
+            _single,
+        ),
         ("plural", rf"(?<=\b[fF]or\s)(?P<count>)(?P<unit>{_PLAIN}|hours|minutes)\b", _duration),
         (
             "plural",
             (
-                rf"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bover\s)|(?<=\bafter\s)|(?<=\bwithin\s)|(?<=\bthe\s)"
+                rf"(?:(?<=\bin\s)|(?<=\bover\s)|(?<=\bafter\s)|(?<=\bwithin\s)|(?<=\bthe\s)"
                 rf"|(?<=\btake\s)|(?<=\btook\s))(?P<count>)(?P<unit>{_PLAIN})\b(?!\s+(?:ago|ahead|to|that))"
             ),
             _duration,

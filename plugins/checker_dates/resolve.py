@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checker_dates.parts import Parts
 
 _NEARBY = 3  # months: this near, nearness decides the year, whatever the tense
+_ROLLOVER = 7  # months: a narrative that falls back further has gone on into the next year
 _WEEKDAY = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
@@ -38,6 +39,12 @@ class Context:
     day: date | None = None
     quarter: str | None = None
     year: int | None = None  # the year of the last date stated in full, where nothing else tells
+    month: str | None = None  # the month the text spoke of last, ``1989-03``, where it did so near
+    spoken_year: int | None = None  # the year the text spoke of last, where it did so near
+    narrative: bool = (
+        False  # a text about other years: what it leaves out is told by what it said before, not by its publication
+    )
+    compared: bool = False  # an amount before it is compared with the report's own: "from $3 million last year"
 
     @property
     def today(self) -> date | None:
@@ -75,6 +82,11 @@ def resolve(parts: Parts, context: Context) -> Resolved | None:
         return _named(parts, context, said)
     if parts.unit == "WE":
         return _weekend(parts, context, said)
+    if parts.unit == "Y" and parts.offset == -1 and context.compared and context.quarter:
+        year, quarter = context.quarter.split("-")
+        return Resolved(
+            "DATE", f"{int(year) - 1}-{quarter}", None, said, ("the same quarter of the year before",), vague=True
+        )
     if parts.unit is not None:
         return _stretch(parts.unit, parts.offset or 0, context, said)
     return None
@@ -173,9 +185,10 @@ def _placed(parts: Parts, year: int) -> date | None:
 
 def _infer_year(parts: Parts, context: Context) -> tuple[int | None, tuple[str, ...]]:
     dct = context.dct
+    chained = _chained_year(parts.month, context)
+    if chained is not None:
+        return chained, (f"the year is that of the date before: {chained}",)
     if dct is None or not dct.month:
-        if context.year is not None:
-            return context.year, (f"the year is that of the date before: {context.year}",)
         return None, ("the year is not known",)
     today = dct.date or date(dct.year, dct.month, 15)
     candidates = [d for y in (-1, 0, 1) if 1 <= today.year + y <= 9999 and (d := _placed(parts, today.year + y))]
@@ -196,6 +209,16 @@ def _infer_year(parts: Parts, context: Context) -> tuple[int | None, tuple[str, 
         elif context.tense is Tense.PAST and behind:
             chosen, why = behind[-1], "the verb speaks of the past"
     return chosen.year, _published(context, f"the year is {chosen.year}", why)
+
+
+def _chained_year(month: int | None, context: Context) -> int | None:
+    """Return the year told by the date before, where the publication does not tell it; a narrative runs on into the next year."""
+    if context.dct is not None and context.dct.month and not context.narrative:
+        return None
+    if context.year is None or month is None or not context.narrative or context.month is None:
+        return context.year
+    year, last = int(context.month[:4]), int(context.month[5:])
+    return year + 1 if year == context.year and month < last - _ROLLOVER else context.year
 
 
 def _weekday(weekday: int, direction: str | None, context: Context) -> tuple[str, tuple[str, ...]]:
@@ -237,15 +260,11 @@ def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | N
         return Resolved(
             "DATE", f"{year:04d}-{suffix}", None, said, _published(context, f"the year is {year}"), vague=parts.fiscal
         )
+    chained = _chained_year(month, context)
+    if chained is not None:
+        step = f"the year is that of the date before: {chained}"
+        return Resolved("DATE", f"{chained:04d}-{suffix}", None, said, (step,))
     if dct is None or not dct.month:
-        if context.year is not None:
-            return Resolved(
-                "DATE",
-                f"{context.year:04d}-{suffix}",
-                None,
-                said,
-                (f"the year is that of the date before: {context.year}",),
-            )
         return Resolved("DATE", f"XXXX-{suffix}", None, said, ("the year is not known",), vague=not parts.month)
     here = dct.year * 12 + dct.month
     length = 1 if parts.month else 6 if parts.half else 3
@@ -254,6 +273,8 @@ def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | N
     over = [s for s in begun if s + length <= here]
     ahead = [s for s in starts if s + length > here]
     nearest = min(starts, key=lambda s: (abs(s + (length - 1) / 2 - here), s))
+    # Reports speak of the quarter that is over for months; a fiscal one may be any.
+    reach = _NEARBY + 1.5 if parts.quarter and not parts.fiscal else _NEARBY
     if parts.direction in ("last", "previous"):
         chosen, why = over[-1] if over else begun[-1], "the latest that is over"
     elif parts.direction in ("next", "following"):
@@ -262,7 +283,7 @@ def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | N
     elif parts.direction == "this":
         same = [s for s in starts if (s - 1) // 12 == dct.year]
         chosen, why = (same[0] if same else nearest), "this year's"
-    elif abs(nearest + (length - 1) / 2 - here) < _NEARBY or context.tense not in (Tense.FUTURE, Tense.PAST):
+    elif abs(nearest + (length - 1) / 2 - here) < reach or context.tense not in (Tense.FUTURE, Tense.PAST):
         chosen, why = nearest, ""
     elif context.tense is Tense.FUTURE:
         chosen, why = ahead[0], "the verb speaks of the future"

@@ -25,14 +25,23 @@ _AHEAD = re.compile(
 )
 
 
+_CLOCK = r"(?:(?:the\s+)?(?:end|middle)\s+of\s+|(?:\d{1,2}(?::\d\d)?\s+)?(?:[ap]\.?m\.?|noon|midnight)\s+)?"
+_EFFECTIVE = re.compile(r"(?<=[\w,]\s)effective\s+\Z")
+_UNTIL = re.compile(rf"(?<=[\w,]\s)(?:until|till|through)\s+{_CLOCK}\Z")
+_OVER = re.compile(r"\b(?:from|between|was|were|had|ran|lasted|remained|stayed|waited)\b")
+_ENDS_AHEAD = re.compile(rf"\b(?:{'|'.join(words('checker_dates', 'ends-ahead.txt'))})\s+(?:until|till)\s+{_CLOCK}\Z")
+
+
 def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
     """Return the tense for a time expression: "announced Friday" is past whatever the rest of the clause speaks of."""
     text = document.text
     before = text[max(sentence.start, span.start - 40) : span.start]
-    if _AHEAD.search(before):
+    if _AHEAD.search(before) or _EFFECTIVE.search(before) or _ENDS_AHEAD.search(before):
         return Tense.FUTURE
     if text.startswith(("'s", "’s"), span.end):
         return Tense.PAST  # "Wednesday's ruling"
+    if _UNTIL.search(before) and not _OVER.search(before):
+        return Tense.FUTURE  # "extended the loans through January": an end that was set lies ahead
     offset = span.start - len(before)
     found = verbs(before)
     if found and _GAP.fullmatch(text, offset + found[-1].end, span.start):
