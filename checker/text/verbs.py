@@ -14,7 +14,9 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
 _MODALS = {"will": Tense.FUTURE, "shall": Tense.FUTURE, "won't": Tense.FUTURE, "won’t": Tense.FUTURE}
 _CONDITIONAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "cannot"})
-_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who", "which", "that"})
+_AUXILIARIES = _BE | _HAVE | _CONDITIONAL | frozenset(_MODALS)
+_PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "didn't", "wasn't", "weren't", "hadn't"})
+_NOT_PAST = frozenset({"need", "speed", "indeed", "hundred", "united", "seed", "feed", "weed"})
 # A word in -ed behind one of these describes what follows: "the planned talks", "a wounded man".
 _BEFORE_ADJECTIVE = frozenset(
     "a an the this that these those its their his her our my no some any each every of".split()
@@ -54,36 +56,47 @@ def _present() -> frozenset[str]:
 def verbs(sentence: str) -> tuple[Verb, ...]:
     """Return the finite verbs of a sentence and bare past participles, with offsets into it, in order."""
     past, participles = _irregular()
+    present = _present()
     found: list[Verb] = []
-    tokens = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(sentence)]
-    for i, (word, start, end) in enumerate(tokens):
-        if word == "may" and sentence[start] == "M":
-            continue  # the month
-        before = [tokens[j][0] for j in range(max(0, i - 3), i)]
-        auxiliary = next(
-            (b for b in reversed(before) if b in _BE or b in _HAVE or b in _MODALS or b in _CONDITIONAL), None
-        )
+    matches = list(_WORD.finditer(_lower(sentence)))
+    tokens = [m.group() for m in matches]
+    for i, word in enumerate(tokens):
         if word in _MODALS or word.endswith(("'ll", "’ll")):
-            found.append(Verb(start, end, Tense.FUTURE))
+            found.append(Verb(*matches[i].span(), Tense.FUTURE))
         elif word in _CONDITIONAL:
-            found.append(Verb(start, end, Tense.FUTURE if word in ("would", "should") else Tense.PRESENT))
-        elif word in ("was", "were", "had", "did", "didn't", "wasn't", "weren't", "hadn't"):
-            found.append(Verb(start, end, Tense.PAST))
+            start, end = matches[i].span()
+            if word != "may" or sentence[start] != "M":  # the month
+                found.append(Verb(start, end, Tense.FUTURE if word in ("would", "should") else Tense.PRESENT))
+        elif word in _PAST_AUXILIARIES:
+            found.append(Verb(*matches[i].span(), Tense.PAST))
         elif word in past:
-            if not (before and before[-1] in _BEFORE_ADJECTIVE):
-                found.append(Verb(start, end, _with(auxiliary, Tense.PAST)))
+            if not (i and tokens[i - 1] in _BEFORE_ADJECTIVE):
+                found.append(Verb(*matches[i].span(), _with(_auxiliary(tokens, i), Tense.PAST)))
         elif word in participles:
-            found.append(Verb(start, end, _with(auxiliary, Tense.PAST), participle=auxiliary is None))
-        elif (
-            word.endswith("ed")
-            and len(word) > 3
-            and word not in ("need", "speed", "indeed", "hundred", "united", "seed", "feed", "weed")
-        ):
-            if not (before and before[-1] in _BEFORE_ADJECTIVE) and not sentence[start].isupper():
-                found.append(Verb(start, end, _with(auxiliary, Tense.PAST)))
-        elif word in _present():
-            found.append(Verb(start, end, Tense.PRESENT))
+            auxiliary = _auxiliary(tokens, i)
+            found.append(Verb(*matches[i].span(), _with(auxiliary, Tense.PAST), participle=auxiliary is None))
+        elif word.endswith("ed"):
+            start, end = matches[i].span()
+            described = i and tokens[i - 1] in _BEFORE_ADJECTIVE
+            if len(word) > 3 and word not in _NOT_PAST and not described and not sentence[start].isupper():
+                found.append(Verb(start, end, _with(_auxiliary(tokens, i), Tense.PAST)))
+        elif word in present:
+            found.append(Verb(*matches[i].span(), Tense.PRESENT))
     return tuple(found)
+
+
+def _lower(text: str) -> str:
+    """Lower case that keeps every offset."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+def _auxiliary(tokens: list[str], index: int) -> str | None:
+    """Return the nearest auxiliary among the three words before a verb form."""
+    for word in reversed(tokens[max(0, index - 3) : index]):
+        if word in _AUXILIARIES:
+            return word
+    return None
 
 
 def _with(auxiliary: str | None, plain: Tense) -> Tense:

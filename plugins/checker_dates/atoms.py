@@ -269,8 +269,8 @@ _DIR = rf"(?:(?P<direction>{_THIS})[\s-]+)?"
 PATTERNS: tuple[Pattern, ...] = tuple(
     Pattern(trigger, re.compile(pattern), read)
     for trigger, pattern, read in (
-        ("digit", r"(?<![\w/.-])(?P<year>1\d\d\d|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])", _iso),
-        ("digit", r"(?<![\w/.-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>1\d\d\d|20\d\d)(?![\w/-])", _iso),
+        ("digits4", r"(?<![\w/.-])(?P<year>1\d\d\d|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])", _iso),
+        ("digits4", r"(?<![\w/.-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>1\d\d\d|20\d\d)(?![\w/-])", _iso),
         (
             "month",
             (
@@ -313,8 +313,12 @@ PATTERNS: tuple[Pattern, ...] = tuple(
             _overnight,
         ),
         ("holiday", rf"\b{_DIR}(?P<holiday>{lex.either(lex.HOLIDAYS)})\b", _holiday),
-        ("digit", rf"(?<![\w.,’'&/])(?P<word>(?:[Tt]he\s+)?[Yy]ear\s+)?(?P<year>{lex.YEAR})(?![\w’]|'(?!s\b))", _year),
-        ("digit", rf"\b[Ff]iscal(?:\s+year)?\s+(?P<year>{lex.YEAR})\b", _fiscal),
+        (
+            "digits4",
+            rf"(?<![\w.,’'&/])(?P<word>(?:[Tt]he\s+)?[Yy]ear\s+)?(?P<year>{lex.YEAR})(?![\w’]|'(?!s\b))",
+            _year,
+        ),
+        ("digits4", rf"\b[Ff]iscal(?:\s+year)?\s+(?P<year>{lex.YEAR})\b", _fiscal),
         ("digit", r"(?<![\w.,$£€])(?P<apostrophe>[’'])?(?P<digits>1\d\d0|20\d0|(?<=[’'])\d0)(?:['’])?s\b", _decade),
         ("decade", r"\b(?P<digits>)(?P<word>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b", _decade),
         ("spelled", rf"\b(?P<word>(?:[Tt]he\s+)?[Yy]ear\s+)?(?P<year>{lex.SPELLED_YEAR})\b", _spelled),

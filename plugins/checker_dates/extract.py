@@ -14,7 +14,7 @@ from checker.text.vocabulary import words
 from checker_dates import lexicon as lex
 from checker_dates.atoms import PATTERNS
 from checker_dates.parts import Atom, Parts, join
-from checker_dates.periods import PERIODS
+from checker_dates.periods import PERIODS, Period
 from checker_dates.resolve import Context, Resolved, resolve, with_mod
 from checker_dates.tenses import tense_of
 from checker_dates.windows import bounded, widened, window_of
@@ -22,13 +22,13 @@ from checker_dates.windows import bounded, widened, window_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checker_dates.periods import Period
 
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 _BUSINESS = re.compile(r"\b(?:quarter|period|[Yy]ear-(?:ago|earlier))\b")
 _ENDED = re.compile(r"\s+ended\b")
 _OTHER_PERIODS = frozenset({"P9M", "P6M"})  # what a report turns to after its quarter
-_TOKEN = re.compile(r"[A-Za-z]+|\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
 _NEXT = 2  # sentences in which "a year earlier" compares with the quarter spoken of
 _REPORT = 12  # the same where an amount is compared: a business report keeps to its period
 _AMOUNT = (
@@ -64,6 +64,8 @@ _SECOND = {
     "week": "week",
     "century": "century",
     "weekend": "weekend weekends",
+    "year": "year",
+    "day": "day",
 }
 
 
@@ -79,7 +81,6 @@ def _triggers() -> dict[str, frozenset[str]]:
     add("month", (f for m in lex.MONTHS for f in (m, m.upper())))
     add("weekday", (f for d in lex.WEEKDAYS for f in (d, d.upper(), d + "s")))
     add("unit", (f for u in lex.UNITS for f in (u, u + "s", u.capitalize(), u.capitalize() + "s")))
-    add("unit", ("period", "half", "morning", "night", "evening", "afternoon"))
     for trigger, forms in _SECOND.items():
         add(trigger, (form for f in forms.split() for form in (f, f.capitalize())))
     add("season", (f for s in lex.SEASONS for f in (s, s.capitalize())))
@@ -106,12 +107,10 @@ def _triggers() -> dict[str, frozenset[str]]:
         (
             "am",
             "pm",
-            "a",
-            "p",
             "AM",
             "PM",
-            "A",
-            "P",
+            "m",
+            "M",
             "noon",
             "Noon",
             "midnight",
@@ -132,18 +131,48 @@ def _triggers() -> dict[str, frozenset[str]]:
     add("frequency", (f for w in lex.FREQUENCIES for f in (w, w.capitalize())))
     add("reference", (f for r in lex.REFERENCES for w in r.split()[-1:] for f in (w, w.capitalize())))
     add("holiday", (h.split()[0].split("'")[0].split("’")[0] for h in lex.HOLIDAYS))
+    # A fence is of use only around a word that triggers something.
+    add("not", [w for phrase in words(lex.PACKAGE, "not-times.txt") for w in _LETTERS.findall(phrase) if w in found])
     return {form: frozenset(classes) for form, classes in found.items()}
 
 
-def _classes(text: str, sentence: Span) -> set[str]:
+_Windows = dict[str, list[tuple[int, int]]]
+_BEFORE, _AFTER = 56, 48  # code points beside a trigger that an expression it belongs to may take up
+
+
+def _windows(text: str, sentence: Span) -> _Windows:
+    """Return, by trigger class, the stretches of a sentence in which its patterns may match: those around its triggers."""
     known = _triggers()
-    found: set[str] = set()
-    for token in _TOKEN.findall(text, sentence.start, sentence.end):
-        if token in known:
-            found |= known[token]
-        elif token.isdigit():
-            found.add("digit")
+    found: _Windows = {}
+    start, end = sentence.start, sentence.end
+
+    def mark(at: int, length: int, classes: frozenset[str]) -> None:
+        low, high = max(start, at - _BEFORE), min(end, at + length + _AFTER)
+        for trigger in classes:
+            windows = found.get(trigger)
+            if windows is None:
+                found[trigger] = [(low, high)]
+            elif low <= windows[-1][1]:
+                windows[-1] = (windows[-1][0], high)
+            else:
+                windows.append((low, high))
+
+    at = start
+    for word in _LETTERS.findall(text, start, end):  # positions are looked up for the few words that trigger
+        if word in known:
+            at = text.find(word, at, end)
+            while text[at - 1 : at].isalpha() or text[at + len(word) : at + len(word) + 1].isalpha():
+                at = text.find(word, at + 1, end)
+            mark(at, len(word), known[word])
+            at += len(word)
+    for digits in _DIGITS.finditer(text, start, end):
+        length = digits.end() - digits.start()
+        mark(digits.start(), length, _YEAR if length == _YEAR_DIGITS else _NUMBER)
     return found
+
+
+_NUMBER, _YEAR = frozenset({"digit"}), frozenset({"digit", "digits4"})
+_YEAR_DIGITS = 4
 
 
 def timexes(document: Document, annotations: Annotations) -> Iterator[Timex]:
@@ -153,9 +182,9 @@ def timexes(document: Document, annotations: Annotations) -> Iterator[Timex]:
         memory.sentence(sentence)
         if sentence.segment in _SKIPPED:
             continue
-        classes = _classes(document.text, sentence)
-        if classes:
-            for found in _chosen(document.text, sentence, classes):
+        windows = _windows(document.text, sentence)
+        if windows:
+            for found in _chosen(document.text, sentence, windows):
                 timex = _timex(document, sentence, found, memory)
                 if timex is not None:
                     memory.add(timex)
@@ -200,25 +229,29 @@ class _Taken:
         return True
 
 
-def _chosen(text: str, sentence: Span, classes: set[str]) -> list[_Found]:
+def _chosen(text: str, sentence: Span, windows: _Windows) -> list[_Found]:
     """Return the expressions of a sentence: longest candidates first, neighbours joined, modifiers taken in."""
-    start, end = sentence.start, sentence.end
     candidates = [
         _Found(a.start, a.end, a.parts)
         for p in PATTERNS
-        if p.trigger in classes
-        for m in p.pattern.finditer(text, start, end)
+        if p.trigger in windows
+        for low, high in windows[p.trigger]
+        for m in p.pattern.finditer(text, low, high)
         for a in p.read(m)
     ]
     candidates += [
         _Found(*m.span(), None, (p, m))
         for p in PERIODS
-        if p.trigger in classes
-        for m in p.pattern.finditer(text, start, end)
+        if p.trigger in windows
+        for low, high in windows[p.trigger]
+        for m in p.pattern.finditer(text, low, high)
     ]
+    if not candidates:
+        return []
     fenced = _Taken()
-    for match in _NOT_TIMES.finditer(text, start, end):
-        fenced.take(match.start(), match.end())
+    for low, high in windows.get("not", ()):
+        for match in _NOT_TIMES.finditer(text, low, high):
+            fenced.take(match.start(), match.end())
     taken = [f for f in sorted(candidates, key=lambda f: (f.start - f.end, f.start)) if fenced.take(f.start, f.end)]
     joined = _joined(text, sorted(taken, key=lambda f: f.start))
     return [_modified(text, sentence, f) for f in joined if not (f.parts and _dangling(f.parts))]

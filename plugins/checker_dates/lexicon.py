@@ -53,22 +53,29 @@ WEEKDAY_NAME = rf"(?:{either([*_days, *(d.upper() for d in _days)])})"
 WEEKDAY_SHORT = rf"(?:{either(d for d in WEEKDAYS if len(d) <= 5)})"
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 
-_ones = either(w for w, n in CARDINALS.items() if n < 10)
-_small = either(w for w, n in CARDINALS.items() if n < 20)
-_tens = either(w for w, n in CARDINALS.items() if n >= 20)
-WORDS = rf"(?i:(?:{_tens})(?:[- ](?:{_ones}))?|{_small})"
-HUNDREDS = rf"(?i:(?:a|{WORDS})\s+(?:hundred|thousand)(?:\s+(?:and\s+)?{WORDS})?)"
-ORDINAL_WORD = rf"(?i:(?:twenty|thirty)-(?:{either(w for w, n in ORDINALS.items() if n < 10)})|{either(ORDINALS)})"
+
+def _cased(forms: Iterable[str]) -> str:
+    """Return an alternation of forms in lower case and as at the head of a sentence: a third of the cost of ignoring case."""
+    return either(f for form in forms for f in (form, form[0].upper() + form[1:]))
+
+
+_ones = _cased(w for w, n in CARDINALS.items() if n < 10)
+_small = _cased(w for w, n in CARDINALS.items() if n < 20)
+_tens = _cased(w for w, n in CARDINALS.items() if n >= 20)
+WORDS = rf"(?:(?:{_tens})(?:[- ](?:{_ones}))?|{_small})"
+HUNDREDS = rf"(?:(?:[Aa]|{WORDS})\s+(?:hundred|thousand)(?:\s+(?:and\s+)?{WORDS})?)"
+ORDINAL_WORD = rf"(?:(?:[Tt]wenty|[Tt]hirty)-(?:{either(w for w, n in ORDINALS.items() if n < 10)})|{_cased(ORDINALS)})"
 ORDINAL = rf"(?:{ORDINAL_WORD}|[12]?\d?\d(?:st|nd|rd|th)\b)"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 DAY_ORDINAL = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?|{ORDINAL_WORD})"
 YEAR = r"(?:1\d\d\d|20\d\d|2100)"
 SPELLED_YEAR = (
-    rf"(?i:(?:nineteen|eighteen|seventeen|twenty)\s+(?:hundred|{WORDS})|two\s+thousand(?:\s+(?:and\s+)?(?:{_small}))?)"
+    rf"(?:(?:[Nn]ineteen|[Ee]ighteen|[Ss]eventeen|[Tt]wenty)\s+(?:hundred|{WORDS})"
+    rf"|[Tt]wo\s+thousand(?:\s+(?:and\s+)?(?:{_small}))?)"
 )
 UNIT = rf"(?:{either(u for u in UNITS if u != 'centurie')})"
 UNITS_PLURAL = rf"(?:{either(u for u in UNITS if u not in ('century', 'weekend', 'millennium'))})s"
-VAGUE = r"(?i:several|a\s+few|many|some|a\s+number\s+of|numerous|countless)"
+VAGUE = r"(?:[Ss]everal|[Aa]\s+few|[Mm]any|[Ss]ome|[Aa]\s+number\s+of|[Nn]umerous|[Cc]ountless)"
 
 
 @cache

@@ -414,17 +414,17 @@ _OWN = tuple(
         ),
         ("that", r"\b(?P<which>[Tt]he)\s+(?P<unit>day)\s+(?P<tail>before|after)\b(?=[,.;]|\s*$)", _next_day),
         (
-            "unit",
+            "day",
             r"(?:(?<=\bwill\s)|(?<=\bwould\s)|(?<=\bcould\s)|(?<=\bmay\s)|(?<=\bmight\s)|(?<=\bto\s))one\s+day\b(?=\s+[a-z])",
             _one_day,
         ),
         (
-            "unit",
+            "year",
             r"\b[Tt]he\s+(?:year(?=\s+(?P<ended>ended|ending)\b)|(?P<fiscal>fiscal|financial)\s+year\b(?!-|\s+\d))",
             _this_year,
         ),
         (
-            "unit",
+            "year",
             (
                 r"(?:(?<=\b[Ff]or\s)|(?<=\b[Oo]f\s)|(?<=\b[Ii]n\s)|(?<=\b[Dd]uring\s)|(?<=\b[Tt]hroughout\s))"
                 r"the\s+year\b(?!-|['’]s|\s+(?:of\s+[^$]|when|before|after|since|that|to|ago|earlier|\d))(?P<ended>)(?P<fiscal>)"

@@ -42,25 +42,22 @@ def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
         return Tense.PAST  # "Wednesday's ruling"
     if _UNTIL.search(before) and not _OVER.search(before):
         return Tense.FUTURE  # "extended the loans through January": an end that was set lies ahead
-    offset = span.start - len(before)
-    found = verbs(before)
-    if found and _GAP.fullmatch(text, offset + found[-1].end, span.start):
-        if before[found[-1].start : found[-1].end].lower() in _PLANNED:
+    low, high = sentence.start, sentence.end
+    if high - low > 2 * _SENTENCE:  # a list or a table; reading all of it for each of its dates is no use
+        low, high = max(low, span.start - _SENTENCE), min(high, span.end + _SENTENCE)
+        sentence = replace(sentence, start=low, end=high)
+    found = [v for v in verbs(text[low:high]) if low + v.end <= span.start]
+    if found and _GAP.fullmatch(text, low + found[-1].end, span.start):
+        if text[low + found[-1].start : low + found[-1].end].lower() in _PLANNED:
             return Tense.FUTURE
         if found[-1].tense is Tense.PAST:
             return Tense.PAST
-    lead = _BREAK.split(text[max(sentence.start, span.start - _REACH) : span.start])[-1]
-    led = verbs(lead)
+    lead = span.start - len(_BREAK.split(text[max(low, span.start - _REACH) : span.start])[-1])
+    led = [v for v in found if low + v.start >= lead]
     if (
         led
-        and all(v.tense is Tense.PAST and lead[v.start : v.end].lower() not in _PLANNED for v in led)
-        and not _INFINITIVE.search(lead, led[-1].end)
+        and all(v.tense is Tense.PAST and text[low + v.start : low + v.end].lower() not in _PLANNED for v in led)
+        and not _INFINITIVE.search(text, low + led[-1].end, span.start)
     ):
         return Tense.PAST
-    if (
-        sentence.end - sentence.start > 2 * _SENTENCE
-    ):  # a list or a table; reading all of it for each of its dates is no use
-        sentence = replace(
-            sentence, start=max(sentence.start, span.start - _SENTENCE), end=min(sentence.end, span.end + _SENTENCE)
-        )
     return tense_at(document, sentence, span)
