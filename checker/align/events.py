@@ -79,7 +79,7 @@ def align_events(
     each article, by document id.
     """
     known = named or {}
-    told = {document.id: _locals(document, mentions) for document, mentions in story}
+    told = {document.id: found for document, mentions in story if (found := _locals(document, mentions))}
     links: dict[tuple[_Node, _Node], tuple[str, ...]] = {}
     for a, b in combinations(sorted(told), 2):
         links |= _matched(told[a], told[b], known.get(a, _NOBODY) & known.get(b, _NOBODY))
@@ -101,6 +101,8 @@ def _matched(
         points, shared = _shared(a, b, named)
         if points >= _ENOUGH:
             scored.append((-points, a.node, b.node, shared))
+    if not scored:
+        return {}
     when = _published_apart(first, second)
     found: dict[tuple[_Node, _Node], tuple[str, ...]] = {}
     taken: set[_Node] = set()
