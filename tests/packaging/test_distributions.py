@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import tarfile
 import venv
 import zipfile
@@ -15,13 +14,6 @@ import pytest
 pytestmark = pytest.mark.skipif(
     not os.environ.get("CI_PACKAGING"), reason="builds and installs distributions: set CI_PACKAGING=1"
 )
-
-
-@pytest.fixture(scope="session")
-def built(root, tmp_path_factory):
-    out = tmp_path_factory.mktemp("dist")
-    subprocess.run([sys.executable, "-m", "build", "--outdir", out, root], check=True, capture_output=True)
-    return out
 
 
 def yaml_files(names):
