@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -92,3 +94,20 @@ def test_every_page_is_linked_and_every_link_leads_somewhere(root):
     for page in ("README.md", *(f"docs/{p}" for p in (*pages, "index.md"))):
         for link in re.findall(r"\]\(([^)#:]+)\)", read(root, page)):
             assert ((root / page).parent / link).exists(), f"{page}: {link}"
+
+
+def test_every_file_named_in_the_run_takes_part_in_it(root):
+    section = read(root, "docs/how-it-decides.md").partition("## One run")[2].partition("\n## ")[0]
+    named = re.findall(r"`((?:checker|plugins)/[\w/]+\.py)`", section)
+    assert len(named) > 15
+    modules = {
+        n: n.removeprefix("plugins/").removesuffix(".py").removesuffix("/__init__").replace("/", ".") for n in named
+    }
+    code = "import sys; from checker.cli import main; main(['check', 'seeds', '--format', sys.argv[1]]); print(*sys.modules)"
+    imported = set()
+    for form in ("text", "json"):
+        done = subprocess.run(
+            [sys.executable, "-c", code, form], cwd=root, capture_output=True, encoding="utf-8", check=True
+        )
+        imported |= set(done.stdout.split())
+    assert {file for file, module in modules.items() if module not in imported} == set()
