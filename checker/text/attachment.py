@@ -30,6 +30,10 @@ _OF_THE_EVENT = re.compile(
     r"\b(?:of|to|from|about|on|for|after|into|with|over|by|following|since|before)\s"
     r"(?:(?:the|a|an|this|that|its|their|last)\s)?(?:[\w’'-]+\s){0,3}$"
 )
+_TIED = re.compile(
+    r"(?i)\b(?:on|in|at|during|over|by|since|from|of|until|till|through|after|before|late|early|for|near|off|to|between|around|about)"
+    r"\s(?:(?:the|a|about|around|at|least|early|late)\s)*[“\"]?\Z|[“\"(,:–—-]\s*\Z"
+)
 _NAMES_A_NOUN = re.compile(r"\s(?P<noun>[a-z][\w-]*)")
 
 
@@ -62,7 +66,8 @@ def _nearest(
 ) -> EventMention | None:
     """The nearest head; before a bare time, an event noun that hangs on a preposition gives way to a plain verb before it."""
     head, mention = before[-1]
-    if text[head.end : span.start].strip():
+    gap = text[head.end : span.start]
+    if gap.strip() and _TIED.search(gap):
         return mention  # "into a shooting on Saturday": the preposition ties the two
     if mention is None or len(mention.heads) > 1 or mention.phase is not Phase.WHOLE or len(before) < 2:
         return mention

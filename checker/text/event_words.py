@@ -30,6 +30,7 @@ class Trigger:
     punctual: bool
     person: bool  # happens to one person, who tells it from others
     noun: bool
+    to_object: bool = False  # in the active, to the object of the verb: "a court sentenced him"
     companions: frozenset[str] = frozenset()  # counts only beside one of these; empty: always
 
 
@@ -83,7 +84,8 @@ def triggers() -> Lexicon:
     for line in words("checker.text", "event-classes.txt"):
         event_class, length, subject, part, forms, *more = (field.strip() for field in line.split("|"))
         companions = frozenset(w.strip() for field in more for w in field.split(","))
-        trigger = Trigger(event_class, length == "punctual", subject == "person", part == "noun", companions)
+        person = subject in ("person", "object")
+        trigger = Trigger(event_class, length == "punctual", person, part == "noun", subject == "object", companions)
         for form in (f.strip() for f in forms.split(",")):
             entries += [(f, trigger) for f in ([form] if part == "noun" or " " in form else inflected(form))]
     return Lexicon(entries)

@@ -53,6 +53,10 @@ _OCCASION_BEFORE = re.compile(r", (?:a|an|the) (?:[^\W\d_]+(?:-[^\W\d_]+)* ){0,4
 _HISTORY = re.compile(
     r"\b(?:in|since|of|until|from) (?:(?:the )?(?:early|late|spring|summer|autumn|fall|winter) )?(?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b"
 )
+_OBJECT = re.compile(r"\s(?:(?:the|a|an|former|ex-\w+|[a-z]+)\s){0,4}")
+_AGED = re.compile(r",\s(?:aged?\s)?\d{1,3}\b|\s\(\d{1,3}\)")
+_SENTENCE_BREAK = re.compile(r"(?:[.!?][”\"']?\s+|\n)\Z")
+_LATER = 300  # code points behind a lead in which the person it describes is named
 _REACH = 12  # tokens between a phase verb and its argument
 
 
@@ -276,8 +280,8 @@ def _label(text: str, tokens: _Tokens, shown: tuple[int, int]) -> str:
         and tokens.words[first - 1] not in _NOT_IN_LABEL
     ):
         gap = text[tokens.spans[first - 1].end : tokens.spans[first].start]
-        if gap != " ":
-            break
+        if gap != " " or text[tokens.spans[first - 1].start - 1] in "-–":
+            break  # "24-hour strike" is a strike of some length
         first -= 1
     return text[tokens.spans[first].start : tokens.spans[shown[1]].end]
 
@@ -317,9 +321,25 @@ def _nations(text: str, sentence: Sentence, heads: Sequence[Span], tokens: _Toke
 def _person(
     document: Document, annotations: Annotations, sentence: Sentence, tokens: _Tokens, draft: _Draft
 ) -> frozenset[str]:
-    """The person an event happens to: the last one named before the verb, or the one a pronoun before it stands for."""
-    at = tokens.spans[draft.heads[0][0]].start
+    """The person an event happens to: the last one named before the verb, or the one a pronoun before it stands for.
+
+    Where the active verb does it to its object, the one named right behind it.
+    """
+    at, end = tokens.spans[draft.heads[0][0]].start, tokens.spans[draft.heads[0][1]].end
     persons = annotations.within(Person, sentence)
+    if draft.trigger.to_object:
+        behind = [p for p in persons if p.start >= end and _OBJECT.fullmatch(document.text, end, p.start)]
+        if behind:
+            return frozenset({behind[0].name})
+        if tokens.words[draft.heads[0][0] - 1 : draft.heads[0][0]] not in (
+            [","],
+            ["was"],
+            ["were"],
+            ["been"],
+            ["and"],
+            ["be"],
+        ):
+            return frozenset()
     before = [p for p in persons if p.end <= at]
     if before:
         return frozenset({before[-1].name})
@@ -335,6 +355,18 @@ def _person(
         fitting = [p for p in earlier if gender is None or p.gender in (None, gender)]
         if fitting:
             return frozenset({fitting[-1].name})
+    return _named_later(document, annotations, sentence)
+
+
+def _named_later(document: Document, annotations: Annotations, sentence: Sentence) -> frozenset[str]:
+    """The person a lead describes and the next sentences name: "A treasurer was jailed ... Ann Ro, 58, stood ..."."""
+    if document.segment_at(sentence.start) is not SegmentKind.BODY:
+        return frozenset()
+    reach = sentence.end + _LATER
+    for person in annotations.within(Person, Span(sentence.end, reach)):
+        opens = _SENTENCE_BREAK.search(document.text, sentence.end - 1, person.start)
+        if opens and _AGED.match(document.text, person.end):
+            return frozenset({person.name})
     return frozenset()
 
 

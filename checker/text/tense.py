@@ -14,6 +14,7 @@ from checker.text.vocabulary import words
 if TYPE_CHECKING:
     from checker.model import Document, Sentence, Span
 
+_RELATIVE = re.compile(r"\b(?:that|which|who)\s")
 _REACH = 60  # code points around an event word in which a hedge counts
 
 
@@ -37,6 +38,9 @@ def factuality_at(document: Document, sentence: Sentence, span: Span) -> Factual
     text = document.text
     clause = clause_at(document, sentence, span)
     start, end = max(clause.start, span.start - _REACH), min(clause.end, span.end + _REACH)
+    relative = _RELATIVE.search(text, span.end, end)
+    if relative is not None:
+        end = relative.start()  # "began a strike that will last until Friday": the strike began
     if _negation().search(text, max(start, span.start - _REACH // 2), span.end):
         return Factuality.NEGATED
     if any(m.group() != "May" for m in _possible().finditer(text, start, span.end)):

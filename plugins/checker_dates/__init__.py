@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 def checker_extractors() -> Sequence[Extractor]:
     """Time expressions, and the claims made of them."""
     from checker_dates.claims import CLAIMS, WEEKDAY_CLAIMS  # noqa: PLC0415
+    from checker_dates.durations import DURATIONS  # noqa: PLC0415
     from checker_dates.extract import TIMEXES  # noqa: PLC0415
 
-    return [TIMEXES, CLAIMS, WEEKDAY_CLAIMS]
+    return [TIMEXES, CLAIMS, DURATIONS, WEEKDAY_CLAIMS]
 
 
 @hookimpl
 def checker_rule_kinds() -> Sequence[RuleKind]:
-    """``date-window`` and ``weekday-date``."""
+    """When, how long, in which order, at what time, and on which weekday."""
+    from checker_dates.clock_time import CLOCK_TIME  # noqa: PLC0415
     from checker_dates.date_window import DATE_WINDOW  # noqa: PLC0415
+    from checker_dates.event_duration import EVENT_DURATION  # noqa: PLC0415
+    from checker_dates.phase_order import PHASE_ORDER  # noqa: PLC0415
+    from checker_dates.planned_date import PLANNED_DATE  # noqa: PLC0415
     from checker_dates.weekday_date import WEEKDAY_DATE  # noqa: PLC0415
 
-    return [DATE_WINDOW, WEEKDAY_DATE]
+    return [CLOCK_TIME, DATE_WINDOW, EVENT_DURATION, PHASE_ORDER, PLANNED_DATE, WEEKDAY_DATE]

@@ -11,6 +11,7 @@ from checker.model import (
     Document,
     EventMention,
     Extractor,
+    Factuality,
     Passage,
     Phase,
     SegmentKind,
@@ -65,9 +66,29 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
         if mention is None:
             continue
         phase = _phase(document, timex, mention, first=first, second=second)
+        if mention.factuality is Factuality.PLANNED:
+            yield from _planned(document, timex, mention, phase)
         if phase is not None:
             passage = Passage(timex.start, timex.end, "date")
             yield Claim(document, mention, f"date-{phase}", timex, (passage,), mention.factuality)
+            if phase != "day":  # start and end meet in a slot of their own, where each is known by its role
+                told = Passage(timex.start, timex.end, f"date-{phase}")
+                yield Claim(document, mention, "phases", timex, (told,), mention.factuality)
+            elif timex.type == "TIME" and "clock" in timex.said:
+                yield Claim(document, mention, "clock", timex, (passage,), mention.factuality)
+
+
+BY = "date-by"  # the role of a date up to which something is to happen
+_UP_TO = re.compile(r"(?i)\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?\Z")
+
+
+def _planned(document: Document, timex: Timex, mention: EventMention, phase: str | None) -> Iterator[Claim]:
+    """What is planned has a slot of its own, and there the date by which it is to happen counts, too."""
+    by = _UP_TO.search(document.text, max(0, timex.start - 20), timex.start) is not None
+    slot = _SLOTS.get(mention.phase) if by else phase
+    if slot is not None:
+        passage = Passage(timex.start, timex.end, BY if by else "date")
+        yield Claim(document, mention, f"planned-{slot}", timex, (passage,), mention.factuality)
 
 
 def _firm(document: Document, timex: Timex) -> bool:

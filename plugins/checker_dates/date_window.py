@@ -23,22 +23,13 @@ from checker.model import (
     Verdict,
     Window,
 )
-from checker_dates.windows import (
-    DEFAULT,
-    Conventions,
-    MonthParts,
-    bounded,
-    day_label,
-    days_label,
-    days_value,
-    gap,
-    meets,
-    under,
-)
+from checker_dates.algebra import bounded, gap, meets
+from checker_dates.windows import DEFAULT, Conventions, MonthParts, day_label, days_label, days_value, under
 
 _TIME_ZONES = 12 * 60  # minutes: no two clocks a reporter may mean are further apart
 _ZONE = re.compile(r"\b(?:GMT|UTC|local time|[ECMP][SD]T)\b")
 _STALE = 20 * 24 * 60  # minutes: no article dates an event three weeks off by a bare weekday
+_TWO_WEEKS = 6 * 24 * 60  # minutes: further apart, two bare weekdays are those of two weeks, and so of two events
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d")
 _PART_WORDS = {"START": "early", "MID": "mid", "END": "late"}
 _AROUND = 80  # code points beside a passage in which a time zone counts
@@ -127,7 +118,7 @@ def _inference_may_err(a: Timex, b: Timex, first: Window, second: Window) -> boo
     bare = [t for t in (a, b) if not t.said & {"month", "year", "season", "quarter"}]
     if len(bare) == 2 and "weekday" in a.said & b.said and _weekday(a) == _weekday(b):
         return True
-    return bool(bare) and gap(first, second) > _STALE
+    return bool(bare) and gap(first, second) > (_STALE if len(bare) == 1 else _TWO_WEEKS)
 
 
 def _day_by_day(a: Claim, b: Claim, first: Window, second: Window) -> bool:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from checker.model import Annotations, Document, Extractor, Interval, SegmentKind, Sentence, Span, Tense, Timex, Window
 from checker.text.vocabulary import words
 from checker_dates import lexicon as lex
+from checker_dates.algebra import bounded, widened
 from checker_dates.atoms import PATTERNS
 from checker_dates.parts import Atom, Parts, join
 from checker_dates.periods import PERIODS, Period
 from checker_dates.resolve import Context, Resolved, resolve, with_mod
 from checker_dates.tenses import tense_of
-from checker_dates.windows import bounded, widened, window_of
+from checker_dates.windows import window_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checker_dates.parts import Parts
 
 _NEARBY = 3  # months: this near, nearness decides the year, whatever the tense
+_SATURDAY = 6
 _ROLLOVER = 7  # months: a narrative that falls back further has gone on into the next year
 _WEEKDAY = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
@@ -364,9 +365,10 @@ def _stretch(
     day = today + timedelta(offset * 7)
     year, week, _ = day.isocalendar()
     monday = day - timedelta(day.isoweekday() - 1)
-    return Resolved(
-        "DATE", f"{year:04d}-W{week:02d}", None, said, _published(context, f"the week from {day_label(monday)}")
-    )
+    # On the last days of a week "last week" may be that week, where weeks begin on Sunday or the writer looks back.
+    slack = 7 if offset == -1 and today.isoweekday() >= _SATURDAY else 0
+    steps = _published(context, f"the week from {day_label(monday)}")
+    return Resolved("DATE", f"{year:04d}-W{week:02d}", None, said, steps, slack=slack)
 
 
 stretch = _stretch

@@ -1,8 +1,6 @@
-"""Windows: from a TIMEX3 value and mod to two widths of the calendar, and the small algebra that compares them.
+"""Windows: from a TIMEX3 value and mod to two widths of the calendar, and their labels. Days are proleptic Gregorian.
 
-Public for other plugins and for embedding programs: :class:`Conventions`, :func:`window_of`, :func:`under`,
-:func:`meets`, :func:`gap`, :func:`bounded`, :func:`shifted`,
-:func:`widened`, :func:`days_label`, :func:`days_value`. All pure; days are proleptic Gregorian.
+What two windows are to each other is the business of ``checker_dates.algebra``.
 """
 
 from __future__ import annotations
@@ -14,17 +12,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from checker.model import Interval, Window
+from checker_dates.algebra import DAY, PLACEHOLDER, hull
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.model import Timex
 
-Width = Literal["core", "tolerant"]
 Days = tuple[int, int | Literal["end"]]
 
-DAY = 1440
-_PLACEHOLDER = 2000  # a leap year: every month and day exists in it
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _CLOCK_SLACK = 30  # minutes: clock times in news are rounded
 # Minutes of the day, core then tolerant. A night runs on into the small hours of the next day.
@@ -93,7 +89,7 @@ def window_of(value: str, mod: str | None = None, conventions: Conventions = DEF
         core = Interval(first.core.first, last.core.last)
         return Window(core, hull(core, Interval(first.tolerant.first, last.tolerant.last)), first.year_unknown)
     unknown = value.startswith("XXXX-") and not value.startswith("XXXX-W")
-    known = value.replace("XXXX", str(_PLACEHOLDER), 1) if unknown else value
+    known = value.replace("XXXX", str(PLACEHOLDER), 1) if unknown else value
     try:
         widths = _widths(known, mod, conventions)
     except (ValueError, OverflowError):
@@ -109,58 +105,6 @@ def under(timex: Timex, conventions: Conventions) -> Window | None:
     if timex.window is not None and timex.window == window_of(timex.value, timex.mod):
         return window_of(timex.value, timex.mod, conventions)
     return timex.window
-
-
-def meets(a: Window, b: Window, width: Width = "tolerant") -> bool:
-    """Tell whether the two share a minute; with an unknown year, month and day alone decide, over the new year too."""
-    first: Interval = getattr(a, width)
-    second: Interval = getattr(b, width)
-    if not (a.year_unknown or b.year_unknown):
-        return first.meets(second)
-    return any(_on_circle(first).meets(turn) for turn in _turns(second))
-
-
-def gap(a: Window, b: Window, width: Width = "tolerant") -> int:
-    """Minutes that lie between the two, 0 where they touch or meet."""
-    first: Interval = getattr(a, width)
-    second: Interval = getattr(b, width)
-    if not (a.year_unknown or b.year_unknown):
-        return _between(first, second)
-    return min(_between(_on_circle(first), turn) for turn in _turns(second))
-
-
-def bounded(window: Window, day: date) -> Window:
-    """Cut both widths at the end of ``day``: what is reported as past cannot lie behind the publication.
-
-    A window that lies wholly behind ``day``, or whose year is unknown, is returned as it is; where only the core lies
-    behind, the core becomes what is left of the tolerant width.
-    """
-    limit = Interval.days(day).last
-    if window.year_unknown or window.tolerant.first > limit or window.tolerant.last <= limit:
-        return window
-    tolerant = Interval(window.tolerant.first, limit)
-    return Window(intersection(window.core, tolerant) or tolerant, tolerant)
-
-
-def shifted(window: Window, days: int) -> Window:
-    """Move both widths by whole days."""
-    return Window(_moved(window.core, days * DAY), _moved(window.tolerant, days * DAY), window.year_unknown)
-
-
-def widened(window: Window, days: int) -> Window:
-    """Widen the tolerant width by whole days on both sides; the core stays."""
-    tolerant = Interval(max(0, window.tolerant.first - days * DAY), window.tolerant.last + days * DAY)
-    return Window(window.core, tolerant, window.year_unknown)
-
-
-def intersection(a: Interval, b: Interval) -> Interval | None:
-    """Return the minutes both share, or None."""
-    return Interval(max(a.first, b.first), min(a.last, b.last)) if a.meets(b) else None
-
-
-def hull(a: Interval, b: Interval) -> Interval:
-    """Return the shortest interval that holds both."""
-    return Interval(min(a.first, b.first), max(a.last, b.last))
 
 
 def days_value(interval: Interval, *, year_unknown: bool = False) -> str:
@@ -305,32 +249,3 @@ _FORMS: tuple[
         lambda m, mod, _: _plain(date(int(m[1]) * 100, 1, 1), date(int(m[1]) * 100 + 99, 12, 31), mod),
     ),
 )
-
-
-def _between(a: Interval, b: Interval) -> int:
-    return max(0, b.first - a.last - 1, a.first - b.last - 1)
-
-
-def _moved(interval: Interval, minutes: int) -> Interval:
-    return Interval(interval.first + minutes, interval.last + minutes)
-
-
-_CIRCLE = 366 * DAY
-
-
-def _on_circle(interval: Interval) -> Interval:
-    """Put an interval of any year into the placeholder year, by month and day; one of a year or more covers it all."""
-    start = (date(_PLACEHOLDER, 1, 1).toordinal() - 1) * DAY
-    if interval.last - interval.first >= 365 * DAY:
-        return Interval(start, start + _CIRCLE - 1)
-    first, last = (
-        (d.replace(year=_PLACEHOLDER).toordinal() - 1) * DAY + minutes % DAY
-        for d, minutes in ((interval.first_day, interval.first), (interval.last_day, interval.last))
-    )
-    return Interval(first, last if last >= first else last + _CIRCLE)
-
-
-def _turns(interval: Interval) -> tuple[Interval, ...]:
-    """Return the interval on the circle, and once around it either way."""
-    here = _on_circle(interval)
-    return _moved(here, -_CIRCLE), here, _moved(here, _CIRCLE)

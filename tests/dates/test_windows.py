@@ -9,21 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model import Interval, Timex, Window
-from checker_dates.windows import (
-    DEFAULT,
-    Conventions,
-    MonthParts,
-    bounded,
-    days_label,
-    days_value,
-    gap,
-    intersection,
-    meets,
-    shifted,
-    under,
-    widened,
-    window_of,
-)
+from checker_dates.algebra import DAY, Relation, bounded, gap, hull, intersection, meets, precedes, relation, widened
+from checker_dates.windows import DEFAULT, Conventions, MonthParts, days_label, days_value, under, window_of
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 WIDTHS = ("core", "tolerant")
@@ -40,6 +27,56 @@ def windows(draw, *, year_unknown=False):
 
 
 ANY = st.one_of(windows(), windows(year_unknown=True))
+INTERVALS = st.builds(lambda first, length: Interval(first, first + length), st.integers(0, 12), st.integers(0, 6))
+
+
+def shifted(window, days):
+    core, tolerant = (Interval(i.first + days * DAY, i.last + days * DAY) for i in (window.core, window.tolerant))
+    return Window(core, tolerant, window.year_unknown)
+
+
+@given(INTERVALS, INTERVALS)
+def test_one_of_allens_relations_holds_and_its_converse_the_other_way(a, b):
+    assert relation(a, b).converse is relation(b, a)
+    assert (relation(a, b) is Relation.EQUALS) == (a == b)
+    assert relation(a, b).apart == (not a.meets(b)) == (intersection(a, b) is None)
+
+
+@given(INTERVALS, INTERVALS, INTERVALS)
+def test_before_and_during_carry_over(a, b, c):
+    for carries in (Relation.BEFORE, Relation.DURING, Relation.EQUALS):
+        if relation(a, b) is carries and relation(b, c) is carries:
+            assert relation(a, c) is carries
+
+
+@given(INTERVALS, INTERVALS)
+def test_the_hull_holds_both_and_the_intersection_is_held_by_both(a, b):
+    assert hull(a, b).contains(a)
+    assert hull(a, b).contains(b)
+    both = intersection(a, b)
+    assert both is None or (a.contains(both) and b.contains(both))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ((0, 1), (3, 4), "before"),
+        ((0, 2), (3, 4), "meets"),
+        ((0, 3), (3, 4), "overlaps"),
+        ((3, 3), (3, 4), "starts"),
+        ((3, 4), (2, 5), "during"),
+        ((4, 4), (3, 4), "finishes"),
+        ((3, 4), (3, 4), "equals"),
+    ],
+)
+def test_allens_relations(a, b, expected):
+    assert relation(Interval(*a), Interval(*b)) == expected
+
+
+@given(ANY, ANY, st.sampled_from(WIDTHS))
+def test_what_precedes_does_not_meet(a, b, width):
+    assert not (precedes(a, b, width) and meets(a, b, width))
+    assert not (precedes(a, b, width) and precedes(b, a, width))
 
 
 @given(ANY, ANY, st.sampled_from(WIDTHS))

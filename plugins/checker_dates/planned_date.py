@@ -1,0 +1,88 @@
+"""Rule kind ``planned-date``: two reports of one plan that put its date where the other cannot have it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.model import (
+    UNKNOWN,
+    Claim,
+    Confidence,
+    Factuality,
+    Interval,
+    Outcome,
+    Reading,
+    Referent,
+    RuleKind,
+    Timex,
+    Verdict,
+    Window,
+)
+from checker_dates import date_window
+from checker_dates.algebra import meets
+from checker_dates.claims import BY
+from checker_dates.date_window import DateWindow
+from checker_dates.windows import day_label
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDate:
+    """``phase`` of the event; ``days``: how far apart two reports may be put out and still tell one plan, for plans change."""
+
+    phase: Literal["start", "end", "day"] = "end"
+    days: int = 7
+
+
+def compare(options: PlannedDate, a: Claim, b: Claim) -> Verdict:
+    """Judge two claims: contradiction where the windows cannot meet; "by the end of June" is any day up to then."""
+    first, second = _window(options, a), _window(options, b)
+    if first is None or second is None or first.year_unknown or second.year_unknown:
+        return UNKNOWN
+    days = [c.document.published.date if c.document.published else None for c in (a, b)]
+    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > options.days:
+        return UNKNOWN
+    if meets(first, second):
+        return UNKNOWN
+    return Verdict(Outcome.CONTRADICT, "the two windows do not meet", None, Confidence.MEDIUM)
+
+
+def describe(options: PlannedDate, claim: Claim) -> Reading:
+    """Read a claim as its days, or as the last of them."""
+    plain = date_window.describe(DateWindow(options.phase), claim)
+    found = _window(options, claim)
+    if found is None or not _bounds(claim):
+        return plain
+    last = day_label(found.core.last_day)
+    return Reading(f"/{found.core.last_day.isoformat()}", f"by {last}", plain.derivation)
+
+
+def _bounds(claim: Claim) -> bool:
+    return claim.passages[0].role == BY
+
+
+def _window(options: PlannedDate, claim: Claim) -> Window | None:
+    if not isinstance(claim.reading, Timex):
+        return None
+    found = date_window.window(DateWindow(options.phase), claim)
+    if found is None or not _bounds(claim):
+        return found
+    published = claim.document.published
+    if published is None or published.date is None:
+        return None
+    first = Interval.days(published.date).first
+    if first > found.core.first:
+        return None
+    return Window(Interval(first, found.core.last), Interval(first, found.tolerant.last), found.year_unknown)
+
+
+PLANNED_DATE = RuleKind(
+    name="planned-date",
+    referent=Referent.EVENT,
+    slot="planned-{phase}",
+    options=PlannedDate,
+    compare=compare,
+    describe=describe,
+    message="the planned {phase} of the {title}",
+    factuality=frozenset({Factuality.PLANNED}),
+)
