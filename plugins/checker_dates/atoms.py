@@ -303,7 +303,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
             "weekday",
             (
                 rf"\b(?P<direction>)(?P<weekday>{lex.WEEKDAY_SHORT})\b\.?(?=,?\s+(?:{lex.MONTH}\s+\d"
-                rf"|\d{{1,2}}\s+{lex.MONTH}))"
+                rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{lex.MONTH}))"
             ),
             _weekday,
         ),

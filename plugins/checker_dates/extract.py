@@ -268,7 +268,7 @@ def _dangling(parts: Parts) -> bool:
 
 _DAYS = ("day", "weekday", "daypart")
 _GAPS: tuple[tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]], ...] = (
-    (("weekday", "day"), ("day",), re.compile(r",?\s+(?:the\s+)?")),
+    (("weekday", "day"), ("day",), re.compile(r",?\s+(?:the\s+)?|\s*\((?:the\s+)?")),
     (("day",), ("weekday",), re.compile(r"\s*\(\s*(?:a\s+)?|,\s+(?:a\s+|an\s+)?")),
     (("day", "weekday"), ("daypart",), re.compile(r"\s+")),
     (("daypart",), ("day", "weekday"), re.compile(r"\s+of\s+")),
