@@ -11,11 +11,11 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.text.numerals import number
-from checker.text.vocabulary import words
+from checker.text.vocabulary import function_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,9 +121,3 @@ def _digits(word: str) -> str:
         return word
     value = number(word)
     return word if value is None or value >= 1000 else str(int(value))
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Words that carry grammar rather than matter."""
-    return frozenset(w for line in words("checker.text", "function-words.txt") for w in line.split())

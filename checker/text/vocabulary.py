@@ -35,3 +35,9 @@ def _lines(package: str, name: str) -> list[tuple[int, str]]:
     text = files(package).joinpath("data", name).read_text(encoding="utf-8")
     stripped = ((n, line.partition("#")[0].strip()) for n, line in enumerate(text.splitlines(), 1))
     return [(n, entry) for n, entry in stripped if entry]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words that carry grammar rather than matter."""
+    return frozenset(w for line in words("checker.text", "function-words.txt") for w in line.split())

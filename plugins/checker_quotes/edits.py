@@ -11,8 +11,8 @@ from difflib import SequenceMatcher
 from enum import IntEnum
 from functools import cache
 
-from checker.align.utterances import GAP, function_words, normalise
-from checker.text.vocabulary import words
+from checker.align.utterances import GAP, normalise
+from checker.text.vocabulary import function_words, words
 from checker_quotes.cues import PACKAGE
 
 

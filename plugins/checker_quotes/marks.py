@@ -14,6 +14,7 @@ from checker.model import Span
 _MARK = re.compile(r"[\"“”„]|''|``")
 _SINGLE_OPEN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(—–-]))[‘'](?=[^\W\d_])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)—–-]|$)")
+_CLOSING = re.compile(r"[\s.,;:)]|$")  # behind an opening mark that was typed for a closing one
 _LETTER = re.compile(r"\w")
 
 
@@ -42,14 +43,15 @@ def fragments(text: str, paragraph: Span) -> list[Fragment]:
     opened: re.Match[str] | None = None
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
         sign = mark.group()
-        opens = sign in ("“", "„", "``") or (sign != "”" and opened is None)
+        turned = sign == "“" and opened is not None and _CLOSING.match(text, mark.end()) is not None
+        opens = (sign in ("“", "„", "``") and not turned) or (sign != "”" and opened is None)
         if opened is None:
             inch = sign == '"' and text[mark.start() - 1 : mark.start()].isdigit()
             if opens and not inch:
                 opened = mark
             continue
         found.append(Fragment(Span(opened.end(), mark.start()), Span(opened.start(), mark.end()), closed=True))
-        opened = mark if sign in ("“", "„", "``") else None
+        opened = mark if sign in ("“", "„", "``") and not turned else None
     if opened is not None:
         found.append(Fragment(Span(opened.end(), paragraph.end), Span(opened.start(), paragraph.end), closed=False))
     found = [f for f in found if _LETTER.search(text, f.start, f.end)]

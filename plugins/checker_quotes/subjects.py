@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.model import Name, Person, Span
+from checker.text.vocabulary import function_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,8 @@ _SKIP = re.compile(
     r"(?:(?<![\w’'])(?:has|had|have|also|later|then|again|once|often|even|would|will|could|can|may|might|did|does|do|is|was|were|be|been|being|not|"
     r"never|just|still|already|ever|now|since|first|recently|previously|simply|[a-z]+ly|to|too|both|all|himself|herself|themselves|"
     r"on|in|last|this|that|earlier|week|month|year|night|day|morning|afternoon|evening|today|yesterday|tonight|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|turn|went|should)|n[’']t)\s*$"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|turn|went|should|"
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},?)|n[’']t)\s*$"
 )
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Aa]nother"
@@ -40,6 +42,15 @@ _NOT_LAST = frozenset(
 )
 _RELATIVE = re.compile(r",?\s*(?:who|which)\s*$")
 _OFFICE = re.compile(r"(?:['’]s)?\s(?:[a-z][\w-]*\s){1,3}(?=[A-ZÀ-Ž])")
+_QUANTIFIER = re.compile(
+    r"(?<![\w’'])(?:Some|Others|Many|Several|Most|Everyone|Everybody|Nobody|Critics|Supporters|Protesters)$"
+)
+_HEAD = re.compile(r"\s*([A-ZÀ-Ž][a-zà-ž]+)\s+(?:[a-z]+ed|said|went|told|wrote|has|had)\b")
+_BARE = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+(?:[-’'][A-ZÀ-Ž]?[a-zà-ž]+)?")
+_OFFICE_BEFORE = re.compile(
+    r"(?:['’]s|\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Aa]n?)\s(?:[\w-]+\s){0,5}[a-z][\w-]*,\s*\Z"
+)
+_WHO = re.compile(r",\s(?:who|which)\s")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -106,12 +117,27 @@ class Finder:
             first = self._starts[after]
             gap = text[at : first - self.base]
             if len(gap.split()) <= 6 and not re.search(
-                r"[,.;:\0]|\b(?:that|and|but|as|on|in|at|to|after|before|when|while|from|of|for|by|with)\b", gap
+                r"[,;:\0]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bRep)(?<!\bRev)(?<!\bGov)(?<!\bGen)"
+                r"(?<!\bLt)(?<!\bCol)(?<!\bSgt)(?<!\bCapt)(?<!\bMaj)(?<!\bProf)(?<!\bHon)(?<!\bAdm)(?<!\bDet)(?<!\bCpl)\.|\b(?:that|and|but|as|on|in|at|to|after|before|when|while|from|of|for|by|with)\b",
+                gap,
             ):
                 return Subject(self._behind_body(first), "name")
         if match := _NOMINAL_RIGHT.match(text, at):
             return Subject(Span(self.base + match.start(), self.base + match.end()), "nominal")
         return None
+
+    def starting(self, start: int) -> Subject | None:
+        """The name or pronoun that starts right at ``start``."""
+        end = self._by_start.get(start)
+        if end is not None:
+            return Subject(Span(start, end), "name")
+        match = PRONOUN.match(self.masked, start - self.base)
+        return Subject(Span(start, self.base + match.end()), "pronoun") if match else None
+
+    def ending(self, end: int) -> Subject | None:
+        """The name that ends right at ``end``."""
+        start = self._by_end.get(end)
+        return Subject(Span(start, end), "name") if start is not None else None
 
     def _behind_body(self, first: int) -> Span:
         """The name at ``first``; of "Harbour Rescue spokesman Ann Lee", where a body stands before an office, the person."""
@@ -131,6 +157,13 @@ class Finder:
             if not re.match(r"[’']s?\b", self.masked[stop - self.base : stop - self.base + 2]):
                 found = Subject(Span(name, stop), "name")
                 break
+        head = _HEAD.match(self.masked, start - self.base, end - self.base)
+        if (
+            head
+            and head[1].casefold() not in function_words()
+            and (found is None or found.span.start > self.base + head.end(1))
+        ):
+            found = Subject(Span(self.base + head.start(1), self.base + head.end(1)), "name")
         pronoun = PRONOUN.search(self.masked, start - self.base, end - self.base)
         if pronoun and (found is None or self.base + pronoun.start() < found.span.start):
             return Subject(Span(self.base + pronoun.start(), self.base + pronoun.end()), "pronoun")
@@ -139,11 +172,16 @@ class Finder:
     def _before_apposition(self, stripped: str) -> int | None:
         """Where the words before an apposition end: "Ann Lee, the mayor," gives the end of "Lee"."""
         body = stripped[:-1]
+        named = self._by_end.get(self.base + len(body.rstrip()))
+        if named is not None and _OFFICE_BEFORE.search(body, 0, named - self.base):
+            return len(body.rstrip())  # "Merkel's spokesman, Ann Lee,": the apposition is the name
         low = max(0, len(body) - 170)
         at = len(body)
         while (at := max(body.rfind(",", low, at), body.rfind("—", low, at))) > low:
             end = len(body[:at].rstrip())
             if self.base + end in self._by_end or PRONOUN.search(body, max(0, end - 5), end):
+                return end
+            if _WHO.match(body, at) and _NOMINAL.search(body[max(0, end - 60) : end]):
                 return end
         return None
 
@@ -154,11 +192,16 @@ class Finder:
             return Subject(Span(start, self.base + at), "name")
         window = text[max(0, at - 110) : at]
         offset = self.base + max(0, at - 110)
+        if match := _QUANTIFIER.search(window):
+            return Subject(Span(offset + match.start(), self.base + at), "nominal")
         if match := re.search(PRONOUN.pattern + r"$", window):
             return Subject(Span(offset + match.start(), self.base + at), "pronoun")
         last = re.search(r"[\w’'.-]+$", window)
         if last is None or last.group().casefold() in _NOT_LAST:
             return None
+        opens = not window[: last.start()].strip() or window[: last.start()].rstrip()[-1:] in ".?!\0"
+        if opens and _BARE.fullmatch(last.group()) and last.group().casefold() not in function_words():
+            return Subject(Span(offset + last.start(), self.base + at), "name")  # a name the text has nowhere else
         if match := _NOMINAL.search(window):
             if "\0" in match.group():
                 return None
