@@ -62,6 +62,8 @@ _TRIES = 3  # cues behind a fragment that may be the one
 _JOINED = re.compile(
     r"(?:\band|\bbut|,)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|went\s+on\s+to\s+|did\s+|has\s+|had\s+)?\Z"
 )
+_LABEL = re.compile(r"([A-ZÀ-Ž][A-ZÀ-Ž.’'-]{2,}(?: [A-ZÀ-Ž][A-ZÀ-Ž.’'-]+){0,2}):\s")
+_AS_PUT = re.compile(r"\b[Aa]s (?P<who>(?:[\w.’'-]+ ){0,6}?[\w.’'-]+) (?:has |had |once |later |recently )?put it\b")
 _CITING = re.compile(r"(?:\s+[A-Z][a-z]+day)?,\s+citing\s+")
 _NEXT_LINE = re.compile(r"\s*\n+\s*(?:―|—|–|--?)\s*(?=[A-ZÀ-Ž])([A-ZÀ-Ž][^\n]{1,60})(?=\n|\Z)")
 _FEWEST = 3  # words a fragment needs to be given to a speaker by position alone
@@ -84,7 +86,7 @@ _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|\bper\b|citing
 _BEHIND = re.compile(r"['’]?[\s,—–-]*(?:as\s+)?")
 _SIGNATURE = re.compile(r"\s*(?:―|—|–|--?)\s*(?=[A-Z])")
 _TRANSCRIPT = re.compile(r"([A-ZÀ-Ž][A-ZÀ-Ž.’' -]{2,40}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}):\s*$")
-_POSSESSIVE = re.compile(r"(?:(?P<name>[A-ZÀ-Ž][\w’-]*)[’']s?|\b(?P<pronoun>[Hh]is|[Hh]er))\s+(?:[\w-]+\s+){0,4}$")
+_POSSESSIVE = re.compile(r"(?:(?P<name>[A-ZÀ-Ž][\w’-]*)[’']s?|\b(?P<pronoun>[Hh]is|[Hh]er))\s+(?:[\w-]+\s+){0,9}$")
 _DATELINE = re.compile(r"\s*[A-Z][\w.]*(?:[ ,]+[A-Z][\w.]*){0,4}\s*(?:\([A-Z][\w/ ]*\)\s*)?(?:--+|—|–)\s*")
 _ADJUNCT = re.compile(
     r"\s*(?:At|In|On|After|Before|During|When|While|As|Despite|Since|For|From|With|By|Once|Asked|Speaking|Though|Although|If)\b"
@@ -278,6 +280,7 @@ def _by_cue(paragraph: _Paragraph, n: int) -> _Attribution | None:
     return (
         _according_before(paragraph, fragment, low)
         or _behind(paragraph, fragment, high)
+        or _as_put(paragraph, fragment, low, high)
         or _as_saying(paragraph, fragment, low)
         or _before(paragraph, fragment, low)
         or _according(paragraph, low, high)
@@ -298,6 +301,19 @@ def _according_before(paragraph: _Paragraph, fragment: Fragment, low: int) -> _A
     return _Attribution(
         subject, Span(base + match.start(), base + match.end() - 1), f"“{match.group().strip()}”", certain=True
     )
+
+
+def _as_put(paragraph: _Paragraph, fragment: Fragment, low: int, high: int) -> _Attribution | None:
+    """Read "As Lee put it, “…”" and "“…,” as Lee put it"."""
+    base = paragraph.span.start
+    at = fragment.outer.start - base
+    for match in _AS_PUT.finditer(paragraph.masked, low, high):
+        if "\0" in paragraph.masked[match.end() : max(match.end(), at)]:
+            continue
+        start, end = match.span("who")
+        subject = paragraph.finder.left(base + end) or Subject(Span(base + start, base + end), "nominal")
+        return _Attribution(subject, Span(base + match.end("who") + 1, base + match.end()), "put it so", certain=False)
+    return None
 
 
 def _as_saying(paragraph: _Paragraph, fragment: Fragment, low: int) -> _Attribution | None:
@@ -423,7 +439,7 @@ def _before(paragraph: _Paragraph, fragment: Fragment, low: int) -> _Attribution
     candidates = []
     for cue in cues:
         subject = _cue_subject(paragraph, cue, low)
-        if _PASSIVE.search(text, low, cue.start()) and cue.group() in ("asked", "told", "called", "quoted"):
+        if cue.group().endswith(("ed", "told")) and _PASSIVE.search(text, low, cue.start()):
             by = _BY.match(text, cue.end())
             subject = paragraph.finder.right(base + by.end()) if by else None
         if subject is not None:
@@ -458,12 +474,12 @@ def _cue_subject(paragraph: _Paragraph, cue: re.Match[str], low: int) -> Subject
             return own  # "with Lee noting that"
         adjunct = _ADJUNCT.match(text, low)
         return paragraph.finder.first_in(
-            base + (adjunct.end() if adjunct and adjunct.end() < cue.start() else low), base + cue.start()
+            base + (adjunct.end() if adjunct and adjunct.end() < cue.start() else low), base + cue.start(), nominal=True
         )
     subject = paragraph.finder.left(base + cue.start())
     if subject is not None and subject.span.start - base >= low:
         if text[subject.span.start - base : subject.span.end - base].casefold() == "who":
-            return paragraph.finder.left(subject.span.start) or subject
+            return replace(subject, form="pronoun", antecedent=paragraph.finder.left(subject.span.start))
         return subject
     if _JOINED.search(text, low, cue.start()):
         adjunct = _ADJUNCT.match(text, low)
@@ -484,6 +500,8 @@ def _according(paragraph: _Paragraph, low: int, high: int) -> _Attribution | Non
 def _signed(paragraph: _Paragraph, fragment: Fragment) -> _Attribution | None:
     """Dash signatures ("…" — Ann Lee) and transcripts (LEE: "…")."""
     base, text = paragraph.span.start, paragraph.masked
+    if label := _LABEL.match(paragraph.text, fragment.start, fragment.end):
+        return _Attribution(Subject(Span(*label.span(1)), "name"), None, "a transcript names the speaker", certain=True)
     if signature := _SIGNATURE.match(text, fragment.outer.end - base):
         subject = paragraph.finder.right(base + signature.end())
         if subject is not None and len(text) - (subject.span.end - base) < 60:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Name, Person, Speaker
@@ -31,6 +32,11 @@ class Register:
     def speaker(self, subject: Subject) -> Speaker:
         """Resolve a subject and enter it in the register if it names a person."""
         text = self._document.text[subject.span.start : subject.span.end]
+        if subject.antecedent is not None:
+            meant = self.speaker(subject.antecedent)
+            return replace(
+                meant, start=subject.span.start, end=subject.span.end, text=text, resolved=meant.resolved or meant.text
+            )
         if subject.form == "pronoun":
             person = self._pronoun(text.casefold(), subject.span)
             sure = person is not None and self._alone(person, subject.span)

@@ -46,7 +46,12 @@ _QUANTIFIER = re.compile(
     r"(?<![\w’'])(?:Some|Others|Many|Several|Most|Everyone|Everybody|Nobody|Critics|Supporters|Protesters)$"
 )
 _HEAD = re.compile(r"\s*([A-ZÀ-Ž][a-zà-ž]+)\s+(?:[a-z]+ed|said|went|told|wrote|has|had)\b")
-_BARE = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+(?:[-’'][A-ZÀ-Ž]?[a-zà-ž]+)?")
+_BARE = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+(?:[-’'][A-ZÀ-Ž][a-zà-ž]+)?")
+_MEMBER = re.compile(r"\s+(?:of|from|with|at)\s+(?:the\s+)?\Z")
+_PLACED = re.compile(r"\b(?:of|in|from|at|near|outside)\s\Z")
+_NOMINAL_HEAD = re.compile(
+    r"\s*((?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ss]everal|[Mm]any|[Ss]ome|[Mm]ost|[Tt]wo|[Tt]hree)\s+(?:[\w’'-]+\s+){0,4}?[\w’-]+)(?=\s+(?:has|have|had|is|was|were|are|left|went|took|made|[a-z]+ed)\b)"
+)
 _OFFICE_BEFORE = re.compile(
     r"(?:['’]s|\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Aa]n?)\s(?:[\w-]+\s){0,5}[a-z][\w-]*,\s*\Z"
 )
@@ -56,10 +61,14 @@ _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A mention found as subject: its span in the document, and what it is: ``name``, ``pronoun`` or ``nominal``."""
+    """A mention found as subject: its span in the document, and what it is: ``name``, ``pronoun`` or ``nominal``.
+
+    ``antecedent``: whom a relative pronoun stands for.
+    """
 
     span: Span
     form: str
+    antecedent: Subject | None = None
 
 
 class Finder:
@@ -147,8 +156,16 @@ class Finder:
             return Span(self.base + office.end(), stop)
         return Span(first, end)
 
-    def first_in(self, start: int, end: int) -> Subject | None:
-        """The first name or pronoun between two offsets that is no possessor: the subject of a plain sentence."""
+    def first_in(self, start: int, end: int, *, nominal: bool = False) -> Subject | None:
+        """The first name or pronoun between two offsets that is no possessor: the subject of a plain sentence.
+
+        With ``nominal``, a noun phrase before its verb at ``start`` counts as well: "The retired surgeon has ...".
+        """
+        phrase = _NOMINAL_HEAD.match(self.masked, start - self.base, end - self.base) if nominal else None
+        if phrase is not None:
+            span = Span(self.base + phrase.start(1), self.base + phrase.end(1))
+            named = self._by_end.get(span.end)
+            return Subject(span, "nominal") if named is None else Subject(Span(named, span.end), "name")
         found: Subject | None = None
         for name in self._starts[bisect_left(self._starts, start) :]:
             if name >= end:
@@ -179,7 +196,9 @@ class Finder:
         at = len(body)
         while (at := max(body.rfind(",", low, at), body.rfind("—", low, at))) > low:
             end = len(body[:at].rstrip())
-            if self.base + end in self._by_end or PRONOUN.search(body, max(0, end - 5), end):
+            start = self._by_end.get(self.base + end)
+            placed = start is not None and _PLACED.search(body, 0, start - self.base)
+            if (start is not None and not placed) or PRONOUN.search(body, max(0, end - 5), end):
                 return end
             if _WHO.match(body, at) and _NOMINAL.search(body[max(0, end - 60) : end]):
                 return end
@@ -189,6 +208,10 @@ class Finder:
         text = self.masked
         start = self._by_end.get(self.base + at)
         if start is not None and not text[:at].endswith(("'s", "’s")):
+            member = _MEMBER.search(text, 0, start - self.base)
+            first = self._by_end.get(self.base + member.start()) if member else None
+            if member is not None and first is not None:  # "Mr. Morgan of the Sierra Club said"
+                return Subject(Span(first, self.base + member.start()), "name")
             return Subject(Span(start, self.base + at), "name")
         window = text[max(0, at - 110) : at]
         offset = self.base + max(0, at - 110)
