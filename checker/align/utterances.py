@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.text.numerals import number
-from checker.text.vocabulary import function_words
+from checker.text.vocabulary import light_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +26,16 @@ _CONTRACTIONS = (
     ("'ll", " will"), ("'m", " am"), ("it's", "it is"), ("that's", "that is"), ("he's", "he is"), ("she's", "she is"),
     ("there's", "there is"), ("what's", "what is"), ("let's", "let us"), ("i'd", "i would"),
 )  # fmt: skip
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
-GAP = "…"  # stands for words the newsroom marked as left out, or put in
+GAP = "…"  # stands for words the newsroom marked as left out, or masked
+NOTE = "[]"  # stands for words the newsroom put in or in the place of others
 _SHORTEST = 4  # words; shorter stretches are anybody's words
 _CONTENT = 2  # words of substance that must be among them
 _ENOUGH = 0.8  # share of the shorter side that must align
+_WHOLE = 6  # words; a shorter fragment must stand in the other as a whole
+_STRETCH = 9  # words that two versions cut at different ends must share
+_OVERLAP = 0.75  # share of the stretch they span that must align
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +50,16 @@ class Match:
 def normalise(text: str) -> tuple[str, ...]:
     """Return the words of a quotation, comparable: compatibility forms, case and diacritics folded, contractions written out.
 
-    Words in brackets and ellipses become GAP: they are the newsroom's, not the speaker's.
+    Ellipses become GAP and words in brackets NOTE: they are the newsroom's, not the speaker's.
     """
     folded = unicodedata.normalize("NFKD", text).casefold().replace("’", "'").replace("‘", "'")
     folded = "".join(c for c in folded if not unicodedata.combining(c))
     found: list[str] = []
     for token in _WORD.findall(folded):
         if token[0] in "[(…" or token.startswith("."):
-            if not found or found[-1] != GAP:
-                found.append(GAP)
+            mark = NOTE if token[0] in "[(" and any(c.isalnum() for c in token) else GAP
+            if not found or found[-1] != mark:
+                found.append(mark)
             continue
         if "*" in token:
             found.append(GAP)  # a word the newsroom masked may be any word
@@ -69,16 +75,20 @@ def normalise(text: str) -> tuple[str, ...]:
 
 def same_utterance(a: Sequence[str], b: Sequence[str]) -> Match | None:
     """Return how two normalised quotations align if they are one utterance, else None. Symmetric."""
-    first, second = [w for w in a if w != GAP], [w for w in b if w != GAP]
+    first, second = ([w for w in side if w not in (GAP, NOTE)] for side in (a, b))
     shorter = min(len(first), len(second))
     if shorter < _SHORTEST:
         return None
-    common, content = _common(first, second)
-    if content < _CONTENT:
+    best = max((_aligned(first, second), _aligned(second, first)), key=lambda found: found.common)
+    if best.content < _CONTENT:
         return None  # "it could have been a" is anybody's
-    # A word in four may differ in a short sentence and still be the sentence; below six words only a whole part of the other is.
-    enough = shorter if shorter < 6 else _ENOUGH * shorter
-    return Match(common, shorter) if common >= enough else None
+    if shorter < _WHOLE:  # below six words only a whole part of the other is the same
+        return Match(best.common, shorter) if best.run >= shorter else None
+    # A word in four may differ in a short sentence and still be the sentence.
+    same = best.common >= _ENOUGH * shorter
+    # Two versions may be cut at different ends: what they share is then one stretch of both.
+    overlap = best.common >= _STRETCH and best.content > _CONTENT and best.common >= _OVERLAP * best.window
+    return Match(best.common, shorter) if same or overlap else None
 
 
 def align_utterances(quotations: Sequence[str]) -> list[tuple[int, int]]:
@@ -102,21 +112,32 @@ def _candidates(spoken: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
     return {pair for pair, count in shared.items() if count >= 2}
 
 
-def _common(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
-    """Words in order in both, and how many of them are words of substance.
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """Words in order in both, those of substance among them, the longest run, and the longer of the stretches they span."""
 
-    Symmetric: difflib's greedy blocks depend on the order of its arguments, so the better of both counts.
-    """
-    best = (0, 0)
-    for x, y in ((a, b), (b, a)):
-        blocks = SequenceMatcher(None, x, y, autojunk=False).get_matching_blocks()
-        shared = [w for m in blocks for w in x[m.a : m.a + m.size]]
-        best = max(best, (len(shared), sum(w not in function_words() for w in shared)))
-    return best
+    common: int
+    content: int
+    run: int
+    window: int
+
+
+def _aligned(a: Sequence[str], b: Sequence[str]) -> _Aligned:
+    """Align two lists of words. difflib's greedy blocks depend on the order of its arguments: ask both ways and take the better."""
+    blocks = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
+    if not blocks:
+        return _Aligned(0, 0, 0, 0)
+    shared = [w for m in blocks for w in a[m.a : m.a + m.size]]
+    first, last = blocks[0], blocks[-1]
+    window = max(last.a + last.size - first.a, last.b + last.size - first.b)
+    content = sum(w not in light_words() for w in shared)
+    return _Aligned(len(shared), content, max(m.size for m in blocks), window)
 
 
 def _digits(word: str) -> str:
     """Numbers below a thousand in words become digits: newsrooms differ in where they start to use them."""
+    if ordinal := _ORDINAL.fullmatch(word):
+        return ordinal[1]
     if not word.isalpha() or word in ("a", "an", "second"):
         return word
     value = number(word)

@@ -41,3 +41,9 @@ def _lines(package: str, name: str) -> list[tuple[int, str]]:
 def function_words() -> frozenset[str]:
     """Words that carry grammar rather than matter."""
     return frozenset(w for line in words("checker.text", "function-words.txt") for w in line.split())
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Words that grammar needs and words that carry little: sharing them proves nothing."""
+    return function_words() | frozenset(w for line in words("checker.text", "light-words.txt") for w in line.split())

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from enum import IntEnum
 from functools import cache
 
-from checker.align.utterances import GAP, normalise
+from checker.align.utterances import GAP, NOTE, normalise
 from checker.text.vocabulary import function_words, words
 from checker_quotes.cues import PACKAGE
 
@@ -51,29 +51,43 @@ def edits(a: str, b: str) -> list[Edit]:
         if kind == "equal":
             continue
         at_end = n in (0, len(codes) - 1)
-        weight = _weight(first[a1:a2], second[b1:b2], at_end=at_end)
+        weight = _weight(first[a1:a2], second[b1:b2], at_end=at_end, opens=n > 0)
         if weight is not Weight.SILENT:
             found.append(Edit(first[a1:a2], second[b1:b2], weight))
     return found
 
 
-def _weight(old: tuple[str, ...], new: tuple[str, ...], *, at_end: bool) -> Weight:
+def _weight(old: tuple[str, ...], new: tuple[str, ...], *, at_end: bool, opens: bool = True) -> Weight:
     if GAP in old or GAP in new:
         return Weight.SILENT
+    if NOTE in old or NOTE in new:
+        old, new = (tuple(t for t in side if t != NOTE) for side in (old, new))
+        if not old or not new:
+            # Words put in between are the newsroom's; what stands beside them is still the speaker's.
+            return Weight.SILENT if len(old + new) <= 1 else _weight(old, new, at_end=at_end, opens=opens)
     if not old or not new:
         if at_end:
             return Weight.SILENT  # cut shorter
         return Weight.MATERIAL if _negations().intersection(old + new) else Weight.WORDING
     if at_end and max(len(old), len(new)) > 4:
+        if min(len(old), len(new)) == 1 and _spelling(*((side[0],) if opens else (side[-1],) for side in (old, new))):
+            return Weight.WORDING  # "of the law" where the other has "of the laws, but ..."
         return Weight.SILENT  # the versions go on differently: cut and joined with other words
     if _negations().intersection(old) != _negations().intersection(new):
         return Weight.MATERIAL
     content_old, content_new = _content(old), _content(new)
     if _numbers(content_old) != _numbers(content_new):
         return Weight.MATERIAL
+    if _initials(old, new) or _initials(new, old):
+        return Weight.WORDING
     if content_old and content_new and not _spelling(content_old, content_new):
         return Weight.MATERIAL
     return Weight.WORDING
+
+
+def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether one word stands for several by their first letters: "IE" for "Internet Explorer"."""
+    return len(short) == 1 and len(long) > 1 and short[0] == "".join(w[0] for w in long)
 
 
 def _content(tokens: tuple[str, ...]) -> tuple[str, ...]:
