@@ -138,7 +138,7 @@ def _digits(word: str) -> str:
     """Numbers below a thousand in words become digits: newsrooms differ in where they start to use them."""
     if ordinal := _ORDINAL.fullmatch(word):
         return ordinal[1]
-    if not word.isalpha() or word in ("a", "an", "second"):
+    if not word.isalpha() or word in ("a", "an", "one", "second"):
         return word
     value = number(word)
     return word if value is None or value >= 1000 else str(int(value))

@@ -201,6 +201,12 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def place_words() -> frozenset[str]:
+    """Words that make a name a place's."""
+    return frozenset(words("checker.text", "place-words.txt"))
+
+
+@cache
 def organisation_words() -> frozenset[str]:
     """Head words of organisations' names."""
     return frozenset(words("checker.text", "organisation-words.txt"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Name, Person, Sentence
-from checker.text.names import PARTICLES, given_names, organisation_words, strip_title, titles
+from checker.text.names import PARTICLES, given_names, organisation_words, place_words, strip_title, titles
 from checker.text.nations import forms
 from checker.text.verbs import verbs
 
@@ -89,7 +89,7 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
 
 def _may_be_person(text: str, name: Name, parts: list[str], title: str | None) -> bool:
     if (
-        any(p in organisation_words() or p in forms() for p in parts)
+        any(p in organisation_words() or p in place_words() or p in forms() for p in parts)
         or len(parts) > 5
         or any(c.isdigit() for p in parts for c in p)
     ):
