@@ -388,6 +388,7 @@ class Referent(StrEnum):
 
     EVENT = "event"  # subject: EventMention
     UTTERANCE = "utterance"  # subject: Quotation
+    PERSON = "person"  # subject: Person
     TEXT = "text"  # subject: any mention; the claims speak of one and the same passage
 
 

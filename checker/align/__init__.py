@@ -13,8 +13,20 @@ from typing import TYPE_CHECKING
 
 from checker.align.events import align_events
 from checker.align.links import components
+from checker.align.persons import align_persons
 from checker.align.utterances import align_utterances
-from checker.model import Annotations, Claim, Document, EventMention, Group, Name, Quotation, Referent, SegmentKind
+from checker.model import (
+    Annotations,
+    Claim,
+    Document,
+    EventMention,
+    Group,
+    Name,
+    Person,
+    Quotation,
+    Referent,
+    SegmentKind,
+)
 from checker.text.nations import nations_in
 
 if TYPE_CHECKING:
@@ -57,7 +69,7 @@ def stories(documents: Sequence[Annotated]) -> list[Story]:
 def groups(story: Story) -> list[Group]:
     """Gather the claims of one story by referent and slot."""
     claims = [c for _, annotations in story.told for c in annotations.claims()]
-    return [*_events(story, claims), *_utterances(story, claims), *_texts(story, claims)]
+    return [*_events(story, claims), *_utterances(story, claims), *_persons(story, claims), *_texts(story, claims)]
 
 
 def _events(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
@@ -119,10 +131,31 @@ def _utterances(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
             yield _group(story, Referent.UTTERANCE, slot, (words, words), found, why)
 
 
+def _persons(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
+    about = [c for c in claims if isinstance(c.subject, Person)]
+    if not about:
+        return
+    persons = align_persons([(document, annotations.of(Person)) for document, annotations in story.told])
+    index = {node: n for n, nodes in enumerate(persons.groups) for node in nodes}
+    slots: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    for claim in about:
+        assert isinstance(claim.subject, Person)
+        slots[index[claim.document.id, claim.subject.name], claim.slot].append(claim)
+
+    def why(a: Claim, b: Claim) -> tuple[str, ...] | None:
+        assert isinstance(a.subject, Person)
+        assert isinstance(b.subject, Person)
+        return persons.why((a.document, a.subject), (b.document, b.subject))
+
+    for (number, slot), found in sorted(slots.items()):
+        name = max((name for _, name in persons.groups[number]), key=lambda n: (len(n), n))
+        yield _group(story, Referent.PERSON, slot, (name, name), found, why)
+
+
 def _texts(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
     slots: dict[tuple[str, int, int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if not isinstance(claim.subject, (EventMention, Quotation)):
+        if not isinstance(claim.subject, (EventMention, Person, Quotation)):
             slots[(*_node(claim), claim.slot)].append(claim)
     for (_, start, end, slot), found in sorted(slots.items()):
         label = f"“{' '.join(found[0].document.text[start:end].split())}”"

@@ -1,0 +1,77 @@
+"""Ages: which are claimed for whom."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePosixPath
+
+import pytest
+
+from checker.align.persons import same_name
+from checker.engine import Engine
+from checker.model import Config
+from checker.read.jsonl import read_jsonl
+from checker_people.ages import Age
+
+ENGINE = Engine(Config(third_party=False))
+
+
+def ages(text):
+    row = json.dumps({"id": "d", "text": text, "published": "2025-03-05"}).encode()
+    (document,) = read_jsonl(row, PurePosixPath("x.jsonl"))
+    ((_, annotations),) = ENGINE.annotated([document])
+    return [
+        (document.text[a.person :].split(",")[0].split(" (")[0].split(" was")[0], a.years) for a in annotations.of(Age)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Edward Holm, 58, was jailed.", 58),
+        ("Edward Holm, aged 58, was jailed.", 58),
+        ("Edward Holm (58) was jailed.", 58),
+        ("The judge jailed 58-year-old Edward Holm.", 58),
+        ("The judge jailed 58-year-old former treasurer Edward Holm.", 58),
+        ("Edward Holm sat down. He was 58.", 58),
+        ("Edward Holm, 58 and a father of three, had joined in 2013.", 58),
+    ],
+)
+def test_an_age_beside_a_name(text, years):
+    assert [n for _, n in ages(text)] == [years]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Edward Holm, 31 when he joined the bank, was jailed.",
+        "The 18-year-old sister of Edward Holm wept.",
+        "A 13-year-old girl said she watched Edward Holm.",
+        "In 2003 Edward Holm, 36, was acquitted.",
+        "Two years ago, Edward Holm, 56, was fined.",
+        "The then-15-year-old Edward Holm was at the scene.",
+        "Edward Holm and Maria Holm sat down. Holm, 61, wept.",
+        "Edward Holm won 6-3, 6-4.",
+        "Edward Holm, 400 metres ahead, waved.",
+        'Joe "Duke" Holm, 38, met Edward Holm.',
+    ],
+)
+def test_ages_of_others_and_of_other_times_are_left_out(text):
+    assert ages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Ada Lindqvist", "Ada Lindqvist", True),
+        ("Ada Lindqvist", "Lindqvist", True),
+        ("Ada Lindqvist", "A. Lindqvist", True),
+        ("José García", "Jose Garcia", True),
+        ("Anne-Marie Roux", "Anne Marie Roux", True),
+        ("Ada Lindqvist", "Bo Lindqvist", False),
+        ("Ada Lindqvist", "Ada Lind", False),
+        ("", "Ada", False),
+    ],
+)
+def test_names_of_one_person(a, b, same):
+    assert same_name(a, b) is same_name(b, a) is same
