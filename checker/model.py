@@ -389,6 +389,7 @@ class Referent(StrEnum):
     EVENT = "event"  # subject: EventMention
     UTTERANCE = "utterance"  # subject: Quotation
     PERSON = "person"  # subject: Person
+    THING = "thing"  # subject: any mention with a ``key``; equal keys in related documents are one thing
     TEXT = "text"  # subject: any mention; the claims speak of one and the same passage
 
 

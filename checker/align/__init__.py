@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from checker.align.events import align_events
+from checker.align.events import Events, align_events
 from checker.align.links import components
 from checker.align.persons import align_persons
+from checker.align.related import related
 from checker.align.utterances import align_utterances
 from checker.model import (
     Annotations,
@@ -30,7 +31,7 @@ from checker.model import (
 from checker.text.nations import nations_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Annotated = tuple[Document, Annotations]
 
@@ -69,15 +70,19 @@ def stories(documents: Sequence[Annotated]) -> list[Story]:
 def groups(story: Story) -> list[Group]:
     """Gather the claims of one story by referent and slot."""
     claims = [c for _, annotations in story.told for c in annotations.claims()]
-    return [*_events(story, claims), *_utterances(story, claims), *_persons(story, claims), *_texts(story, claims)]
-
-
-def _events(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
-    about = [c for c in claims if isinstance(c.subject, EventMention)]
-    if not about:
-        return
     named = {document.id: _names(document, annotations) for document, annotations in story.told}
     events = align_events([(document, annotations.of(EventMention)) for document, annotations in story.told], named)
+    return [
+        *_events(story, claims, events),
+        *_utterances(story, claims),
+        *_persons(story, claims),
+        *_things(story, claims, named, events),
+        *_texts(story, claims),
+    ]
+
+
+def _events(story: Story, claims: Sequence[Claim], events: Events) -> Iterable[Group]:
+    about = [c for c in claims if isinstance(c.subject, EventMention)]
     slots: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in about:
         assert isinstance(claim.subject, EventMention)
@@ -152,10 +157,32 @@ def _persons(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
         yield _group(story, Referent.PERSON, slot, (name, name), found, why)
 
 
+def _things(
+    story: Story, claims: Sequence[Claim], named: Mapping[str, frozenset[str]], events: Events
+) -> Iterable[Group]:
+    slots: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        key = getattr(claim.subject, "key", None)
+        if key is not None:
+            slots[key, claim.slot].append(claim)
+    if not any(len({c.document.id for c in found}) > 1 for found in slots.values()):
+        return
+    pairs = related([document for document, _ in story.told], named, events)
+
+    def why(a: Claim, b: Claim) -> tuple[str, ...] | None:
+        if a.document is b.document:
+            return ()
+        first, second = sorted((a.document.id, b.document.id))
+        return pairs.get((first, second))
+
+    for (key, slot), found in sorted(slots.items()):
+        yield _group(story, Referent.THING, slot, (key, key), found, why)
+
+
 def _texts(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
     slots: dict[tuple[str, int, int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if not isinstance(claim.subject, (EventMention, Person, Quotation)):
+        if not isinstance(claim.subject, (EventMention, Person, Quotation)) and not hasattr(claim.subject, "key"):
             slots[(*_node(claim), claim.slot)].append(claim)
     for (_, start, end, slot), found in sorted(slots.items()):
         label = f"“{' '.join(found[0].document.text[start:end].split())}”"

@@ -63,7 +63,13 @@ def _finding(finding: Finding, options: ReportOptions, paint: _Paint) -> Iterato
     yield paint("dim", f"  factlint explain {finding.rule.id}")
 
 
-_ABOUT = {"event": "same event", "utterance": "same words", "person": "same person", "text": "same passage"}
+_ABOUT = {
+    "event": "same event",
+    "utterance": "same words",
+    "person": "same person",
+    "thing": "same thing",
+    "text": "same passage",
+}
 
 
 def _position(position: Position, options: ReportOptions, paint: _Paint, *, first: bool) -> Iterator[str]:

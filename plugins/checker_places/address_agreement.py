@@ -1,43 +1,59 @@
-"""Rule kind ``address-agreement``: one event, two street addresses."""
+"""Rule kind ``address-agreement``: two articles of one happening, two numbers in one street."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from checker.model import AGREE, UNKNOWN, Claim, Outcome, Reading, Referent, RuleKind, Severity, Verdict
+from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker_places.addresses import Address
+
+_VAGUE = re.compile(r"\b(?:near|around|area\sof|vicinity\sof|close\sto|by)\s(?:the\s)?\Z")
+_VICINITY = 300  # house numbers: as near as "near" may be
+_NEIGHBOURS = 20  # house numbers that may be one yard, or two doors of one house
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``other-street``: also report, as a warning, two street names; a corner may bear both, so it is off."""
-
-    other_street: bool = False
+    """No options."""
 
 
-def compare(options: Options, a: Claim, b: Claim) -> Verdict:
+def compare(_options: Options, a: Claim, b: Claim) -> Verdict:
     """Contradict where one street has two block numbers; a house number agrees with its block."""
     first, second = a.reading, b.reading
     if not isinstance(first, Address) or not isinstance(second, Address):
         return UNKNOWN
-    if first.street != second.street:
-        if options.other_street:
-            return Verdict(Outcome.CONTRADICT, "two streets; they may meet at a corner", Severity.WARNING)
+    if first.street != second.street or first.number is None or second.number is None:
         return UNKNOWN
-    if first.number is None or second.number is None:
-        return AGREE
     if first.number == second.number:
         return AGREE
-    if first.block != second.block:
-        house, block = (second, first) if first.block else (first, second)
-        assert house.number is not None
-        assert block.number is not None
-        if house.number // 100 == block.number // 100:
-            return AGREE
-    return Verdict(
-        Outcome.CONTRADICT,
-        f"one street, two numbers: {min(first.number, second.number)} and {max(first.number, second.number)}",
-    )
+    if _in_block(first, second) or _in_block(second, first):
+        return AGREE
+    apart = abs(first.number - second.number)
+    because = f"one street, two numbers: {min(first.number, second.number)} and {max(first.number, second.number)}"
+    if _near(a) or _near(b):
+        return (
+            UNKNOWN if apart <= _VICINITY else Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+        )
+    if not first.block and not second.block and apart <= _NEIGHBOURS:
+        return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+    return Verdict(Outcome.CONTRADICT, because)
+
+
+def _in_block(block: Address, other: Address) -> bool:
+    """Tell whether a block holds another number: "the 4600 block" all of its hundred, "the 12000 block" perhaps of its thousand."""
+    assert block.number is not None
+    assert other.number is not None
+    if not block.block:
+        return False
+    size = 1000 if block.number % 1000 == 0 and not other.block else 100
+    return block.number // size == other.number // size
+
+
+def _near(claim: Claim) -> bool:
+    """Tell whether the address is only what it happened near."""
+    start = claim.reading.start
+    return _VAGUE.search(claim.document.text, max(0, start - 32), start) is not None
 
 
 def describe(_options: Options, claim: Claim) -> Reading:
@@ -49,6 +65,4 @@ def describe(_options: Options, claim: Claim) -> Reading:
     return Reading(number + claim.reading.street, words)
 
 
-KIND = RuleKind(
-    "address-agreement", Referent.EVENT, "address", Options, compare, describe, "the address of the {title}"
-)
+KIND = RuleKind("address-agreement", Referent.THING, "number", Options, compare, describe, "the number in {title}")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.model import Annotations, Claim, Document, EventMention, Extractor, Mention, Passage, SegmentKind, Sentence
-from checker.text.attachment import governor
+from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, SegmentKind, Sentence
 from checker.text.vocabulary import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Where somebody lives is not where it happened: "Ann Ro, 18, of 76 Leighton St.", "whose last known address was in ...".
+_HOME = re.compile(
+    r"(?:,\s\d{1,3},\sof|\baddress\s(?:was|is|of)(?:\s(?:in|on|at))?(?:\sthe)?|\bliv(?:es|ed|ing)\s(?:in|at|on)(?:\sthe)?)\s\Z"
+)
 _DIRECTION = r"(?:North|South|East|West|N\.?|S\.?|E\.?|W\.?|NW|NE|SW|SE)"
 
 
@@ -25,6 +29,11 @@ class Address(Mention):
     street: str
     number: int | None = None
     block: bool = False
+
+    @property
+    def key(self) -> str:
+        """The street, by which addresses of related articles meet."""
+        return " ".join(w.capitalize() for w in self.street.split())
 
 
 @cache
@@ -68,13 +77,21 @@ def _find(document: Document, annotations: Annotations) -> Iterator[Address]:
 
 
 def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
+    """Claim the number a street has in an article, where the article knows one number in it only."""
+    streets: dict[str, list[Address]] = defaultdict(list)
     for address in annotations.of(Address):
-        event = governor(document, annotations, address)
-        if event is not None and event.punctual and not event.background:
-            yield Claim(
-                document, event, "address", address, (Passage(address.start, address.end, "address"),), event.factuality
-            )
+        if address.number is not None and not _HOME.search(document.text, max(0, address.start - 48), address.start):
+            streets[address.street].append(address)
+    for found in streets.values():
+        if len({_block(a) for a in found}) == 1:
+            for address in found:
+                yield Claim(document, address, "number", address, (Passage(address.start, address.end, "address"),))
+
+
+def _block(address: Address) -> int:
+    """A house lies in the block of its hundred."""
+    return (address.number or 0) // 100
 
 
 ADDRESSES = Extractor("addresses", "1", (Sentence,), Address, _find)
-ADDRESS_CLAIMS = Extractor("address-claims", "1", (Sentence, EventMention, Address), Claim, _claims)
+ADDRESS_CLAIMS = Extractor("address-claims", "1", (Address,), Claim, _claims)
