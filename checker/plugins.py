@@ -20,7 +20,7 @@ from checker.model import Problem
 if TYPE_CHECKING:
     from checker.model import Config
 
-BUILTIN = ("checker_dates", "checker_people", "checker_places", "checker_quotes", "checker_rules")
+BUILTIN = ("checker_dates", "checker_numbers", "checker_people", "checker_places", "checker_quotes", "checker_rules")
 GROUP = "factlint"
 
 
