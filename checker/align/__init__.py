@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from checker.align.events import Events, align_events
 from checker.align.links import components
 from checker.align.persons import align_persons
-from checker.align.related import related
+from checker.align.related import Related
 from checker.align.utterances import align_utterances
 from checker.model import (
     Annotations,
@@ -165,15 +165,10 @@ def _things(
         key = getattr(claim.subject, "key", None)
         if key is not None:
             slots[key, claim.slot].append(claim)
-    if not any(len({c.document.id for c in found}) > 1 for found in slots.values()):
-        return
-    pairs = related([document for document, _ in story.told], named, events)
+    pairs = Related(named, events)
 
     def why(a: Claim, b: Claim) -> tuple[str, ...] | None:
-        if a.document is b.document:
-            return ()
-        first, second = sorted((a.document.id, b.document.id))
-        return pairs.get((first, second))
+        return pairs.why(a.document, b.document)
 
     for (key, slot), found in sorted(slots.items()):
         yield _group(story, Referent.THING, slot, (key, key), found, why)

@@ -1,17 +1,16 @@
 """Which two documents tell of the same happening, whatever it is: what they name, when they came out, and which events they share.
 
-This is the ground for comparing things that stand in no sentence with the event: the number of a house, a sum, a count.
+This is the ground for comparing things that stand in no sentence with the event: the number of a house, the spelling of a name.
 """
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.text.vocabulary import light_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from checker.align.events import Events
     from checker.model import Document
@@ -21,28 +20,37 @@ _NEAR, _FAR = 3, 6  # words of names that articles of one week, and of any time,
 _LONG = 3  # letters; shorter words of names are particles and initials
 
 
-def related(
-    documents: Sequence[Document], named: Mapping[str, frozenset[str]], events: Events
-) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Return the pairs of document ids that are about one happening, the smaller first, with the reasons."""
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for ((a, _), (b, _)), because in sorted(events.links.items()):
-        found.setdefault((a, b), because)
-    words = {d.id: _words(named.get(d.id, frozenset())) for d in documents}
-    for first, second in combinations(sorted(documents, key=lambda d: d.id), 2):
-        pair = (first.id, second.id)
-        if pair in found:
-            continue
-        shared = words[first.id] & words[second.id]
-        if len(shared) >= (_NEAR if _same_week(first, second) else _FAR):
-            found[pair] = (f"both name: {', '.join(sorted(w.title() for w in shared)[:4])}",)
-    return found
+class Related:
+    """The documents of a story, asked two at a time: a pair costs nothing until something in both is to be compared."""
 
+    def __init__(self, named: Mapping[str, frozenset[str]], events: Events) -> None:
+        self._named = named
+        self._words: dict[str, frozenset[str]] = {}
+        self._events: dict[tuple[str, str], tuple[str, ...]] = {}
+        for ((a, _), (b, _)), because in sorted(events.links.items()):
+            self._events.setdefault((a, b), because)
 
-def _words(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(
-        w for name in names for w in name.replace("’", "'").split() if len(w) > _LONG and w not in light_words()
-    )
+    def why(self, a: Document, b: Document) -> tuple[str, ...] | None:
+        """Why two documents are about one happening; None where nothing says so. Symmetric."""
+        if a is b:
+            return ()
+        first, second = sorted((a.id, b.id))
+        if (first, second) in self._events:
+            return self._events[first, second]
+        shared = self._of(first) & self._of(second)
+        if len(shared) < (_NEAR if _same_week(a, b) else _FAR):
+            return None
+        return (f"both name: {', '.join(sorted(w.title() for w in shared)[:4])}",)
+
+    def _of(self, document: str) -> frozenset[str]:
+        if document not in self._words:
+            self._words[document] = frozenset(
+                w
+                for name in self._named.get(document, frozenset())
+                for w in name.replace("’", "'").split()
+                if len(w) > _LONG and w not in light_words()
+            )
+        return self._words[document]
 
 
 def _same_week(a: Document, b: Document) -> bool:

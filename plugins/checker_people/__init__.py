@@ -1,4 +1,4 @@
-"""factlint plugin: persons. How old they are, and which rank they hold."""
+"""factlint plugin: persons. How old they are, which rank they hold, and how their names are spelled."""
 
 from __future__ import annotations
 
@@ -17,14 +17,16 @@ def checker_extractors() -> Sequence[Extractor]:
     """Ages, and the claims made of them and of ranks."""
     from checker_people.ages import AGE_CLAIMS, AGES  # noqa: PLC0415
     from checker_people.ranks import RANK_CLAIMS  # noqa: PLC0415
+    from checker_people.spellings import SPELLINGS  # noqa: PLC0415
 
-    return [AGES, AGE_CLAIMS, RANK_CLAIMS]
+    return [AGES, AGE_CLAIMS, RANK_CLAIMS, SPELLINGS]
 
 
 @hookimpl
 def checker_rule_kinds() -> Sequence[RuleKind]:
-    """``person-age`` and ``person-rank``."""
+    """``name-spelling``, ``person-age`` and ``person-rank``."""
+    from checker_people.name_spelling import NAME_SPELLING  # noqa: PLC0415
     from checker_people.person_age import PERSON_AGE  # noqa: PLC0415
     from checker_people.person_rank import PERSON_RANK  # noqa: PLC0415
 
-    return [PERSON_AGE, PERSON_RANK]
+    return [NAME_SPELLING, PERSON_AGE, PERSON_RANK]
