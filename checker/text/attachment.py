@@ -34,6 +34,7 @@ _TIED = re.compile(
     r"(?i)\b(?:on|in|at|during|over|by|since|from|of|until|till|through|after|before|late|early|for|near|off|to|between|around|about)"
     r"\s(?:(?:the|a|about|around|at|least|early|late)\s)*[“\"]?\Z|[“\"(,:–—-]\s*\Z"
 )
+_NEW = re.compile(r"\ban?\s(?:[\w’'-]+\s){0,3}\Z")
 _NAMES_A_NOUN = re.compile(r"\s(?P<noun>[a-z][\w-]*)")
 
 
@@ -71,6 +72,8 @@ def _nearest(
         return mention  # "into a shooting on Saturday": the preposition ties the two
     if mention is None or len(mention.heads) > 1 or mention.phase is not Phase.WHOLE or len(before) < 2:
         return mention
+    if _NEW.search(text, max(sentence.start, head.start - 40), head.start) and not gap.strip():
+        return mention  # "detained following a shooting Wednesday": what is new is told with its time
     in_phrase = _OF_THE_EVENT.search(text, max(sentence.start, head.start - 60), head.start)
     return None if in_phrase and before[-2][1] is None else mention
 

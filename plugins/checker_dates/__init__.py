@@ -29,7 +29,8 @@ def checker_rule_kinds() -> Sequence[RuleKind]:
     from checker_dates.date_window import DATE_WINDOW  # noqa: PLC0415
     from checker_dates.event_duration import EVENT_DURATION  # noqa: PLC0415
     from checker_dates.phase_order import PHASE_ORDER  # noqa: PLC0415
+    from checker_dates.plan_and_fact import PLAN_AND_FACT  # noqa: PLC0415
     from checker_dates.planned_date import PLANNED_DATE  # noqa: PLC0415
     from checker_dates.weekday_date import WEEKDAY_DATE  # noqa: PLC0415
 
-    return [CLOCK_TIME, DATE_WINDOW, EVENT_DURATION, PHASE_ORDER, PLANNED_DATE, WEEKDAY_DATE]
+    return [CLOCK_TIME, DATE_WINDOW, EVENT_DURATION, PHASE_ORDER, PLAN_AND_FACT, PLANNED_DATE, WEEKDAY_DATE]

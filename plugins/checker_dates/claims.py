@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.model import (
@@ -12,13 +14,17 @@ from checker.model import (
     EventMention,
     Extractor,
     Factuality,
+    Interval,
     Passage,
     Phase,
     SegmentKind,
     Sentence,
+    Tense,
     Timex,
 )
 from checker.text.attachment import governor
+from checker.text.tense import tense_at
+from checker.text.vocabulary import words
 from checker_dates import lexicon as lex
 
 if TYPE_CHECKING:
@@ -31,6 +37,7 @@ _CONNECTOR = re.compile(
     r"|as\s+(?:of|late\s+as|early\s+as|soon\s+as)|following|within|from|between|beyond|into"
     r"|to|in\s+the\s+(?:days|weeks)\s+(?:before|after|since))\s+(?:at\s+least\s+|the\s+|about\s+)*[\"“‘']?\Z"
 )
+_CLOSE_BY = re.compile(rf"(?i)\b(?:{lex.either(words('checker_dates', 'close-by.txt'))})\s+(?:after|before)\s+\Z")
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?")
 # When the article was put out is no news of the event.
 _STAMP = re.compile(
@@ -52,8 +59,10 @@ _ENDS = frozenset({"until", "till", "through"})
 def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim for every dated event mention when it started, ended or, if it takes one day, happened."""
     found = [t for t in annotations.of(Timex) if document.segment_at(t.start) not in _SKIPPED]
+    clocks: list[Claim] = []
     for index, timex in enumerate(found):
-        if not _firm(document, timex):
+        firm, clock = _firm(document, timex), timex.type == "TIME" and "clock" in timex.said
+        if not (firm or clock):
             continue
         before = found[index - 1] if index else None
         if before is not None and _between(document.text, before, timex):
@@ -66,16 +75,86 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
         if mention is None:
             continue
         phase = _phase(document, timex, mention, first=first, second=second)
-        if mention.factuality is Factuality.PLANNED:
+        factuality = _factuality(document, annotations, timex, mention)
+        passage = Passage(timex.start, timex.end, "date")
+        if clock:
+            close = _phase(document, timex, mention, first=first, second=second, close=True)
+            if close in ("day", "start"):
+                clocks.append(Claim(document, mention, "clock", timex, (passage,), factuality))
+        if not firm:
+            continue
+        if factuality is Factuality.PLANNED:
             yield from _planned(document, timex, mention, phase)
-        if phase is not None:
-            passage = Passage(timex.start, timex.end, "date")
-            yield Claim(document, mention, f"date-{phase}", timex, (passage,), mention.factuality)
-            if phase != "day":  # start and end meet in a slot of their own, where each is known by its role
-                told = Passage(timex.start, timex.end, f"date-{phase}")
-                yield Claim(document, mention, "phases", timex, (told,), mention.factuality)
-            elif timex.type == "TIME" and "clock" in timex.said:
-                yield Claim(document, mention, "clock", timex, (passage,), mention.factuality)
+        if phase is None:
+            continue
+        yield Claim(document, mention, f"date-{phase}", timex, (passage,), factuality)
+        if phase != "day" and not mention.punctual:
+            # Start and end meet in a slot of their own, where each is known by its role.
+            told = Passage(timex.start, timex.end, f"date-{phase}")
+            yield Claim(document, mention, "phases", timex, (told,), factuality)
+    yield from _clock_claims(clocks)
+
+
+def _factuality(document: Document, annotations: Annotations, timex: Timex, mention: EventMention) -> Factuality:
+    """How the event is told, its date and tense considered.
+
+    What lies behind the publication is a plan, if no past tense says otherwise: "runs until July 27". A bare weekday may lie ahead of a
+    present tense, too: "the strike begins on Monday".
+    """
+    published = document.published.date if document.published else None
+    window = timex.window
+    if mention.factuality is not Factuality.CERTAIN or published is None or window is None or window.year_unknown:
+        return mention.factuality
+    ahead = window.tolerant.first > Interval.days(published).last
+    past_weekday = (
+        "weekday" in timex.said
+        and not timex.said & {"day", "month", "offset"}
+        and window.tolerant.last < Interval.days(published).first
+        and mention.phase in _SLOTS
+    )
+    sentence = next((s for s in annotations.of(Sentence) if s.start <= mention.start < s.end), None)
+    if not (ahead or past_weekday) or sentence is None:
+        return mention.factuality
+    tense = tense_at(document, sentence, mention.span)
+    if ahead:
+        return mention.factuality if tense is Tense.PAST else Factuality.PLANNED
+    return Factuality.POSSIBLE if tense is Tense.PRESENT else mention.factuality
+
+
+_DAYS = frozenset({"day", "weekday", "offset", "holiday"})  # what an expression may say that names a day
+_FOUND = re.compile(rf"(?i)\b(?:{lex.either(words('checker_dates', 'found-later.txt'))})\b")
+_TIME_OF_DAY = re.compile(r"(?P<day>.*)T(?P<hour>\d\d):(?P<minute>\d\d)")
+
+
+def _clock_claims(claims: list[Claim]) -> Iterator[Claim]:
+    """The times of day that name their day, too; none where an article gives an event several: a list of cases, or of stages.
+
+    A time without a day is as often that of another case, which the alignment of events cannot know. The time at which somebody was
+    found is not that of the death.
+    """
+    by_event: dict[int, list[tuple[re.Match[str], Claim]]] = defaultdict(list)
+    for claim in claims:
+        timex, mention = claim.reading, claim.subject
+        assert isinstance(timex, Timex)
+        assert isinstance(mention, EventMention)
+        time = _TIME_OF_DAY.fullmatch(timex.value)
+        if time is not None and not _FOUND.search(claim.document.text, mention.start, mention.end):
+            by_event[mention.entity].append((time, claim))
+    for found in by_event.values():
+        if all(_one_time(a, b) for a, b in combinations(found, 2)):
+            yield from (claim for _, claim in found if _says_a_day(claim))
+
+
+def _says_a_day(claim: Claim) -> bool:
+    return isinstance(claim.reading, Timex) and bool(claim.reading.said & _DAYS)
+
+
+def _one_time(a: tuple[re.Match[str], Claim], b: tuple[re.Match[str], Claim]) -> bool:
+    """Tell whether two times of one article lie within an hour, on one day as far as they say."""
+    days = {time["day"] for time, claim in (a, b) if _says_a_day(claim)}
+    first, second = (int(time["hour"]) * 60 + int(time["minute"]) for time, _ in (a, b))
+    apart = abs(first - second) % 1440
+    return len(days) < 2 and min(apart, 1440 - apart) <= 60
 
 
 BY = "date-by"  # the role of a date up to which something is to happen
@@ -88,7 +167,7 @@ def _planned(document: Document, timex: Timex, mention: EventMention, phase: str
     slot = _SLOTS.get(mention.phase) if by else phase
     if slot is not None:
         passage = Passage(timex.start, timex.end, BY if by else "date")
-        yield Claim(document, mention, f"planned-{slot}", timex, (passage,), mention.factuality)
+        yield Claim(document, mention, f"planned-{slot}", timex, (passage,), Factuality.PLANNED)
 
 
 def _firm(document: Document, timex: Timex) -> bool:
@@ -111,8 +190,13 @@ def _between(text: str, first: Timex, second: Timex) -> bool:
     return _AND.fullmatch(text, first.end, second.start) is not None and _BETWEEN.search(near) is not None
 
 
-def _phase(document: Document, timex: Timex, mention: EventMention, *, first: bool, second: bool) -> str | None:
-    """Which slot of the event the expression fills: start, end or day; None where it only bounds the event."""
+def _phase(
+    document: Document, timex: Timex, mention: EventMention, *, first: bool, second: bool, close: bool = False
+) -> str | None:
+    """Which slot of the event the expression fills: start, end or day; None where it only bounds the event.
+
+    ``close``: "shortly after" bounds nothing.
+    """
     before = document.text[max(0, timex.start - 32) : timex.start]
     noun = document.text[max(0, mention.start - 40) : mention.start].rpartition("\n")[2]
     if _STAMP.search(before) or (mention.phase is Phase.WHOLE and mention.end <= timex.start and _ABOUT.search(noun)):
@@ -124,7 +208,7 @@ def _phase(document: Document, timex: Timex, mention: EventMention, *, first: bo
         return "end" if lasting else None
     if first:
         return "start" if (lasting or mention.phase is Phase.START) and not _BETWEEN.search(before) else None
-    found = _CONNECTOR.search(before)
+    found = None if close and _CLOSE_BY.search(before) else _CONNECTOR.search(before)
     word = found[1].lower() if found else None
     if word is None:
         return _SLOTS.get(mention.phase) or ("day" if mention.phase is Phase.WHOLE and mention.punctual else None)
@@ -171,5 +255,5 @@ def _halves(text: str, timex: Timex) -> tuple[Timex, Timex] | None:
     return weekday, Timex(*date.span(), type="DATE", value=value, said=said, derivation=timex.derivation)
 
 
-CLAIMS = Extractor("date-claims", "1", (EventMention, Sentence, Timex), Claim, date_claims)
+CLAIMS = Extractor("date-claims", "2", (EventMention, Sentence, Timex), Claim, date_claims)
 WEEKDAY_CLAIMS = Extractor("weekday-claims", "1", (Timex,), Claim, weekday_claims)

@@ -11,6 +11,7 @@ from checker.model import (
     Claim,
     Confidence,
     EventMention,
+    Factuality,
     Outcome,
     Reading,
     Referent,
@@ -22,30 +23,43 @@ from checker.model import (
 from checker_dates.lengths import Length, length
 
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
-_HEDGES = {"APPROX": "about ", "LESS_THAN": "less than ", "MORE_THAN": "more than "}
+_HEDGES = {
+    "APPROX": "about ",
+    "LESS_THAN": "less than ",
+    "MORE_THAN": "more than ",
+    "EQUAL_OR_LESS": "at most ",
+    "EQUAL_OR_MORE": "at least ",
+}
 _PLAIN = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDH])")
 
 
 @dataclass(frozen=True, slots=True)
 class EventDuration:
-    """No options."""
+    """``days``: how far apart two articles may be put out and still tell one plan, for plans change."""
+
+    days: int = 7
 
 
 def compare(options: EventDuration, a: Claim, b: Claim) -> Verdict:
-    """Judge two claims: contradiction where no length is within the rounding of both, a warning where one is hedged."""
-    del options
+    """Judge two claims: contradiction where no length is within the rounding of both, a warning where one is hedged.
+
+    What an event was to last is compared with what it is to last elsewhere, as a warning, and never with what it did last.
+    """
     if a.document is b.document and isinstance(a.subject, EventMention) and a.subject.personal:
         return UNKNOWN  # a sentence has its parts, one for each count
     first, second = _length(a), _length(b)
     if first is None or second is None or not isinstance(a.reading, Timex) or not isinstance(b.reading, Timex):
         return UNKNOWN
+    planned = a.factuality is Factuality.PLANNED
+    if planned is not (b.factuality is Factuality.PLANNED) or (planned and not _one_plan(options, a, b)):
+        return UNKNOWN
     if first.meets(second):
-        return AGREE if a.reading.value == b.reading.value else UNKNOWN
-    hedged = a.reading.mod or b.reading.mod
-    if hedged:
-        return Verdict(
-            Outcome.CONTRADICT, "the lengths do not meet, however rounded", Severity.WARNING, Confidence.MEDIUM
-        )
+        return AGREE if first.is_said_as(second) else UNKNOWN
+    if a.reading.mod or b.reading.mod:
+        because = "the lengths do not meet, however rounded"
+        return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+    if planned:
+        return Verdict(Outcome.CONTRADICT, "the planned lengths do not meet", Severity.WARNING, Confidence.MEDIUM)
     return Verdict(Outcome.CONTRADICT, "the lengths do not meet")
 
 
@@ -64,6 +78,14 @@ def describe(options: EventDuration, claim: Claim) -> Reading:
     return Reading(f"{hedge}{timex.value}", f"{hedge}{count} {unit}{'' if count == '1' else 's'}", timex.derivation)
 
 
+def _one_plan(options: EventDuration, a: Claim, b: Claim) -> bool:
+    """Tell whether two planned lengths are told at one time; a penalty is none."""
+    days = [c.document.published.date if c.document.published else None for c in (a, b)]
+    if days[0] is None or days[1] is None or (isinstance(a.subject, EventMention) and a.subject.personal):
+        return False
+    return abs((days[0] - days[1]).days) <= options.days
+
+
 def _length(claim: Claim) -> Length | None:
     return length(claim.reading.value, claim.reading.mod) if isinstance(claim.reading, Timex) else None
 
@@ -76,4 +98,5 @@ EVENT_DURATION = RuleKind(
     compare=compare,
     describe=describe,
     message="the length of the {title}",
+    factuality=frozenset({Factuality.CERTAIN, Factuality.PLANNED}),
 )

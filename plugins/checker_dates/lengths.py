@@ -8,21 +8,29 @@ from dataclasses import dataclass
 
 COUNTED = re.compile(r"P(?:(\d+(?:\.\d+)?)(Y|M|W|D)|T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?(?:(\d+)S)?)(?:T(\d+)H)?")
 _MINUTES = {"Y": 525960, "M": 43830, "W": 10080, "D": 1440}
-# How far counts are rounded, in units: days are counted with or without the first, years and months of a sentence are exact.
-_ROUNDED = {"Y": 0.4, "M": 0.4, "W": 0.4, "H": 0.4}
+_ROUNDED = 0.4  # of a unit, up and down: "six years" may be five and three quarters
+_WORKING_DAYS = 5  # of a week: a trial of two weeks sits for ten days
 _HEDGED = 0.25  # share by which "about" and "nearly" may be off
+_UNDER = 0.5  # share down to which "less than two hours" is still said
+_OVER = 2  # times up to which "more than two hours" is still said
+_SAME = 0.01  # share by which two units may differ: twelve months are a year
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A closed range of minutes."""
+    """A closed range of minutes, and the number the words name."""
 
     least: float
     most: float
+    said: float
 
     def meets(self, other: Length) -> bool:
         """Tell whether some length is in both."""
         return self.least <= other.most and other.least <= self.most
+
+    def is_said_as(self, other: Length) -> bool:
+        """Tell whether both name one number, if in other units: a day and 24 hours."""
+        return abs(self.said - other.said) <= _SAME * max(self.said, other.said)
 
 
 def length(value: str, mod: str | None = None) -> Length | None:
@@ -32,21 +40,26 @@ def length(value: str, mod: str | None = None) -> Length | None:
         return None
     if match[2]:
         count, minute = float(match[1]), _MINUTES[match[2]]
+        said = count * minute + float(match[6] or 0) * 60
         if match[2] == "D":
             # A three-day meeting fills parts of three days; "three days" may also be three nights.
-            found = Length(max(0.0, count - 1) * minute, count * minute)
+            least, most = max(0.0, count - 1) * minute, said
         else:
-            found = Length((count - _ROUNDED[match[2]]) * minute, (count + _ROUNDED[match[2]]) * minute)
-        if match[6]:
-            found = Length(found.least, found.most + float(match[6]) * 60)
+            least, most = (count - _ROUNDED) * minute, said + _ROUNDED * minute
+        if match[2] == "W":
+            least = min(least, (_WORKING_DAYS * count - 1) * _MINUTES["D"])
     else:
-        minutes = float(match[3] or 0) * 60 + float(match[4] or 0) + float(match[5] or 0) / 60
-        slack = _ROUNDED["H"] * 60 if match[3] and not match[4] else minutes * 0.1
-        found = Length(max(0.0, minutes - slack), minutes + slack)
-    if mod in ("APPROX", "LESS_THAN", "EQUAL_OR_LESS"):
-        found = Length(found.least * (1 - _HEDGED), found.most)
+        said = float(match[3] or 0) * 60 + float(match[4] or 0) + float(match[5] or 0) / 60
+        slack = _ROUNDED * 60 if match[3] and not match[4] else said * 0.1
+        least, most = max(0.0, said - slack), said + slack
     if mod == "APPROX":
-        found = Length(found.least, found.most * (1 + _HEDGED))
-    if mod in ("MORE_THAN", "EQUAL_OR_MORE"):
-        found = Length(found.least, math.inf if mod == "EQUAL_OR_MORE" else found.most * 2)
-    return found
+        least, most = least * (1 - _HEDGED), most * (1 + _HEDGED)
+    elif mod == "LESS_THAN":
+        least *= _UNDER
+    elif mod == "EQUAL_OR_LESS":
+        least = 0.0
+    elif mod == "MORE_THAN":
+        most *= _OVER
+    elif mod == "EQUAL_OR_MORE":
+        most = math.inf
+    return Length(max(0.0, least), most, said)

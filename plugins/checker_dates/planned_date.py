@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker.model import (
+    AGREE,
     UNKNOWN,
     Claim,
     Confidence,
+    EventMention,
     Factuality,
     Interval,
     Outcome,
@@ -19,6 +21,7 @@ from checker.model import (
     Verdict,
     Window,
 )
+from checker.text.vocabulary import words
 from checker_dates import date_window
 from checker_dates.algebra import meets
 from checker_dates.claims import BY
@@ -39,12 +42,22 @@ def compare(options: PlannedDate, a: Claim, b: Claim) -> Verdict:
     first, second = _window(options, a), _window(options, b)
     if first is None or second is None or first.year_unknown or second.year_unknown:
         return UNKNOWN
+    if meets(first, second, "core"):
+        return AGREE
     days = [c.document.published.date if c.document.published else None for c in (a, b)]
     if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > options.days:
         return UNKNOWN
-    if meets(first, second):
+    if meets(first, second) or not (lies_ahead(a, first) and lies_ahead(b, second)):
         return UNKNOWN
     return Verdict(Outcome.CONTRADICT, "the two windows do not meet", None, Confidence.MEDIUM)
+
+
+def lies_ahead(claim: Claim, window: Window) -> bool:
+    """Tell whether a day had not passed when a plan was put out, and the event is one that is planned: else it is of something else."""
+    if isinstance(claim.subject, EventMention) and claim.subject.event_class in words("checker_dates", "unplanned.txt"):
+        return False
+    published = claim.document.published.date if claim.document.published else None
+    return published is not None and window.tolerant.last >= Interval.days(published).first
 
 
 def describe(options: PlannedDate, claim: Claim) -> Reading:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from checker.annotate import annotate, order
-from checker.model import Annotations, Document, Published, Segment, SegmentKind
+from checker.engine import Engine
+from checker.model import Annotations, Config, Document, Published, Segment, SegmentKind
 from checker.text.extractors import CORE
 from checker_dates import checker_extractors
 
@@ -36,3 +37,19 @@ def read():
         return made, annotated(made)
 
     return _read
+
+
+@pytest.fixture(scope="session")
+def engine():
+    return Engine(Config(select=("dates",)))
+
+
+@pytest.fixture
+def severities(engine):
+    """Check articles, each ``(published, text)``, and return the severities of what one rule reports."""
+
+    def _severities(rule: str, *articles: tuple[str, str]) -> list[str]:
+        made = [make(text, published, f"{n}.md") for n, (published, text) in enumerate(articles)]
+        return [f.severity.value for f in engine.check_documents(made).findings if f.rule.id == rule]
+
+    return _severities
