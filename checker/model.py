@@ -329,6 +329,7 @@ class Phase(StrEnum):
     START = "start"
     END = "end"
     ANNOUNCED = "announced"  # reported, planned, postponed: not the event
+    ALARM = "alarm"  # help is called: with the event or soon after it
 
 
 class Factuality(StrEnum):
@@ -353,8 +354,8 @@ class Tense(StrEnum):
 class EventMention(Mention):
     """An event as one passage mentions it; the span is the trigger.
 
-    ``participants`` and ``names`` are normalised keys (see ``checker.text.events``); ``sentence`` and ``clause`` bound what may
-    modify the mention. ``background`` marks history, comparison and other events told in passing.
+    ``participants`` and ``names`` are normalised keys (see ``checker.text.events``); ``sentence`` bounds what may modify the mention.
+    ``background`` marks history, comparison and other events told in passing.
     """
 
     kind: ClassVar[str] = "event"
@@ -362,7 +363,6 @@ class EventMention(Mention):
     phase: Phase
     factuality: Factuality
     sentence: Span
-    clause: Span
     label: str
     participants: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
@@ -376,6 +376,9 @@ class EventMention(Mention):
     )
     punctual: bool = False  # happens on one day: a death, a crash, a signing
     personal: bool = False  # happens to one person, who tells it from others of its class
+    nominal: bool = False  # a noun alone names it: "the shooting", not "was shot", nor "the shooting began"
+    harm: bool = False  # told by the harm the event did or the alarm it raised: "two were killed", "crews were called"
+    lead: bool = False  # in the headline or the first paragraphs, where the news is told
     background: bool = False
     entity: int = -1  # mentions of one event in one document share it
 

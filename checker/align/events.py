@@ -114,9 +114,15 @@ def _matched(
 
 
 def _locals(document: Document, mentions: Iterable[EventMention]) -> list[_Local]:
+    """The events of a document by number. A mention that stands for whatever was spoken of adds to an event, but makes none."""
     found: dict[int, _Local] = {}
-    for mention in sorted(mentions, key=lambda m: (document.segment_at(m.start) is not SegmentKind.HEADLINE, m.start)):
-        if mention.background:
+
+    def first(mention: EventMention) -> tuple[bool, bool, int]:
+        headline = document.segment_at(mention.start) is SegmentKind.HEADLINE
+        return mention.event_class == GENERIC, not headline, mention.start
+
+    for mention in sorted(mentions, key=first):
+        if mention.background or (mention.event_class == GENERIC and mention.entity not in found):
             continue
         main = not found or all(e.event_class != mention.event_class for e in found.values())
         entity = found.setdefault(
@@ -127,7 +133,7 @@ def _locals(document: Document, mentions: Iterable[EventMention]) -> list[_Local
         entity.names |= mention.names
         if mention.occasion:
             entity.occasions.add(mention.occasion)
-    return [e for e in found.values() if e.event_class != GENERIC]
+    return list(found.values())
 
 
 def _shared(a: _Local, b: _Local, named: frozenset[str]) -> tuple[int, list[str]]:

@@ -30,12 +30,14 @@ _OF_THE_EVENT = re.compile(
     r"\b(?:of|to|from|about|on|for|after|into|with|over|by|following|since|before)\s"
     r"(?:(?:the|a|an|this|that|its|their|last)\s)?(?:[\w’'-]+\s){0,3}$"
 )
+_RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:on\s|in\s|late\s|early\s)*\Z")
 _TIED = re.compile(
     r"(?i)\b(?:on|in|at|during|over|by|since|from|of|until|till|through|after|before|late|early|for|near|off|to|between|around|about)"
     r"\s(?:(?:the|a|about|around|at|least|early|late)\s)*[“\"]?\Z|[“\"(,:–—-]\s*\Z"
 )
 _NEW = re.compile(r"\ban?\s(?:[\w’'-]+\s){0,3}\Z")
-_NAMES_A_NOUN = re.compile(r"\s(?P<noun>[a-z][\w-]*)")
+_NAMES_A_NOUN = re.compile(r"(?:['’]s)?\s(?P<noun>[a-z][\w-]*)")
+_NOUN_PHRASE = 25  # code points from the first word of a noun phrase to its head
 
 
 def governor(document: Document, annotations: Annotations, span: Span) -> EventMention | None:
@@ -45,21 +47,30 @@ def governor(document: Document, annotations: Annotations, span: Span) -> EventM
         return None
     heads = _heads(document, annotations, sentence)
     before = [(h, mention) for h, mention in heads if h.end <= span.start and not _in_passing(document.text, h, span)]
-    if _premodifier(document.text, span, heads):
-        return None
+    if _RELATIVE.search(document.text, sentence.start, span.start):
+        before = []  # "who on Friday said"
+    described = _described(document.text, span)
+    if described is not None:
+        return _event_at(described, heads)
     if before and not _FRONTED.fullmatch(document.text[sentence.start : span.start]):
         return _nearest(document.text, sentence, before, span)
     after = [(head, mention) for head, mention in heads if head.start >= span.end]
     return after[0][1] if after else None
 
 
-def _premodifier(text: str, span: Span, heads: Sequence[tuple[Span, EventMention | None]]) -> bool:
-    """A time right before a plain noun belongs to that noun: "all Wednesday classes"; before an event noun, to the event."""
+def _described(text: str, span: Span) -> int | None:
+    """Where the noun starts that a time stands right before and describes: "all Wednesday classes", "a fatal Friday night shooting"."""
     match = _NAMES_A_NOUN.match(text, span.end)
-    if match is None or match.group("noun") in _no_noun() or match.group("noun").endswith(("ed", "ing", "ly")):
-        return False
-    noun = match.start("noun")
-    return not any(mention is not None and noun < head.end and head.start <= noun + 25 for head, mention in heads)
+    if match is None or match.group("noun") in _no_noun() or match.group("noun").endswith(("ed", "ly")):
+        return None
+    return match.start("noun")
+
+
+def _event_at(noun: int, heads: Sequence[tuple[Span, EventMention | None]]) -> EventMention | None:
+    """The event that a noun names, or the noun close behind it: "Friday's fatal shooting"."""
+    return next(
+        (m for head, m in heads if m is not None and noun < head.end and head.start <= noun + _NOUN_PHRASE), None
+    )
 
 
 def _nearest(
@@ -70,12 +81,13 @@ def _nearest(
     gap = text[head.end : span.start]
     if gap.strip() and _TIED.search(gap):
         return mention  # "into a shooting on Saturday": the preposition ties the two
-    if mention is None or len(mention.heads) > 1 or mention.phase is not Phase.WHOLE or len(before) < 2:
+    if mention is None or not mention.nominal or len(before) < 2:
         return mention
     if _NEW.search(text, max(sentence.start, head.start - 40), head.start) and not gap.strip():
         return mention  # "detained following a shooting Wednesday": what is new is told with its time
     in_phrase = _OF_THE_EVENT.search(text, max(sentence.start, head.start - 60), head.start)
-    return None if in_phrase and before[-2][1] is None else mention
+    earlier = before[-2][1]
+    return earlier if in_phrase and (earlier is None or earlier.phase is Phase.ALARM) else mention
 
 
 def _in_passing(text: str, head: Span, span: Span) -> bool:

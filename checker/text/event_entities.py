@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, EventMention, SegmentKind, Sentence
+from checker.text.event_words import harmful
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 GENERIC = "occasion"  # "the ceremony", "the event": whatever event the text was speaking of
 _LEAD = 2  # paragraphs of the body in which an event is taken to be the news
@@ -32,6 +33,8 @@ class _Entity:
         """Tell whether ``mention`` can be this event."""
         if self.background or mention.background:
             return False
+        if mention.harm:
+            return self.event_class in harmful()
         if mention.event_class == GENERIC:
             return mention.definite and not self.personal
         if mention.event_class != self.event_class:
@@ -51,6 +54,9 @@ class _Entity:
             or same
             or bool(mention.participants & self.participants)
             or not mention.punctual
+            or (
+                mention.event_class in harmful() and not mention.nominal
+            )  # a verb tells the news on: "he was shot at noon"
         )
 
     def add(self, mention: EventMention, *, in_body: bool) -> None:
@@ -78,11 +84,12 @@ def with_entities(document: Document, annotations: Annotations, mentions: Iterab
 
     entities: list[_Entity] = []
     numbered: list[EventMention] = []
-    for mention in sorted(mentions, key=lambda m: (not headline(m), m.start)):
+    ordered = sorted(mentions, key=lambda m: (m.event_class == GENERIC, not headline(m), m.start))
+    for mention in ordered:  # what stands for another event comes last: "crews were called to a fire"
         in_lead = headline(mention) or paragraphs.get(mention.sentence.start) in lead
         fitting = [e for e in entities if e.takes(mention, lead=in_lead)]
         if fitting and mention.event_class == GENERIC:
-            entity = _spoken_of(numbered, entities, fitting)
+            entity = _spoken_of(mention, [m for m in numbered if entities[m.entity] in fitting], entities) or fitting[0]
         elif fitting:
             entity = max(fitting, key=lambda e: (len(e.participants & mention.participants), -e.number))
         else:
@@ -91,12 +98,19 @@ def with_entities(document: Document, annotations: Annotations, mentions: Iterab
             )
             entities.append(entity)
         entity.add(mention, in_body=not headline(mention))
-        numbered.append(replace(mention, entity=entity.number))
+        numbered.append(replace(mention, entity=entity.number, lead=in_lead))
     return sorted(numbered, key=lambda m: (m.start, m.end))
 
 
-def _spoken_of(numbered: list[EventMention], entities: list[_Entity], fitting: list[_Entity]) -> _Entity:
-    """What "the ceremony" or "the incident" means: the last event of one day spoken of, else the last event."""
-    open_ = [m for m in reversed(numbered) if entities[m.entity] in fitting]
-    best = next((m for m in open_ if m.punctual), open_[0] if open_ else None)
-    return entities[best.entity] if best else fitting[0]
+def _spoken_of(mention: EventMention, told: Sequence[EventMention], entities: Sequence[_Entity]) -> _Entity | None:
+    """What "the ceremony", "the incident" or "two were killed" means: the last event of one day spoken of, else the last event.
+
+    What tells of harm may come before the event is named: then it is that of its sentence, or the next.
+    """
+    told = sorted(told, key=lambda m: m.start)
+    beside = [m for m in told if m.sentence == mention.sentence] if mention.harm else []
+    before = [m for m in beside or told if m.start < mention.start]
+    best = next((m for m in reversed(before) if m.punctual), before[-1] if before else None)
+    if best is None and mention.harm:
+        best = next(iter(beside or told), None)
+    return entities[best.entity] if best else None

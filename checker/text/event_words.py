@@ -32,6 +32,8 @@ class Trigger:
     noun: bool
     to_object: bool = False  # in the active, to the object of the verb: "a court sentenced him"
     companions: frozenset[str] = frozenset()  # counts only beside one of these; empty: always
+    harm: bool = False  # told of an event that hurts people: what it did to them, or the alarm it raised
+    alarm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,25 @@ def triggers() -> Lexicon:
         event_class, length, subject, part, forms, *more = (field.strip() for field in line.split("|"))
         companions = frozenset(w.strip() for field in more for w in field.split(","))
         person = subject in ("person", "object")
-        trigger = Trigger(event_class, length == "punctual", person, part == "noun", subject == "object", companions)
+        trigger = Trigger(
+            event_class,
+            length == "punctual",
+            person,
+            part == "noun",
+            subject == "object",
+            companions,
+            harm=subject in ("harm", "alarm"),
+            alarm=subject == "alarm",
+        )
         for form in (f.strip() for f in forms.split(",")):
             entries += [(f, trigger) for f in ([form] if part == "noun" or " " in form else inflected(form))]
     return Lexicon(entries)
+
+
+@cache
+def harmful() -> frozenset[str]:
+    """The classes of events that hurt people or things."""
+    return frozenset(words("checker.text", "event-harmful.txt"))
 
 
 @cache
@@ -104,11 +121,12 @@ def phases() -> Lexicon:
 
 
 @cache
-def background() -> re.Pattern[str]:
-    """What marks an event as history or as another one."""
-    return re.compile(
-        r"(?i)\b(?:" + "|".join(re.escape(w) for w in words("checker.text", "event-background.txt")) + r")\b"
-    )
+def background(where: str) -> re.Pattern[str]:
+    """What marks an event as history or as another one: ``near`` the trigger, or in the noun phrase ``before`` it."""
+    found = (line.partition(": ") for line in words("checker.text", "event-background.txt"))
+    either = "|".join(re.escape(phrase) for place, _, phrase in found if place == where)
+    behind = r"\s(?:[\w’'-]+\s){0,2}\Z" if where == "before" else r"\b"
+    return re.compile(rf"(?i)\b(?:{either}){behind}")
 
 
 def inflected(verb: str) -> set[str]:

@@ -35,6 +35,12 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*|\d+")
 _DEFINITE = frozenset({"the", "this", "these", "its", "their", "that", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "new", "second", "third", "separate"})
+_SOMEBODY = frozenset(
+    "a an another one two three four five six seven eight nine ten eleven twelve several many dozens some other".split()
+)
+_CLAUSE_START = re.compile(
+    r"[,;:—–(]\s*|\b(?:that|when|while|where|after|before|because|and|but|as|if|say|says|said)\s|\.\s+"
+)
 _PRONOUNS = frozenset({"it", "they", "which", "that", "this"})
 _SHE_HE = frozenset({"he", "she", "who"})
 _SKIPPED = frozenset(
@@ -57,6 +63,7 @@ _OBJECT = re.compile(r"\s(?:(?:the|a|an|former|ex-\w+|[a-z]+)\s){0,4}")
 _AGED = re.compile(r",\s(?:aged?\s)?\d{1,3}\b|\s\(\d{1,3}\)")
 _SENTENCE_BREAK = re.compile(r"(?:[.!?][”\"']?\s+|\n)\Z")
 _LATER = 300  # code points behind a lead in which the person it describes is named
+_NEW_CLAUSE = frozenset({"after", "before", "when", "while", "because"})
 _REACH = 12  # tokens between a phase verb and its argument
 
 
@@ -99,7 +106,8 @@ def event_mentions(document: Document, annotations: Annotations) -> list[EventMe
         names = annotations.within(Name, sentence)
         named = _named(document.text, tokens, hits, names, occasions)
         drafts, last_noun = _drafts(tokens, [*hits, *named], phase_hits, last_noun)
-        made = (_mention(document, annotations, sentence, tokens, draft, names, occasions) for draft in drafts)
+        alarms = [h for h in hits if isinstance(h.word, Trigger) and h.word.alarm]
+        made = (_mention(document, annotations, sentence, tokens, draft, names, occasions, alarms) for draft in drafts)
         found += [m for m in made if not m.personal or m.participants]
     return with_entities(document, annotations, found)
 
@@ -160,7 +168,7 @@ def _drafts(
     # The longer reading wins: in "opening ceremony" the ceremony is no event of its own, in "signing" the word is no phase.
     phase_nouns = [h for h in phase_hits if isinstance(h.word, PhaseWord) and h.word.noun and h.last > h.first]
     hits = [h for h in hits if not any(p.first <= h.first and h.last <= p.last for p in phase_nouns)]
-    covered = {i for h in hits for i in range(h.first, h.last + 1)}
+    covered = {i for h in hits if isinstance(h.word, Trigger) and not h.word.harm for i in range(h.first, h.last + 1)}
     for hit in phase_hits:
         word = hit.word
         assert isinstance(word, PhaseWord)
@@ -170,6 +178,7 @@ def _drafts(
         if argument is not None:
             assert isinstance(argument.word, Trigger)
             noun = (argument.first, argument.last)
+            taken.add(hit.first)
             # What stands behind a noun belongs to the first verb that takes it: "began a strike at noon that will last until ..."
             heads = ((hit.first, hit.last),) if argument.first in taken else ((hit.first, hit.last), noun)
             taken.add(argument.first)
@@ -203,7 +212,8 @@ def _verb_argument(tokens: _Tokens, hit: Hit, nouns: Sequence[Hit]) -> Hit | Non
         return None
     for noun in reversed(nouns):
         if noun.last < hit.first and hit.first - noun.last <= _REACH:
-            return noun
+            apart = _NEW_CLAUSE.intersection(tokens.words[noun.last + 1 : hit.first])
+            return None if apart else noun  # "injured by gunfire after a fight broke out"
     return None
 
 
@@ -237,12 +247,16 @@ def _mention(
     draft: _Draft,
     names: Sequence[Name],
     occasions: dict[str, str],
+    alarms: Sequence[Hit],
 ) -> EventMention:
     text = document.text
     heads = tuple(Span(tokens.spans[a].start, tokens.spans[b].end) for a, b in draft.heads)
     shown = draft.noun or draft.heads[0]
     before = tokens.words[max(0, shown[0] - 4) : shown[0]]
     shared = draft.noun is not None and draft.noun not in draft.heads  # another verb has introduced the noun already
+    reported = draft.noun is not None and any(
+        a.last < shown[0] <= a.last + _REACH for a in alarms
+    )  # "responded to a shooting"
     participants = (
         _person(document, annotations, sentence, tokens, draft)
         if draft.trigger.person
@@ -253,21 +267,31 @@ def _mention(
         heads[0].start,
         heads[0].end,
         event_class=draft.trigger.event_class,
-        phase=draft.phase,
+        phase=Phase.ALARM if draft.trigger.alarm else draft.phase,
         factuality=factuality_at(document, sentence, heads[0]),
         sentence=sentence.span,
-        clause=sentence.span,
         label=_label(text, tokens, draft.noun) if draft.noun else draft.trigger.event_class,
         participants=participants,
         names=frozenset(text[n.start : n.end].casefold() for n in names),
         heads=heads,
         occasion=occasion if occasion and occasions[occasion] == draft.trigger.event_class else None,
-        definite=draft.pronoun or shared or bool(_DEFINITE.intersection(before)),
-        indefinite=draft.noun is not None and not shared and bool(_INDEFINITE.intersection(before)),
+        definite=draft.pronoun or shared or reported or bool(_DEFINITE.intersection(before)),
+        indefinite=not shared and not reported and _is_new(text, sentence, tokens, draft, before),
         punctual=draft.trigger.punctual,
         personal=draft.trigger.person,
+        nominal=draft.heads[0] == draft.noun,
+        harm=draft.trigger.harm,
         background=_is_background(document, sentence, heads[0]),
     )
+
+
+def _is_new(text: str, sentence: Sentence, tokens: _Tokens, draft: _Draft, before: Sequence[str]) -> bool:
+    """Tell whether the words bring an event up: "a strike"; for a verb, whether its subject is new: "two men were shot"."""
+    if draft.noun is not None:
+        return bool(_INDEFINITE.intersection(before))
+    subject = text[sentence.start : tokens.spans[draft.heads[0][0]].start]
+    first = _CLAUSE_START.split(subject)[-1].split()[:1]
+    return bool(first) and (first[0].casefold() in _SOMEBODY or first[0][0].isdigit())
 
 
 def _label(text: str, tokens: _Tokens, shown: tuple[int, int]) -> str:
@@ -373,8 +397,9 @@ def _named_later(document: Document, annotations: Annotations, sentence: Sentenc
 def _is_background(document: Document, sentence: Sentence, head: Span) -> bool:
     """History, comparison and other events: told by words close to the trigger, or by a year that is not this one."""
     text = document.text
-    near = text[max(sentence.start, head.start - 60) : min(sentence.end, head.end + 60)]
-    if background().search(near):
+    if background("near").search(text, max(sentence.start, head.start - 60), min(sentence.end, head.end + 60)):
+        return True
+    if background("before").search(text, max(sentence.start, head.start - 40), head.start):
         return True
     year = document.published.year if document.published else None
     around = (max(sentence.start, head.start - 40), min(sentence.end, head.end + 40))

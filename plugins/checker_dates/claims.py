@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,10 @@ _STAMP = re.compile(
 )
 # An inquiry into an event is dated, not the event.
 _ABOUT = re.compile(r"(?i)\b(?:into|about|over|regarding|after|following|before|since)\s+(?:[\w’'-]+\s+){0,4}\Z")
+# What an event leaves behind is dated: "at the scene of the shooting on Monday".
+_ASIDE = re.compile(
+    rf"(?i)\b(?:{'|'.join(words('checker_dates', 'beside-events.txt'))})\s(?:of|for|from|at|in|into|on|over|to)\s(?:[\w’'-]+\s){{0,5}}\Z"
+)
 # "a September 2014 incident": the date describes the noun behind it.
 _ARTICLE = re.compile(r"(?i)\b(?:an?|the|his|her|its|their|that)\s+\Z")
 _NOUN = re.compile(
@@ -60,6 +65,7 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
     """Claim for every dated event mention when it started, ended or, if it takes one day, happened."""
     found = [t for t in annotations.of(Timex) if document.segment_at(t.start) not in _SKIPPED]
     clocks: list[Claim] = []
+    days: list[Claim] = []
     for index, timex in enumerate(found):
         firm, clock = _firm(document, timex), timex.type == "TIME" and "clock" in timex.said
         if not (firm or clock):
@@ -72,27 +78,39 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
             index + 1 < len(found) and _RANGE.fullmatch(document.text, timex.end, found[index + 1].start) is not None
         )
         mention = governor(document, annotations, before.span if second and before else timex.span)
-        if mention is None:
+        if mention is None or not _is_news(mention):
             continue
-        phase = _phase(document, timex, mention, first=first, second=second)
+        phase = _phase(document, timex, mention, first=first, second=second, close=clock)
         factuality = _factuality(document, annotations, timex, mention)
-        passage = Passage(timex.start, timex.end, "date")
-        if clock:
-            close = _phase(document, timex, mention, first=first, second=second, close=True)
-            if close in ("day", "start"):
-                clocks.append(Claim(document, mention, "clock", timex, (passage,), factuality))
+        passage = Passage(timex.start, timex.end, ALARM if mention.phase is Phase.ALARM else "date")
+        if clock and phase in ("day", "start"):
+            clocks.append(Claim(document, mention, "clock", timex, (passage,), factuality))
         if not firm:
             continue
         if factuality is Factuality.PLANNED:
             yield from _planned(document, timex, mention, phase)
         if phase is None:
             continue
-        yield Claim(document, mention, f"date-{phase}", timex, (passage,), factuality)
-        if phase != "day" and not mention.punctual:
+        claim = Claim(document, mention, f"date-{phase}", timex, (passage,), factuality)
+        if phase == "day":
+            days.append(claim)
+            continue
+        yield claim
+        if not mention.punctual:
             # Start and end meet in a slot of their own, where each is known by its role.
             told = Passage(timex.start, timex.end, f"date-{phase}")
             yield Claim(document, mention, "phases", timex, (told,), factuality)
-    yield from _clock_claims(clocks)
+    dated = list(_day_claims(days))
+    yield from dated
+    yield from _clock_claims(clocks, dated)
+
+
+def _is_news(mention: EventMention) -> bool:
+    """Tell whether a dated mention is sure to be of the event reported.
+
+    Deep in an article "two men were shot on May 3" may be about others, where "the shooting" or "it happened" is not.
+    """
+    return mention.lead or mention.definite or mention.personal or not mention.punctual or mention.phase is Phase.ALARM
 
 
 def _factuality(document: Document, annotations: Annotations, timex: Timex, mention: EventMention) -> Factuality:
@@ -121,32 +139,43 @@ def _factuality(document: Document, annotations: Annotations, timex: Timex, ment
     return Factuality.POSSIBLE if tense is Tense.PRESENT else mention.factuality
 
 
-_DAYS = frozenset({"day", "weekday", "offset", "holiday"})  # what an expression may say that names a day
+DAYS = frozenset({"day", "weekday", "offset", "holiday"})  # what an expression may say that names a day
 _FOUND = re.compile(rf"(?i)\b(?:{lex.either(words('checker_dates', 'found-later.txt'))})\b")
 _TIME_OF_DAY = re.compile(r"(?P<day>.*)T(?P<hour>\d\d):(?P<minute>\d\d)")
 
 
-def _clock_claims(claims: list[Claim]) -> Iterator[Claim]:
-    """The times of day that name their day, too; none where an article gives an event several: a list of cases, or of stages.
+def _clock_claims(claims: list[Claim], days: list[Claim]) -> Iterator[Claim]:
+    """The times of day of events; none where an article gives a kind of event several: a list of cases, or of stages.
 
-    A time without a day is as often that of another case, which the alignment of events cannot know. The time at which somebody was
-    found is not that of the death.
+    A time without a day is that of the day its article gives the event; without one it may be that of another case. The time at
+    which somebody was found is not that of the death.
     """
-    by_event: dict[int, list[tuple[re.Match[str], Claim]]] = defaultdict(list)
+    on: dict[int, set[str]] = defaultdict(set)
+    for claim in days:
+        if isinstance(claim.subject, EventMention) and isinstance(claim.reading, Timex):
+            on[claim.subject.entity].add(claim.reading.value[:10])
+    by_class: dict[str, list[tuple[re.Match[str], Claim]]] = defaultdict(list)
     for claim in claims:
         timex, mention = claim.reading, claim.subject
         assert isinstance(timex, Timex)
         assert isinstance(mention, EventMention)
         time = _TIME_OF_DAY.fullmatch(timex.value)
         if time is not None and not _FOUND.search(claim.document.text, mention.start, mention.end):
-            by_event[mention.entity].append((time, claim))
-    for found in by_event.values():
-        if all(_one_time(a, b) for a, b in combinations(found, 2)):
-            yield from (claim for _, claim in found if _says_a_day(claim))
+            by_class[_class_of(mention, claims)].append((time, claim))
+    for found in by_class.values():
+        if not all(_one_time(a, b) for a, b in combinations(found, 2)):
+            continue
+        for time, claim in found:
+            if _says_a_day(claim):
+                yield claim
+            elif isinstance(claim.subject, EventMention) and len(on[claim.subject.entity]) == 1:
+                (day,) = on[claim.subject.entity]
+                assert isinstance(claim.reading, Timex)
+                yield replace(claim, reading=replace(claim.reading, value=f"{day}T{time['hour']}:{time['minute']}"))
 
 
 def _says_a_day(claim: Claim) -> bool:
-    return isinstance(claim.reading, Timex) and bool(claim.reading.said & _DAYS)
+    return isinstance(claim.reading, Timex) and bool(claim.reading.said & DAYS)
 
 
 def _one_time(a: tuple[re.Match[str], Claim], b: tuple[re.Match[str], Claim]) -> bool:
@@ -157,6 +186,43 @@ def _one_time(a: tuple[re.Match[str], Claim], b: tuple[re.Match[str], Claim]) ->
     return len(days) < 2 and min(apart, 1440 - apart) <= 60
 
 
+_SPREAD = 36 * 60  # minutes: what an article says of one day lies within a night of it
+_LONGEST_DAY = 31 * 24 * 60  # minutes: what is said to fall on one day is told to the month at least
+
+
+def _day_claims(claims: list[Claim]) -> Iterator[Claim]:
+    """The days of events of one day; none where an article gives a kind of event days that are apart: it tells of several.
+
+    Events of one person happen once, so what is told of them is kept.
+    """
+    by_class: dict[str, list[tuple[Interval, Claim]]] = defaultdict(list)
+    for claim in claims:
+        timex, mention = claim.reading, claim.subject
+        assert isinstance(timex, Timex)
+        assert isinstance(mention, EventMention)
+        window = timex.window
+        if window is None or window.tolerant.last - window.tolerant.first > _LONGEST_DAY:
+            continue
+        if timex.type == "TIME" and not _says_a_day(claim):
+            continue
+        if mention.personal or window.year_unknown:
+            yield claim
+        else:
+            by_class[_class_of(mention, claims)].append((window.tolerant, claim))
+    for found in by_class.values():
+        if max(w.first for w, _ in found) - min(w.last for w, _ in found) <= _SPREAD:
+            yield from (claim for _, claim in found)
+
+
+def _class_of(mention: EventMention, claims: list[Claim]) -> str:
+    """The class of the event a mention stands for: "two were killed" is of the shooting's."""
+    if not mention.harm:
+        return mention.event_class
+    named = (c.subject for c in claims if isinstance(c.subject, EventMention) and c.subject.entity == mention.entity)
+    return next((m.event_class for m in named if not m.harm), str(mention.entity))
+
+
+ALARM = "alarm"  # the role of a time at which help was called
 BY = "date-by"  # the role of a date up to which something is to happen
 _UP_TO = re.compile(r"(?i)\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?\Z")
 
@@ -199,7 +265,9 @@ def _phase(
     """
     before = document.text[max(0, timex.start - 32) : timex.start]
     noun = document.text[max(0, mention.start - 40) : mention.start].rpartition("\n")[2]
-    if _STAMP.search(before) or (mention.phase is Phase.WHOLE and mention.end <= timex.start and _ABOUT.search(noun)):
+    passing = mention.nominal and mention.end <= timex.start and (_ABOUT.search(noun) or _ASIDE.search(noun))
+    news = mention.indefinite and not document.text[mention.end : timex.start].strip()  # "held after a shooting Monday"
+    if _STAMP.search(before) or (passing and not news):
         return None
     if _ARTICLE.search(before) and _NOUN.match(document.text, timex.end):
         return None
@@ -211,7 +279,8 @@ def _phase(
     found = None if close and _CLOSE_BY.search(before) else _CONNECTOR.search(before)
     word = found[1].lower() if found else None
     if word is None:
-        return _SLOTS.get(mention.phase) or ("day" if mention.phase is Phase.WHOLE and mention.punctual else None)
+        of_a_day = mention.phase is Phase.ALARM or (mention.phase is Phase.WHOLE and mention.punctual)
+        return _SLOTS.get(mention.phase) or ("day" if of_a_day else None)
     if word == "since" and mention.phase is Phase.START:
         return "start"
     if word in _ENDS and mention.phase is Phase.END:

@@ -54,7 +54,12 @@ def compare(options: ClockTime, a: Claim, b: Claim) -> Verdict:
     Hedged times ("about 9 p.m.") get 15 minutes more each. Times in two zones, of two days, or one of them of the start, say nothing.
     """
     first, second = _minutes(a), _minutes(b)
-    if not first or not second or _phase(a) is not _phase(b) or _zone(a) != _zone(b) or not _one_day(a, b):
+    alarms = [_phase(c) is Phase.ALARM for c in (a, b)]
+    if not first or not second or _zone(a) != _zone(b) or not _one_day(a, b):
+        return UNKNOWN
+    if alarms[0] != alarms[1]:
+        return UNKNOWN
+    if not alarms[0] and _phase(a) is not _phase(b):
         return UNKNOWN
     apart = min(min(d, _DAY - d) for d in (abs(x - y) % _DAY for x, y in product(first, second)))
     if apart <= options.slack + _HEDGED * (_hedged(a) + _hedged(b)):

@@ -24,6 +24,7 @@ from checker.model import (
     Window,
 )
 from checker_dates.algebra import bounded, gap, meets
+from checker_dates.claims import ALARM
 from checker_dates.windows import DEFAULT, Conventions, MonthParts, day_label, days_label, days_value, under
 
 _TIME_ZONES = 12 * 60  # minutes: no two clocks a reporter may mean are further apart
@@ -56,7 +57,11 @@ def compare(options: DateWindow, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     if meets(first, second, "core") or _one_day(a.reading, b.reading):
         return AGREE
-    if _day_by_day(a, b, first, second) or _inference_may_err(a.reading, b.reading, first, second):
+    if (
+        _alarm_later(a, b, first, second)
+        or _day_by_day(a, b, first, second)
+        or _inference_may_err(a.reading, b.reading, first, second)
+    ):
         return UNKNOWN
     hours = any(_hours(timex) for timex in (a.reading, b.reading)) or _zoned(a) or _zoned(b)
     if hours and a.document is not b.document and gap(first, second, "core") < _TIME_ZONES:
@@ -119,6 +124,15 @@ def _inference_may_err(a: Timex, b: Timex, first: Window, second: Window) -> boo
     if len(bare) == 2 and "weekday" in a.said & b.said and _weekday(a) == _weekday(b):
         return True
     return bool(bare) and gap(first, second) > (_STALE if len(bare) == 1 else _TWO_WEEKS)
+
+
+def _alarm_later(a: Claim, b: Claim, first: Window, second: Window) -> bool:
+    """Tell whether one is the time at which help was called, and lies behind the other, as it may."""
+    alarms = [c.passages[0].role == ALARM for c in (a, b)]
+    if alarms[0] == alarms[1]:
+        return False
+    event, alarm = (second, first) if alarms[0] else (first, second)
+    return alarm.tolerant.last >= event.tolerant.first
 
 
 def _day_by_day(a: Claim, b: Claim, first: Window, second: Window) -> bool:

@@ -271,6 +271,7 @@ _GAPS: tuple[tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]], ...] = (
     (("weekday", "day"), ("day",), re.compile(r",?\s+(?:the\s+)?|\s*\((?:the\s+)?")),
     (("day",), ("weekday",), re.compile(r"\s*\(\s*(?:a\s+)?|,\s+(?:a\s+|an\s+)?")),
     (("day", "weekday"), ("daypart",), re.compile(r"\s+")),
+    (("clock",), ("daypart",), re.compile(r"\s+")),
     (("daypart",), ("day", "weekday"), re.compile(r"\s+of\s+")),
     (("clock",), ("day", "weekday"), re.compile(r",?\s+(?:on\s+)?")),
     (("day", "weekday"), ("clock",), re.compile(r",?\s+(?:at\s+)?")),

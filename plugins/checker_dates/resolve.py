@@ -8,6 +8,7 @@ tense decides. What cannot be inferred stays unknown (``XXXX``).
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -124,13 +125,27 @@ def _day(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | Non
         return _overnight(value, said, steps)
     if parts.clock == "T24:00" and parts.daypart is None:
         return Resolved("TIME", f"{value}T24:00", None, said, steps)
-    time = parts.clock or parts.daypart
+    time = _time(parts)
     if time is None:
         return Resolved("DATE", value, None, said, steps)
     vague = not parts.has_day
     if vague:
         steps = (*steps, "the day is not said")
     return Resolved("TIME", value + time, None, said, steps, vague=vague)
+
+
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+_SECOND_HALF = {"TAF": 1, "TEV": 4, "TNI": 6}  # the first hour that a part of the day makes one of the second twelve
+
+
+def _time(parts: Parts) -> str | None:
+    """The time of day; a part of the day says which half the clock means: "9:30 last night" is T21:30."""
+    clock = _CLOCK.fullmatch(parts.clock or "")
+    if clock is None or parts.daypart not in _SECOND_HALF:
+        return parts.clock or parts.daypart
+    hour = int(clock[1])
+    later = _SECOND_HALF[parts.daypart] <= hour < 12
+    return f"T{hour + 12}:{clock[2]}" if later else parts.clock
 
 
 def _overnight(value: str, said: frozenset[str], steps: tuple[str, ...]) -> Resolved | None:

@@ -202,6 +202,9 @@ def _season(match: re.Match[str], mod: str | None, _: Conventions) -> tuple[Inte
     return core, Interval(tolerant.first - 31 * DAY, tolerant.last + 31 * DAY)  # calendar, weather and usage differ
 
 
+_MIDNIGHT = 24
+
+
 def _day(match: re.Match[str], mod: str | None, _: Conventions) -> tuple[Interval, Interval]:
     day = date(int(match[1]), int(match[2]), int(match[3]))
     start = (day.toordinal() - 1) * DAY
@@ -214,6 +217,8 @@ def _day(match: re.Match[str], mod: str | None, _: Conventions) -> tuple[Interva
             raise ValueError(match[0])
         first = start + hour * 60 + minute
         last = first if match[6] else first + 59
+        if hour == _MIDNIGHT:
+            first = start  # "midnight on July 14" may be either end of that day
         return Interval(first, last), Interval(max(0, first - _CLOCK_SLACK), last + _CLOCK_SLACK)
     return _plain(day, day, mod if mod in _LOOSE else None)
 

@@ -35,7 +35,6 @@ def mention(at: int = 0, **changes: object) -> EventMention:
         "phase": Phase.START,
         "factuality": Factuality.CERTAIN,
         "sentence": Span(0, 40),
-        "clause": Span(0, 40),
         "label": "drills",
         "participants": frozenset({"China", "Russia"}),
         "entity": 0,
