@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker import align, compare
-from checker.model import Document, Outcome
+from checker.model import Document, Outcome, Span
 from checker.read.jsonl import read_jsonl
 
 if TYPE_CHECKING:
@@ -58,9 +58,16 @@ def _judge(example: Example, findings: Sequence[Finding]) -> str | None:
         return f"reports: {findings[0].message}" if findings else None
     if not findings:
         return "nothing is reported"
-    evidence = [(e.document.id, e.span) for f in findings for p in f.positions for e in p.evidence]
+    evidence = [(e.document.id, *e.document.locate(e.span)) for f in findings for p in f.positions for e in p.evidence]
     for n, source in enumerate(example.sources, 1):
-        for mark in source.marks:
-            if not any(name == f"source-{n}" and mark.overlaps(span) for name, span in evidence):
-                return f"the marked passage “{source.text[mark.start : mark.end]}” is no evidence of what is reported"
+        for field, text, marks in (
+            ("text", source.text, source.marks),
+            ("title", source.title or "", source.title_marks),
+        ):
+            for mark in marks:
+                shown = (
+                    Span(start, end) for name, where, start, end in evidence if (name, where) == (f"source-{n}", field)
+                )
+                if not any(mark.overlaps(span) for span in shown):
+                    return f"the marked passage “{text[mark.start : mark.end]}” is no evidence of what is reported"
     return None

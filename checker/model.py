@@ -526,7 +526,7 @@ class RuleKind:
 
 @dataclass(frozen=True, slots=True)
 class ExampleSource:
-    """One short source of a rule's example: text with the expected evidence in [square brackets], already unmarked here."""
+    """One short source of a rule's example: text and title with the expected evidence in [square brackets], already unmarked here."""
 
     text: str
     marks: tuple[Span, ...] = ()
@@ -534,6 +534,7 @@ class ExampleSource:
     title: str | None = None
     source: str | None = None
     line: int = 0
+    title_marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Which person of one document is a person of another, by name.
 
-Full names are equal up to diacritics, hyphens and middle initials; a surname alone, or with an initial, joins the one person of that
-surname. Two people of one surname in a document make every surname alone doubtful, and nothing is linked on it.
+Full names are equal up to diacritics, hyphens, middle initials and familiar forms ("Nick" for Nicholas); a surname alone, or with
+an initial, joins the one person of that surname. Two people of one surname in a document make every surname alone doubtful, and
+nothing is linked on it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.align.links import components
+from checker.text.names import full_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,7 +58,7 @@ def same_name(a: str, b: str) -> bool:
     if len(first) == 1 or len(second) == 1:
         return True
     x, y = first[0], second[0]
-    return x == y or (1 in (len(x), len(y)) and x[0] == y[0])
+    return x == y or (1 in (len(x), len(y)) and x[0] == y[0]) or bool(full_names(x) & full_names(y))
 
 
 def _parts(name: str) -> list[str]:

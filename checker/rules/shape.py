@@ -16,7 +16,7 @@ from checker.rules.nodes import INVALID, Faults, did_you_mean, position, read
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from checker.model import RuleKind
+    from checker.model import RuleKind, Span
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -25,7 +25,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 class _Source:
     text: yaml.ScalarNode
     published: yaml.ScalarNode | None = None
-    title: str | None = None
+    title: yaml.ScalarNode | None = None
     source: str | None = None
 
 
@@ -167,7 +167,7 @@ def _example(node: yaml.Node, scope: Scope, faults: Faults) -> Example | None:
     if len(sources) < least:
         what = "two sources or more" if least == 2 else "a source"
         faults.at(node, f"the example needs {what}", "or 'scope: internal' on the rule" if least == 2 else None)
-    marked = [len(source.marks) for source in sources]
+    marked = [len(source.marks) + len(source.title_marks) for source in sources]
     if outcome is Outcome.CONTRADICT and (sum(marked) < 2 or sum(map(bool, marked)) < least):
         where = "two places, in two sources" if least == 2 else "two places"
         faults.at(node, f"a contradict example needs its evidence in [brackets] in {where}")
@@ -180,10 +180,16 @@ def _source(raw: _Source, faults: Faults) -> ExampleSource:
         faults.at(raw.text, wrong, "a literal bracket is written [[")
     if not text.strip():
         faults.at(raw.text, "an example's source needs text")
+    title: str | None = None
+    title_marks: tuple[Span, ...] = ()
+    if raw.title is not None:
+        title, title_marks, wrong = unmark(raw.title.value)
+        if wrong:
+            faults.at(raw.title, wrong, "a literal bracket is written [[")
     published = raw.published.value if raw.published is not None else None
     if published is not None and raw.published is not None:
         try:
             date.fromisoformat(published[:10])
         except ValueError:
             faults.at(raw.published, f"{published[:40]!r} is not a date", "write 2024-07-12")
-    return ExampleSource(text, marks, published, raw.title, raw.source, position(raw.text)[0])
+    return ExampleSource(text, marks, published, title, raw.source, position(raw.text)[0], title_marks)

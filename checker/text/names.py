@@ -201,6 +201,21 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for full, short in table("checker.text", "nicknames.txt").items():
+        for form in short.split(","):
+            found.setdefault(form.strip().casefold(), set()).add(full.casefold())
+    return {form: frozenset(full) for form, full in found.items()}
+
+
+def full_names(given: str) -> frozenset[str]:
+    """The given names, in lower case, that ``given`` stands for: itself, and what it is short for."""
+    name = given.casefold()
+    return _nicknames().get(name, frozenset()) | {name}
+
+
+@cache
 def place_words() -> frozenset[str]:
     """Words that make a name a place's."""
     return frozenset(words("checker.text", "place-words.txt"))

@@ -18,7 +18,9 @@ from checker.text.verbs import verbs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_AGE = re.compile(r",\s\d{1,3}(?:,|\sand\s|\.|\sof\s)")
+_AGE = re.compile(r",\s(?:aged?\s)?\d{1,3}(?=[,.;)]|\s(?:and|of|from|who|was|is|has|had)\b)|\s\((?:aged?\s)?\d{1,3}\)")
+_AGED = re.compile(r"\b\d{1,3}-year-old\s(?:[a-z][\w’'-]*\s){0,4}\Z")
+_IDENTIFIED = re.compile(r"\b(?:identified|known|named)\s(?:[a-z][\w’'-]*\s){0,6}as\s(?:[a-z\d][\w’'-]*\s){0,3}\Z")
 _WHO = re.compile(r",\s(?:who|whose)\s")
 _SAID_BEFORE = re.compile(r"(?:\bsaid|\bsays|\btold|\badded|\bwrote|\baccording to)\s$")
 _SAID_AFTER = re.compile(r"\s(?:said|says|told|added|wrote|replied|argued|warned|insisted)\b")
@@ -50,11 +52,13 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
     text = document.text
     full: dict[str, _Named] = {}
     pending: list[tuple[Name, list[str], str | None]] = []
-    for name in annotations.of(Name):
-        whole = text[name.start : name.end].split()
-        parts = strip_title(whole)
-        title = _title(text, name, whole, parts)
-        if not parts or not _may_be_person(text, name, parts, title):
+    read = [(name, *_read(text, name)) for name in annotations.of(Name)]
+    people = {
+        " ".join(parts) for name, parts, title in read if len(parts) > 1 and _may_be_person(text, name, parts, title)
+    }
+    for name, parts, title in read:
+        # Who is a person once is one wherever the full name stands.
+        if not parts or not (" ".join(parts) in people or _may_be_person(text, name, parts, title)):
             continue
         pending.append((name, parts, title))
         if len(parts) > 1:
@@ -87,6 +91,13 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
         )
 
 
+def _read(text: str, name: Name) -> tuple[list[str], str | None]:
+    """The words of a name without its title, and the title."""
+    whole = text[name.start : name.end].split()
+    parts = strip_title(whole)
+    return parts, _title(text, name, whole, parts)
+
+
 def _may_be_person(text: str, name: Name, parts: list[str], title: str | None) -> bool:
     if (
         any(p in organisation_words() or p in place_words() or p in forms() for p in parts)
@@ -102,12 +113,14 @@ def _may_be_person(text: str, name: Name, parts: list[str], title: str | None) -
         return True
     if name.category == "organisation" or any(p.isupper() and len(p) > 2 for p in parts):
         return False
-    after = text[name.end : name.end + 12]
+    after = text[name.end : name.end + 16]
     before = text[max(0, name.start - 14) : name.start]
     if _PLACED.search(before):
         return False
     return bool(
         _AGE.match(after)
+        or _AGED.search(text, max(0, name.start - 60), name.start)
+        or _IDENTIFIED.search(text, max(0, name.start - 60), name.start)
         or _WHO.match(after)
         or _SAID_AFTER.match(after)
         or _SAID_BEFORE.search(before)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker_people.ages import Age, Birth
 
+_BEYOND_DOUBT = 2  # years
+
 
 @dataclass(frozen=True, slots=True)
 class PersonAge:
-    """``days``: how far apart two articles may be put out and still speak of one time."""
+    """``days``: how far apart two articles may be put out and still speak of one time. Beyond, birthdays are reckoned with."""
 
     days: int = 60
 
@@ -21,13 +23,16 @@ def compare(options: PersonAge, a: Claim, b: Claim) -> Verdict:
     days = [c.document.published.date if c.document.published else None for c in (a, b)]
     if first is None or second is None:
         return UNKNOWN
-    if a.document is not b.document and (
-        days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > options.days
-    ):
-        return UNKNOWN
     gap = max(first[0] - second[1], second[0] - first[1], 0)
     if not gap:
         return AGREE
+    if a.document is not b.document:
+        if days[0] is None or days[1] is None:
+            return UNKNOWN
+        apart = abs((days[0] - days[1]).days)
+        if apart > options.days:
+            younger, older = (first, second) if days[0] < days[1] else (second, first)
+            return _years_on(younger, older, apart)
     said = f"{gap} year{'s' if gap > 1 else ''} apart"
     if gap == 1 and a.document is not b.document and days[0] != days[1]:
         return Verdict(
@@ -37,6 +42,20 @@ def compare(options: PersonAge, a: Claim, b: Claim) -> Verdict:
         # One article may tell of its person at two times: an editor should look.
         return Verdict(Outcome.CONTRADICT, said, Severity.WARNING, Confidence.MEDIUM)
     return Verdict(Outcome.CONTRADICT, said)
+
+
+def _years_on(earlier: tuple[int, int], later: tuple[int, int], days: int) -> Verdict:
+    """Judge two ages told ``days`` apart: texts are put out again, so it may be that no time has passed, or all of it.
+
+    A year more or less is left alone: the later article may count from the event.
+    """
+    most = days // 365 + 1
+    off = max(earlier[0] - later[1], later[0] - earlier[1] - most)
+    if off < _BEYOND_DOUBT:
+        return UNKNOWN
+    return Verdict(
+        Outcome.CONTRADICT, f"no {days} days between the articles make up for it", Severity.WARNING, Confidence.MEDIUM
+    )
 
 
 def describe(options: PersonAge, claim: Claim) -> Reading:
