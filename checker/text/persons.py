@@ -35,6 +35,7 @@ _NO_ROLE = frozenset(
 )
 _PLACED = re.compile(r"\b(?:of|in|from|at|near|to)\s$")
 _DETERMINERS = frozenset("the a an its their his her by with from to of and said told for as that when after".split())
+_NAME_WORDS = 4  # a title and up to three words
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
 
@@ -94,6 +95,11 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
 def _read(text: str, name: Name) -> tuple[list[str], str | None]:
     """The words of a name without its title, and the title."""
     whole = text[name.start : name.end].split()
+    if whole[0] not in given_names():
+        # "Former Mexican President Vincente Fox", "Larkfield Mayor Ann Ro": what stands before the title is no part of the name.
+        inside = [i for i in range(1, len(whole) - 1) if whole[i] in titles()]
+        if inside and len(whole) - inside[-1] <= _NAME_WORDS:
+            return whole[inside[-1] + 1 :], whole[inside[-1]]
     parts = strip_title(whole)
     return parts, _title(text, name, whole, parts)
 

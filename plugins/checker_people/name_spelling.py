@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
-from checker_people.spellings import Spelling, fold
+from checker_people.spellings import LONG, Spelling, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,10 @@ def compare(options: NameSpelling, a: Claim, b: Claim) -> Verdict:
         doubled = abs(len(x) - len(y)) == 1 and max(x, y, key=len)[-1] == max(x, y, key=len)[-2]
         if not doubled:
             return UNKNOWN
-    if distance(x, y) > options.edits:
+    if first.sound != second.sound and (distance(x, y) > 1 or min(len(x), len(y)) < LONG):
         return UNKNOWN
+    if distance(x, y) > options.edits or ("…" in first.key and first.sound == second.sound):
+        return UNKNOWN  # what sounds alike meets by its sound
     return Verdict(Outcome.CONTRADICT, f"“{x}” and “{y}” sound alike", Severity.WARNING, Confidence.MEDIUM)
 
 

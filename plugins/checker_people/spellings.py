@@ -17,21 +17,23 @@ if TYPE_CHECKING:
 
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("th", "t"), ("sch", "sh"), ("c", "k"), ("q", "k"), ("z", "s"))
-_FEWEST = 2  # consonants of a given name that a skeleton needs to tell it from others
+_FEWEST = 4  # consonants of both names that their skeletons need to tell them from others
+LONG = 6  # letters of a name that may differ in its consonants by a slip: "Vicente", "Vincente"
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling(Mention):
-    """A full name as one passage spells it: given and family name, folded; ``key`` is what it sounds like."""
+    """A full name as one passage spells it: given and family name, folded; ``key`` is that by which spellings meet."""
 
     kind: ClassVar[str] = "spelling"
     given: str
     family: str
-    gender: str | None = None
+    gender: str | None
+    key: str
 
     @property
-    def key(self) -> str:
-        """The skeletons of both names, by which spellings of related articles meet."""
+    def sound(self) -> str:
+        """The skeletons of both names."""
         return f"{skeleton(self.given)} {skeleton(self.family)}"
 
 
@@ -57,10 +59,23 @@ def spellings(document: Document, annotations: Annotations) -> Iterator[Claim]:
         if len(words) < 2 or document.segment_at(person.start) in _SKIPPED or words[0].isupper():
             continue
         given, family = words[0].strip(".,’'"), words[-1].strip(".,’'")
-        if len(given) < 3 or len(family) < 3 or len(skeleton(given)) < _FEWEST or len(skeleton(family)) < _FEWEST:
+        if len(given) < 3 or len(family) < 3:
             continue
-        subject = Spelling(person.start, person.end, given, family, person.gender)
-        yield Claim(document, subject, "spelling", subject, (Passage(person.start, person.end, "name"),))
+        for key in keys(given, family):
+            subject = Spelling(person.start, person.end, given, family, person.gender, key)
+            yield Claim(document, subject, "spelling", subject, (Passage(person.start, person.end, "name"),))
+
+
+def keys(given: str, family: str) -> Iterator[str]:
+    """By what spellings meet: the sound of both names; one name as it is, and how a long other one begins."""
+    sounds = skeleton(given), skeleton(family)
+    if len("".join(sounds)) >= _FEWEST and all(sounds):
+        yield " ".join(sounds)
+    first, last = fold(given), fold(family)
+    if len(first) >= LONG:
+        yield f"{first[:2]}… {last}"
+    if len(last) >= LONG:
+        yield f"{first} {last[:2]}…"
 
 
 SPELLINGS = Extractor("spelling-claims", "1", (Person,), Claim, spellings)
