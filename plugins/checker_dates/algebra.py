@@ -101,6 +101,18 @@ def bounded(window: Window, day: date) -> Window:
     return Window(intersection(window.core, tolerant) or tolerant, tolerant)
 
 
+def bounded_below(window: Window, day: date) -> Window:
+    """Cut both widths at the start of ``day``: what is announced for "later this year" does not lie before the publication.
+
+    A window that lies wholly before ``day``, or whose year is unknown, is returned as it is.
+    """
+    limit = Interval.days(day).first
+    if window.year_unknown or window.tolerant.last < limit or window.tolerant.first >= limit:
+        return window
+    tolerant = Interval(limit, window.tolerant.last)
+    return Window(intersection(window.core, tolerant) or tolerant, tolerant)
+
+
 def widened(window: Window, days: int) -> Window:
     """Widen the tolerant width by whole days on both sides; the core stays."""
     tolerant = Interval(max(0, window.tolerant.first - days * DAY), window.tolerant.last + days * DAY)

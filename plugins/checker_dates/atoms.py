@@ -6,21 +6,15 @@ Every pattern belongs to one or more trigger classes and is tried only in senten
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker_dates import lexicon as lex
-from checker_dates.parts import Atom, Parts
+from checker_dates.clock_atoms import CLOCK_PATTERNS
+from checker_dates.parts import Atom, Parts, Pattern
+from checker_dates.year_atoms import YEAR_PATTERNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-
-class Pattern(NamedTuple):
-    """A pattern of one trigger class; ``read`` gives the atoms of a match, none where a second look rejects it."""
-
-    trigger: str
-    pattern: re.Pattern[str]
-    read: Callable[[re.Match[str]], Iterator[Atom]]
+    from collections.abc import Iterator
 
 
 _PREPOSITION = (
@@ -38,24 +32,11 @@ _PLAIN_NOUN = re.compile(
 )
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_]*[A-Z][\w.’']*\s\Z")
 _CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
-_NOT_A_YEAR_AFTER = re.compile(
-    r"(?:[,.]\d|%|\s?(?:percent|per\s?cent|people|men|women|troops|soldiers|miles|km|feet|tons|tonnes|square"
-    r"|shares|points|dollars|pounds|euros)\b|[/:]\d|-[a-z])"
-)
-_YEAR_BEFORE = re.compile(
-    r"(?:[$£€#\d][,.]?|[A-Za-z0-9](?<!mid)(?<!Mid)(?<!pre)(?<!post)[-/]|\b(?:No\.|flight|Flight|page|room"
-    r"|Room|p\.|about|nearly|some|over|than|least|to\s\d+)\s)\Z"
-)
-_YEAR_PREPOSITION = re.compile(
-    r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate"
-    r"|[Mm]id-?|[Tt]hroughout|[Yy]ear)[\s-]*\Z"
-)
-_NOUN_AFTER = re.compile(r"\s[a-z]+(?<!as)(?<!is)(?<!was)s\b")
 
 
 def _month_day(match: re.Match[str]) -> Iterator[Atom]:
     month = lex.month(match["month"])
-    year = int(match["year"]) if match["year"] else None
+    year = lex.year(match["year"])
     day = lex.ordinal(match["day"])
     second = lex.ordinal(match["day2"]) if match["day2"] else None
     if not day or day > 31 or (second is not None and not day < second <= 31):
@@ -63,13 +44,13 @@ def _month_day(match: re.Match[str]) -> Iterator[Atom]:
     if second is None:
         yield Atom(*match.span(), Parts(year=year, month=month, day=day, direction=_direction(match)))
         return
-    yield Atom(match.start(), match.end("day"), Parts(year=year, month=month, day=day), range_first=True)
-    yield Atom(match.start("day2"), match.end(), Parts(year=year, month=month, day=second, shared=True))
+    yield Atom(match.start(), match.end("day"), Parts(year=year, month=month, day=day))
+    yield Atom(match.start("day2"), match.end(), Parts(year=year, month=month, day=second))
 
 
 def _day_month(match: re.Match[str]) -> Iterator[Atom]:
     month = lex.month(match["month"])
-    year = int(match["year"]) if match["year"] else None
+    year = lex.year(match["year"])
     day = lex.ordinal(match["day"])
     second = lex.ordinal(match["day2"]) if match["day2"] else None
     if not day or (second is not None and not day < second <= 31):
@@ -77,7 +58,7 @@ def _day_month(match: re.Match[str]) -> Iterator[Atom]:
     if second is None:
         yield Atom(*match.span(), Parts(year=year, month=month, day=day))
         return
-    yield Atom(match.start(), match.end("day"), Parts(year=year, month=month, day=day, shared=True), range_first=True)
+    yield Atom(match.start(), match.end("day"), Parts(year=year, month=month, day=day))
     yield Atom(match.start("day2"), match.end(), Parts(year=year, month=month, day=second))
 
 
@@ -107,7 +88,8 @@ def _month(match: re.Match[str]) -> Iterator[Atom]:
 def _iso(match: re.Match[str]) -> Iterator[Atom]:
     year, month, day = (int(match[n]) for n in ("year", "month", "day"))
     if 1 <= month <= 12 and 1 <= day <= 31:
-        yield Atom(*match.span(), Parts(year=year, month=month, day=day))
+        clock = f"T{match['hour']}:{match['minute']}" if match.groupdict().get("hour") else None
+        yield Atom(*match.span(), Parts(year=year, month=month, day=day, clock=clock))
 
 
 def _weekday(match: re.Match[str]) -> Iterator[Atom]:
@@ -127,62 +109,12 @@ def _direction(match: re.Match[str]) -> str | None:
 _THIS = r"(?:[Tt]his(?:\s+(?:past|coming|last))?|[Ll]ast|[Nn]ext|(?:[Tt]he\s+)?(?:[Pp]revious|[Cc]oming|[Ff]ollowing))"
 
 
-def _year(match: re.Match[str]) -> Iterator[Atom]:
-    text, (start, end) = match.string, match.span()
-    before, after = text[max(0, start - 24) : start], text[match.end("year") : match.end("year") + 24]
-    if match["word"] is None:
-        if _NOT_A_YEAR_AFTER.match(after) or _YEAR_BEFORE.search(before):
-            return
-        year = int(match["year"])
-        preposition = _YEAR_PREPOSITION.search(before)
-        if not 1900 <= year <= 2099 and not preposition:
-            return
-        if (
-            not preposition
-            and (before.endswith("-") or _NOUN_AFTER.match(after))
-            and not before.lower().endswith("the ")
-        ):
-            return
-    else:
-        year = lex.spelled_year(match["year"]) or 0
-        if not year:
-            return
-    yield Atom(start, end, Parts(year=year))
-
-
-def _spelled(match: re.Match[str]) -> Iterator[Atom]:
-    year = lex.spelled_year(match["year"])
-    before = match.string[max(0, match.start() - 24) : match.start()]
-    if year and 1100 <= year <= 2099 and (_YEAR_PREPOSITION.search(before) or year % 100 or match["word"]):
-        yield Atom(*match.span(), Parts(year=year))
-
-
-def _fiscal(match: re.Match[str]) -> Iterator[Atom]:
-    yield Atom(*match.span(), Parts(year=int(match["year"]), fiscal=True))
-
-
-def _decade(match: re.Match[str]) -> Iterator[Atom]:
-    digits = match["digits"]
-    if digits:
-        decade = int(digits[:-1]) if len(digits) == 4 else (190 if digits != "00" else 200) + int(digits[0])
-    else:
-        word = match["word"].lower()
-        decade = 190 + lex.CARDINALS[word.removesuffix("ies") + "y"] // 10
-    yield Atom(*match.span(), Parts(decade=decade))
-
-
-def _century(match: re.Match[str]) -> Iterator[Atom]:
-    number = lex.ordinal(match["ordinal"])
-    if number and number <= 22:
-        yield Atom(*match.span(), Parts(century=number - 1))
-
-
 def _quarter(match: re.Match[str]) -> Iterator[Atom]:
     word = match["ordinal"] or match["q"]
     number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}.get(
         word.lower()
     ) or int(word)
-    year = int(match["year"]) if match["year"] else None
+    year = lex.year(match["year"])
     yield Atom(*match.span(), Parts(quarter=number, year=year, fiscal=bool(match["fiscal"])))
 
 
@@ -193,7 +125,8 @@ def _half(match: re.Match[str]) -> Iterator[Atom]:
 
 def _season(match: re.Match[str]) -> Iterator[Atom]:
     season = lex.SEASONS[match["season"].lower()]
-    year = lex.spelled_year(match["year"]) if match["year"] else None
+    form = match["year"] and (match.groupdict().get("first") or match["year"])  # the winter of 2022-23 is that of 2022
+    year = lex.year(form) if form and form[0] in "'’" else lex.spelled_year(form) if form else None
     yield Atom(*match.span(), Parts(season=season, year=year, direction=_direction(match)))
 
 
@@ -221,62 +154,61 @@ def _weekend(match: re.Match[str]) -> Iterator[Atom]:
     yield Atom(*match.span(), Parts(unit="WE", direction=_direction(match)))
 
 
-def _clock(match: re.Match[str]) -> Iterator[Atom]:
-    if match["word"]:
-        yield Atom(*match.span(), Parts(clock=lex.DAYPARTS[match["word"].lower()]))
-        return
-    hour, minute = int(match["hour"]), match["minute"]
-    half = (match["half"] or "").lower().replace(".", "").strip()
-    if half or match["spoken"]:
-        if not 1 <= hour <= 12:
-            return
-        late = half == "pm" or (match["spoken"] or "").lower() in ("afternoon", "evening", "night")
-        hour = hour % 12 + (12 if late else 0)
-    if hour > 24 or (minute and int(minute) > 59):
-        return
-    yield Atom(*match.span(), Parts(clock=f"T{hour:02d}:{minute or '00'}"))
-
-
-def _clock24(match: re.Match[str]) -> Iterator[Atom]:
-    hour, minute = int(match["hour"]), int(match["minute"])
-    if hour < 24 and minute < 60:
-        yield Atom(*match.span(), Parts(clock=f"T{hour:02d}:{minute:02d}"))
-
-
-def _daypart(match: re.Match[str]) -> Iterator[Atom]:
-    value = lex.DAYPARTS[match["part"].lower()]
-    yield Atom(*match.span(), Parts(daypart=value))
-
-
-def _overnight(match: re.Match[str]) -> Iterator[Atom]:
-    yield Atom(*match.span(), Parts(weekday=lex.weekday(match["weekday"]), overnight=True))
-
-
 def _holiday(match: re.Match[str]) -> Iterator[Atom]:
-    yield Atom(*match.span(), Parts(holiday=" ".join(match["holiday"].split()), direction=_direction(match)))
+    name = " ".join(match["holiday"].replace("’", "'").split())
+    unit = "WE" if match["weekend"] else None
+    yield Atom(*match.span(), Parts(holiday=name, unit=unit, direction=_direction(match)))
 
 
-_ZONE = (
-    r"(?:\s\(?(?:GMT|UTC|BST|CET|CEST|MSK|IST|JST|[ECMP][DS]?T|local\s+time|Eastern(?:\s+time)?|Pacific\s+time"
-    r"|Moscow\s+time)\b\)?)?"
-)
-_END = r"(?![\w%])"
-_YEAR_TAIL = rf"(?:(?:,\s*|\s+of\s+|\s+)(?P<year>{lex.YEAR})(?![\w%]|[.,:/]\d))?"
+def _day_of_month(match: re.Match[str]) -> Iterator[Atom]:
+    """Read "on the 14th": a day of the month spoken of."""
+    yield Atom(*match.span(), Parts(day=lex.ordinal(match["day"])))
+
+
+def _that_year(match: re.Match[str]) -> Iterator[Atom]:
+    """Read "that year", "the following year", on its own or behind a month: "August of that year"."""
+    which = match["which"].lower().split()[-1]
+    offset = {"following": 1, "next": 1, "previous": -1}.get(which, 0)
+    yield Atom(*match.span(), Parts(unit="Y", offset=offset, spoken=True))
+
+
+def _shift(match: re.Match[str]) -> Iterator[Atom]:
+    """Read "the day after", "two weeks before" in front of a day."""
+    count = 1 if match["count"].lower() == "the" else lex.cardinal(match["count"])
+    days = int(count or 0) * (7 if lex.unit(match["unit"]) == "W" else 1)
+    if days:
+        yield Atom(*match.span(), Parts(shift=days if match["way"] == "after" else -days))
+
+
+_YEAR_TAIL = rf"(?:(?:,\s*|\s+of\s+|\s+)(?P<year>{lex.YEAR}(?![\w%]|[.,:/]\d)|{lex.SHORT_YEAR}))?"
 _RANGE = r"(?:\s*[-–—]\s*|\s+(?:to|through|until)\s+)"
+# "July 3 and 4 in Oslo", but not "July 3 and 4 people".
+_AND_DAY = (
+    rf"\s+(?:and|or)\s+(?={lex.DAY_ORDINAL}(?:\s*[.,;:)]|\s*\Z|\s+(?:in|at|for|by|when|with|the|to|and|as|after|before|from|of|on"
+    rf"|but|while|was|were|is|are)\b))"
+)
+_HOLIDAY = lex.either([*lex.HOLIDAYS, *(h.replace("'", "’") for h in lex.HOLIDAYS if "'" in h)])
 _M = rf"(?P<month>{lex.MONTH})"
 _DIR = rf"(?:(?P<direction>{_THIS})[\s-]+)?"
 
-PATTERNS: tuple[Pattern, ...] = tuple(
+_OWN = tuple(
     Pattern(trigger, re.compile(pattern), read)
     for trigger, pattern, read in (
-        ("digits4", r"(?<![\w/.-])(?P<year>1\d\d\d|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])", _iso),
+        (
+            "digits4",
+            (
+                r"(?<![\w/.-])(?P<year>1\d\d\d|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
+                r"(?:T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+            ),
+            _iso,
+        ),
         ("digits4", r"(?<![\w/.-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>1\d\d\d|20\d\d)(?![\w/-])", _iso),
         (
             "month",
             (
                 rf"\b{_DIR}{_M}\s+(?:the\s+)?(?P<day>{lex.DAY_ORDINAL})(?![\w%]|[.,:]\d|-(?:year|day|month|hour"
                 rf"|man|point|story|member))"
-                rf"(?:{_RANGE}(?P<day2>{lex.DAY_ORDINAL})(?![\w%]|[.,:]\d))?{_YEAR_TAIL}"
+                rf"(?:(?:{_RANGE}|{_AND_DAY})(?P<day2>{lex.DAY_ORDINAL})(?![\w%]|[.,:]\d))?{_YEAR_TAIL}"
             ),
             _month_day,
         ),
@@ -284,7 +216,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
             "month",
             (
                 rf"\b(?:(?:[Tt]he\s+)?(?P<day>{lex.DAY_NUMBER}(?:st|nd|rd|th)?"
-                rf"|{lex.ORDINAL_WORD})(?:{_RANGE}(?:the\s+)?(?P<day2>{lex.DAY_ORDINAL}))?"
+                rf"|{lex.ORDINAL_WORD})(?:(?:{_RANGE}|\s+(?:and|or)\s+)(?:the\s+)?(?P<day2>{lex.DAY_ORDINAL}))?"
                 rf"(?:\s+of\s+|[\s-]+))(?<![.,:]){_M}(?![\w]){_YEAR_TAIL}"
             ),
             _day_month,
@@ -307,22 +239,28 @@ PATTERNS: tuple[Pattern, ...] = tuple(
             ),
             _weekday,
         ),
+        ("holiday", rf"\b{_DIR}(?P<holiday>{_HOLIDAY})\b(?P<weekend>\s+(?:holiday\s+|long\s+)?weekend\b)?", _holiday),
         (
-            "weekday",
-            rf"\b(?:[Oo]vernight|(?:[Tt]he|[Dd]uring\s+the)\s+night)\s+(?:in)?to\s+(?P<weekday>{lex.WEEKDAY_NAME})\b",
-            _overnight,
+            "digit",
+            (
+                r"(?:(?<=\b[Oo]n\s)|(?<=\b[Bb]y\s)|(?<=\b[Uu]ntil\s)|(?<=day,\s)|(?<=day\s))the\s+(?P<day>\d{1,2}(?:st|nd|rd|th))\b"
+                r"(?=\s*[.,;)]|\s*\Z|\s+(?:and|but|when|that|at|after|before)\b)"
+            ),
+            _day_of_month,
         ),
-        ("holiday", rf"\b{_DIR}(?P<holiday>{lex.either(lex.HOLIDAYS)})\b", _holiday),
         (
-            "digits4",
-            rf"(?<![\w.,’'&/])(?P<word>(?:[Tt]he\s+)?[Yy]ear\s+)?(?P<year>{lex.YEAR})(?![\w’]|'(?!s\b))",
-            _year,
+            "year",
+            r"\b(?P<which>[Tt]hat(?:\s+same)?|[Tt]he\s+(?:same|following|next|previous))\s+year\b(?!-|['’]s\s+[a-z]+\s+quarter)",
+            _that_year,
         ),
-        ("digits4", rf"\b[Ff]iscal(?:\s+year)?\s+(?P<year>{lex.YEAR})\b", _fiscal),
-        ("digit", r"(?<![\w.,$£€])(?P<apostrophe>[’'])?(?P<digits>1\d\d0|20\d0|(?<=[’'])\d0)(?:['’])?s\b", _decade),
-        ("decade", r"\b(?P<digits>)(?P<word>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b", _decade),
-        ("spelled", rf"\b(?P<word>(?:[Tt]he\s+)?[Yy]ear\s+)?(?P<year>{lex.SPELLED_YEAR})\b", _spelled),
-        ("century", rf"\b(?:[Tt]he\s+)?(?:early\s+|late\s+)?(?P<ordinal>{lex.ORDINAL})[\s-]century\b", _century),
+        (
+            "shift",
+            (
+                rf"\b(?P<count>[Tt]he|[Aa]|{lex.WORDS}|\d{{1,2}})\s+(?P<unit>days?|weeks?|night)\s+(?P<way>before|after)"
+                rf"(?=\s+(?:last\s+|next\s+|this\s+)?(?:{lex.WEEKDAY_NAME}|{_HOLIDAY}|{lex.MONTH}\s+\d)\b)"
+            ),
+            _shift,
+        ),
         (
             "quarters",
             (
@@ -350,14 +288,14 @@ PATTERNS: tuple[Pattern, ...] = tuple(
             "season",
             (
                 rf"\b(?P<direction>)(?:[Tt]he\s+)?(?P<season>{lex.SEASON})(?:\s+of\s+"
-                rf"|,?\s+)(?P<year>{lex.YEAR}(?![\w%])|{lex.SPELLED_YEAR}\b)"
+                rf"|,?\s+)(?P<year>(?P<first>{lex.YEAR})[-–/]\d\d(?![\w%])|{lex.YEAR}(?![\w%])|{lex.SHORT_YEAR}|{lex.SPELLED_YEAR}\b)"
             ),
             _season,
         ),
         (
             "season",
             (
-                rf"\b(?P<direction>)(?:(?<=[Tt]he\s)|(?<=[Ii]n\s))(?P<season>{lex.SEASON})(?P<year>)?\b(?!\s+(?:of"
+                rf"\b(?P<direction>)(?:(?<=[Tt]he\s)|(?<=[Ii]n\s)|(?<=[Ee]arly\s)|(?<=[Ll]ate\s)|(?<=[Mm]id-))(?P<season>{lex.SEASON})(?P<year>)?\b(?!\s+(?:of"
                 rf"|in|training|break|school|line|guy|apart))"
             ),
             _season,
@@ -380,22 +318,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
             _unit,
         ),
         ("weekend", rf"\b(?P<direction>{_THIS}|[Tt]he)\s+weekend\b", _weekend),
-        (
-            "clock",
-            (
-                r"(?<![\w.:/$])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?:(?P<half>[ap]\.?\s?m\b\.?"
-                r"|[AP]\.?M\b\.?)|(?:o['’]clock\s+)?in\s+the\s+(?P<spoken>morning|afternoon|evening)|o['’]clock)"
-                rf"(?P<word>)?{_ZONE}"
-            ),
-            _clock,
-        ),
-        ("clock", rf"\b(?P<word>[Nn]oon|[Mm]idnight|[Mm]idday){_ZONE}\b", _clock),
-        ("digit", rf"(?<![\w.:/$+-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d){_ZONE}(?![\w:%]|\.\d|-\d)", _clock24),
-        ("zone", r"(?<![\w.:/$])(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)\s?(?:GMT|UTC|hours|hrs)\b", _clock24),
-        (
-            "daypart",
-            r"\b(?P<part>[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight|MORNING|AFTERNOON|EVENING|NIGHT)\b(?!['’])",
-            _daypart,
-        ),
     )
 )
+
+PATTERNS: tuple[Pattern, ...] = (*_OWN, *YEAR_PATTERNS, *CLOCK_PATTERNS)

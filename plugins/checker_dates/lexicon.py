@@ -51,6 +51,7 @@ MONTH = (
 _days = [d for d in WEEKDAYS if len(d) > 5]
 WEEKDAY_NAME = rf"(?:{either([*_days, *(d.upper() for d in _days)])})"
 WEEKDAY_SHORT = rf"(?:{either(d for d in WEEKDAYS if len(d) <= 5)})"
+ZONE = rf"(?:{either(_table('zones.txt'))})(?:\s+(?:[Ss]tandard\s+|[Dd]aylight\s+|[Ss]ummer\s+)?[Tt]ime)?"
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 
 
@@ -69,12 +70,18 @@ ORDINAL = rf"(?:{ORDINAL_WORD}|[12]?\d?\d(?:st|nd|rd|th)\b)"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 DAY_ORDINAL = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?|{ORDINAL_WORD})"
 YEAR = r"(?:1\d\d\d|20\d\d|2100)"
+SHORT_YEAR = r"['’]\d\d(?![\w’'])"
 SPELLED_YEAR = (
     rf"(?:(?:[Nn]ineteen|[Ee]ighteen|[Ss]eventeen|[Tt]wenty)\s+(?:hundred|{WORDS})"
     rf"|[Tt]wo\s+thousand(?:\s+(?:and\s+)?(?:{_small}))?)"
 )
 UNIT = rf"(?:{either(u for u in UNITS if u != 'centurie')})"
 UNITS_PLURAL = rf"(?:{either(u for u in UNITS if u not in ('century', 'weekend', 'millennium'))})s"
+ANY_UNIT = rf"(?:{UNITS_PLURAL}|{UNIT})"
+COUNT = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:[\s-]\d/\d|[½¼¾])?|{HUNDREDS}|{WORDS}"
+    r"|a\s+couple(?:\s+of)?|couple\s+of|(?:half\s+)?a\s+dozen)"
+)
 VAGUE = r"(?:[Ss]everal|[Aa]\s+few|[Mm]any|[Ss]ome|[Aa]\s+number\s+of|[Nn]umerous|[Cc]ountless)"
 
 
@@ -120,6 +127,14 @@ def ordinal(words: str) -> int | None:
     if dash:
         return CARDINALS.get(tens, 0) + ORDINALS.get(ones, 0)
     return ORDINALS.get(text)
+
+
+def year(form: str | None) -> int | None:
+    """Return the year in "2024" or "'24" (of the century that makes it 1950 to 2049); None for None."""
+    if not form:
+        return None
+    number = int(form.lstrip("'’"))
+    return number if len(form) > 3 else number + (2000 if number < 50 else 1900)
 
 
 def spelled_year(words: str) -> int | None:

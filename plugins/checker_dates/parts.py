@@ -7,6 +7,11 @@ different things are joined field by field, and the whole is resolved once (``ch
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +19,7 @@ class Parts:
     """Calendar parts as stated. ``unit`` and ``offset`` count a stretch from the publication ("last week": W, -1)."""
 
     year: int | None = None
+    before_christ: bool = False
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
@@ -30,7 +36,8 @@ class Parts:
     clock: str | None = None  # T22:00
     fiscal: bool = False
     overnight: bool = False  # the night that ends on the day
-    shared: bool = False  # the day or year is borrowed from the other end of a range
+    spoken: bool = False  # ``unit`` is counted from what the text spoke of last: "that year"
+    shift: int = 0  # days from the day named: "two days after Christmas"
 
     @property
     def kind(self) -> str:
@@ -46,7 +53,9 @@ class Parts:
                 return name
         if self.year or self.unit == "Y":
             return "year"
-        return "other"
+        if self.unit == "W":
+            return "week"
+        return "shift" if self.shift else "other"
 
     @property
     def is_bare_daypart(self) -> bool:
@@ -56,7 +65,7 @@ class Parts:
     @property
     def asks_tense(self) -> bool:
         """True where what is not said hangs on the tense of the verb."""
-        named = self.month or self.weekday or self.holiday or self.quarter or self.half or self.season
+        named = self.month or self.day or self.weekday or self.holiday or self.quarter or self.half or self.season
         return self.year is None and (bool(named) or self.unit == "WE")
 
     @property
@@ -72,7 +81,14 @@ class Atom:
     start: int
     end: int
     parts: Parts
-    range_first: bool = False  # a second end of the same range follows
+
+
+class Pattern(NamedTuple):
+    """A pattern of one trigger class; ``read`` gives the atoms of a match, none where a second look rejects it."""
+
+    trigger: str
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], Iterator[Atom]]
 
 
 def join(a: Parts, b: Parts) -> Parts | None:

@@ -1,33 +1,25 @@
-"""Expressions that are no calendar date by themselves: durations, sets, distances, vague references."""
+"""Expressions that are no calendar date by themselves: durations, sets, vague references."""
 
 from __future__ import annotations
 
 import calendar
 import re
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING
 
 from checker_dates import lexicon as lex
+from checker_dates.distances import DISTANCES
 from checker_dates.fallback import ODD_FORMAT, read_odd
 from checker_dates.parts import Parts
-from checker_dates.resolve import Context, Resolved, resolve, stretch
-from checker_dates.windows import day_label
+from checker_dates.readings import Period, duration
+from checker_dates.resolve import Resolved, resolve, stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from checker_dates.resolve import Context
 
 
-class Period(NamedTuple):
-    """A pattern of one trigger class and the reading of its matches; None rejects a match."""
-
-    trigger: str
-    pattern: re.Pattern[str]
-    read: Callable[[re.Match[str], Context], Resolved | None]
-
-
-_DISTANCE = frozenset({"distance"})
-_SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "DE": ("Y", 10), "CE": ("Y", 100), "D": ("TH", 24)}
+_NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 _AGE_AFTER = re.compile(r"[\s-](?:old|olds)\b")
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s\Z|[-–]\Z")
 _TIMES_BEFORE = re.compile(r"\b(?:times?|once|twice)\s\Z")
@@ -35,24 +27,6 @@ _RATE_BEFORE = re.compile(
     r"(?:\d|%|\b(?:million|billion|percent|cents?|people|dollars|barrels|tons|tonnes|each)|\b\d[\d,.]*\s[a-z]+s)\s\Z"
     rf"|\b{lex.WORDS}\s[a-z]+s\s\Z"
 )
-
-
-def duration(count: float | None, unit: str) -> str:
-    """Return an ISO 8601 duration as TIMEX3 writes it; ``count`` None is the X of "months" and "several years"."""
-    if unit == "2W":
-        count, unit = (None if count is None else count * 2), "W"
-    if count is None:
-        return f"PTX{unit[1]}" if unit.startswith("T") else f"PX{unit}"
-    if unit in ("DE", "CE", "ML"):
-        count, unit = count * {"DE": 10, "CE": 100, "ML": 1000}[unit], "Y"
-    whole, part = int(count), count - int(count)
-    clock, letter = ("T", unit[1]) if unit.startswith("T") else ("", unit)
-    if part and unit in _SMALLER:
-        smaller, factor = _SMALLER[unit]
-        rest = round(part * factor)
-        head = f"{whole}{letter}" if whole else ""
-        return f"P{clock}{head}{'T' if smaller[0] == 'T' and not clock else ''}{rest}{smaller[-1]}"
-    return f"P{clock}{f'{count:g}'}{letter}"
 
 
 def _count(match: re.Match[str]) -> float | None:
@@ -108,149 +82,6 @@ def _or_so(match: re.Match[str]) -> str | None:
     return "APPROX" if match.groupdict().get("loose") else None
 
 
-def _away(match: re.Match[str], context: Context) -> Resolved | None:
-    """Read "two weeks ago", "a year earlier", "three days later": at the grain of the unit."""
-    low = match["word"].lower()
-    back = low in ("ago", "earlier", "before", "previously", "prior")
-    count, unit = _count(match), lex.unit(match["unit"])
-    reference = "PAST_REF" if back else "FUTURE_REF"
-    if count is None:
-        return Resolved("DATE", reference)
-    if unit == "2W":
-        count, unit = count * 2, "W"
-    if unit.startswith("T"):
-        return Resolved("DURATION", duration(count, unit))
-    steps = int(count) * (-1 if back else 1)
-    if unit == "Y" and back and steps == -1 and context.quarter:
-        year, quarter = context.quarter.split("-")
-        return Resolved("DATE", f"{int(year) - 1}-{quarter}", None, _DISTANCE, vague=True)
-    own = low in ("ago", "now", "hence", "time", "today")
-    return _counted(unit, steps, context if own else _at(context), own=own, loose=bool(_or_so(match)))
-
-
-def _at(context: Context) -> Context:
-    """Return the context as seen from the day the text spoke of last."""
-    if context.day is None:
-        return context
-    from checker.model import Published  # noqa: PLC0415
-
-    return replace(context, dct=Published(context.day.year, context.day.month, context.day.day))
-
-
-def _counted(unit: str, steps: int, context: Context, *, own: bool, loose: bool) -> Resolved | None:
-    mod = "APPROX" if loose else None
-    if unit == "DE":
-        unit, steps = "Y", steps * 10
-    if unit == "D":
-        today = context.today
-        if today is None:
-            return Resolved("DATE", "XXXX-XX-XX", mod, _DISTANCE, vague=True)
-        try:
-            day = today + timedelta(steps)
-        except OverflowError:
-            return None
-        step = (
-            f"{abs(steps)} day{'s' if abs(steps) != 1 else ''} {'before' if steps < 0 else 'after'} {day_label(today)}"
-        )
-        return Resolved(
-            "DATE",
-            day.isoformat(),
-            mod,
-            _DISTANCE,
-            (step,),
-            vague=not own,
-            slack=int(abs(steps) > 1),
-        )
-    if abs(steps) > 2000 or unit not in ("Y", "M", "W", "Q"):
-        return None
-    try:
-        found = stretch(unit, steps, context, _DISTANCE)
-    except (ValueError, OverflowError):
-        return None
-    return None if found is None else replace(found, mod=mod, vague=not own, slack={"W": 3, "M": 15}.get(unit, 0))
-
-
-def _year_ago(match: re.Match[str], context: Context) -> Resolved | None:
-    """Read "The year-ago quarter", "year-earlier": the same stretch of the year before."""
-    dct = context.dct
-    if dct is None:
-        return None
-    named = match["ordinal"]
-    if named:
-        number = {"first": 1, "second": 2, "third": 3, "fourth": 4}[named.lower()]
-        return Resolved("DATE", f"{dct.year - 1}-Q{number}", None, _DISTANCE, vague=True)
-    quarter = context.quarter or (_last_quarter(dct.year, dct.month) if match["noun"] and dct.month else None)
-    if quarter:
-        return Resolved("DATE", f"{int(quarter[:4]) - 1}{quarter[4:]}", None, _DISTANCE, vague=True)
-    return Resolved("DATE", f"{dct.year - 1}", None, _DISTANCE, vague=True)
-
-
-def _the_quarter(match: re.Match[str], context: Context) -> Resolved | None:
-    """Read "the quarter", "the latest period" of a business report: the one spoken of, else the last that is over."""
-    dct = context.dct
-    year = match["year"]
-    if year and match["noun"] == "period" and not context.quarter:
-        return Resolved("DATE", year, None, _DISTANCE, vague=True)
-    named = match["noun"] == "quarter" or match["latest"]
-    quarter = context.quarter or (_last_quarter(dct.year, dct.month) if named and dct and dct.month else None)
-    if quarter is None:
-        return None
-    return Resolved("DATE", f"{year or quarter[:4]}{quarter[4:]}", None, _DISTANCE if year else frozenset(), vague=True)
-
-
-def _last_quarter(year: int, month: int) -> str:
-    index = year * 4 + (month - 1) // 3 - 1
-    return f"{index // 4}-Q{index % 4 + 1}"
-
-
-def _end_of(match: re.Match[str], context: Context) -> Resolved | None:
-    """Read "The end of the month", "year-end": of the one of publication."""
-    mod = lex.MODIFIERS.get(" ".join((match["mod"] or "end of").lower().split())) or "END"
-    found = stretch(lex.unit(match["unit"]), 0, context, frozenset({"offset"}))
-    return None if found is None else replace(found, mod=mod)
-
-
-def _next_day(match: re.Match[str], context: Context) -> Resolved | None:
-    """Read "The following day", "that night", "the same day": counted from the day the text spoke of last."""
-    low = " ".join(match["which"].lower().split())
-    steps = (
-        -1
-        if "previous" in low or match["tail"] == "before"
-        else 1
-        if ("next" in low or "following" in low or match["tail"])
-        else 0
-    )
-    anchor = context.day
-    spoken = _spoken_of(match["unit"], steps, context)
-    if spoken is not None:
-        return spoken
-    daypart = lex.DAYPARTS.get(match["unit"].lower())
-    unit = "D" if daypart or match["unit"] == "day" else lex.unit(match["unit"])
-    if anchor is None and (steps == 0 or unit == "D"):
-        return Resolved("DATE", "XXXX-XX-XX", vague=True) if steps else None
-    if unit == "D" and anchor is not None:
-        day = anchor + timedelta(steps)
-        kind = "TIME" if daypart else "DATE"
-        step = f"counted from {day_label(anchor)}, the day spoken of before"
-        return Resolved(kind, day.isoformat() + (daypart or ""), None, _DISTANCE, (step,), vague=True)
-    found = stretch(unit, steps, _at(context), _DISTANCE)
-    return None if found is None else replace(found, vague=True)
-
-
-def _spoken_of(unit: str, steps: int, context: Context) -> Resolved | None:
-    """Read "that year", "the following month": counted from the year or month the text spoke of last."""
-    if unit == "year" and context.spoken_year is not None:
-        year = context.spoken_year + steps
-        return Resolved(
-            "DATE", f"{year:04d}", None, _DISTANCE, (f"counted from {context.spoken_year}, spoken of before",)
-        )
-    if unit == "month" and context.month is not None:
-        index = int(context.month[:4]) * 12 + int(context.month[5:]) - 1 + steps
-        step = f"counted from {calendar.month_name[int(context.month[5:])]} {context.month[:4]}, spoken of before"
-        return Resolved("DATE", f"{index // 12:04d}-{index % 12 + 1:02d}", None, _DISTANCE, (step,), vague=True)
-    return None
-
-
 def _this_year(match: re.Match[str], context: Context) -> Resolved | None:
     """Read "the year": a length where its end is said ("the year ended Sept. 30"), else the year of publication."""
     if match["ended"] or match["fiscal"]:
@@ -262,6 +93,11 @@ def _past_year(match: re.Match[str], context: Context) -> Resolved | None:
     """Read "the past year": the twelve months behind, written as the year before as TimeBank does, but no window."""
     found = stretch(lex.unit(match["unit"]), -1, context, frozenset())
     return None if found is None else replace(found, vague=True)
+
+
+def _one_long(match: re.Match[str], _: Context) -> Resolved:
+    """Read "the past decade": a length, as in "the past ten years"."""
+    return Resolved("DURATION", duration(1, lex.unit(match["unit"])), None, frozenset({"duration"}))
 
 
 def _recent(match: re.Match[str], _: Context) -> Resolved:
@@ -285,12 +121,19 @@ def _every(match: re.Match[str], _: Context) -> Resolved | None:
     return Resolved("SET", duration(count, lex.unit(low)))
 
 
+def _nth_of_every(match: re.Match[str], _: Context) -> Resolved:
+    """Read "the first Monday of every month": a habit, and no Monday of its own."""
+    return Resolved("SET", duration(1, lex.unit(match["unit"])))
+
+
 def _plural_weekday(match: re.Match[str], _: Context) -> Resolved:
     part = lex.DAYPARTS.get((match["part"] or "").lower().rstrip("s"), "")
     return Resolved("SET", f"XXXX-WXX-{lex.weekday(match['weekday'])}{part}")
 
 
-def _frequency(match: re.Match[str], _: Context) -> Resolved:
+def _frequency(match: re.Match[str], _: Context) -> Resolved | None:
+    if match["word"][0].isupper() and _NAME_GOES_ON.match(match.string, match.end()):
+        return None  # "the Daily Star"
     return Resolved("SET", lex.FREQUENCIES[match["word"].lower()])
 
 
@@ -316,6 +159,11 @@ def _nth_of(match: re.Match[str], context: Context) -> Resolved | None:
     known = found.value.replace("XXXX", "2000")
     first_day = date(int(known[:4]), int(known[5:7]), 1)
     length = calendar.monthrange(first_day.year, first_day.month)[1]
+    if match["unit"] in lex.WEEKDAYS:
+        days = [d for d in range(1, length + 1) if first_day.replace(day=d).isoweekday() == lex.WEEKDAYS[match["unit"]]]
+        if "XXXX" in found.value or number > len(days):
+            return replace(found, vague=True)
+        return replace(found, value=f"{found.value}-{days[number if number < 0 else number - 1]:02d}")
     if match["unit"] == "half":
         if number > 2:
             return replace(found, vague=True)
@@ -344,12 +192,7 @@ def _week_of(match: re.Match[str], context: Context) -> Resolved | None:
     return replace(found, value=f"{year:04d}-W{week:02d}") if found else None
 
 
-_COUNT = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:[\s-]\d/\d|[½¼¾])?|{lex.HUNDREDS}|{lex.WORDS}"
-    r"|a\s+couple(?:\s+of)?|couple\s+of|(?:half\s+)?a\s+dozen)"
-)
 _PLAIN = r"(?:days|weeks|months|years|decades|centuries)"
-_UNITS = rf"(?:{lex.UNITS_PLURAL}|{lex.UNIT})"
 _OR_SO = r"(?P<loose>\s+or\s+(?:so|two|more))?"
 _SPAN_BEFORE = (
     r"(?:(?:[Tt]he|[Tt]hose|[Tt]hese|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s+)?"
@@ -360,59 +203,6 @@ _SPAN_BEFORE = (
 _OWN = tuple(
     Period(trigger, re.compile(pattern), read)
     for trigger, pattern, read in (
-        (
-            "away",
-            (
-                rf"\b(?P<count>[Aa]n?|{_COUNT}|{lex.VAGUE}|(?=[a-z]+s\b))(?:\s+full|\s+more"
-                rf"|\s+short)?\s*[\s-]?(?P<unit>{_UNITS}){_OR_SO}\s+"
-                r"(?P<word>ago|earlier|later|from\s+(?P<now>now|today)|hence)\b"
-            ),
-            _away,
-        ),
-        (
-            "away",
-            (
-                r"\b(?:[Tt]he\s+(?:comparable\s+|same\s+|corresponding\s+)?(?=year-\w+\s+(?:quarter|period|first"
-                r"|second|third|fourth)))?[Yy]ear-(?:ago|earlier)(?:\s+(?:fiscal\s+)?(?P<ordinal>first|second"
-                r"|third|fourth)"
-                r"(?=\s+quarter))?(?:\s+(?P<noun>quarter|period))?\b"
-            ),
-            _year_ago,
-        ),
-        (
-            "quarters",
-            (
-                r"\b[Tt]he\s+(?:(?:same|corresponding|comparable|like)\s+)?(?:three-month\s+)?(?P<noun>quarter|period)\s+(?P<ordinal>)?"
-                r"(?:last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+year\s+before|(?:in|of)\s+the\s+previous\s+year)\b"
-            ),
-            _year_ago,
-        ),
-        (
-            "quarters",
-            (
-                rf"\b(?:[Tt]he|[Tt]hat)\s+(?:(?:(?P<latest>latest)|recent|most\s+recent"
-                rf"|same)\s+)?(?:(?P<year>{lex.YEAR})\s+)?(?P<noun>quarter|period)\b(?!\s+of\b|-|\s+century)"
-            ),
-            _the_quarter,
-        ),
-        (
-            "edge",
-            (
-                r"\b(?P<mod>(?:[Tt]he\s+)?(?:end|beginning|start|middle|close)\s+of|[Ee]arlier\s+in|[Ll]ater\s+in"
-                r"|[Ll]ate\s+in|[Ee]arly\s+in)\s+the\s+(?P<unit>week|month|year|quarter|decade|century)\b"
-            ),
-            _end_of,
-        ),
-        ("edge", r"\b(?P<mod>)(?:[Tt]he\s+)?(?P<unit>year|month)(?:['’]s)?[\s-]end\b", _end_of),
-        (
-            "that",
-            (
-                r"\b(?P<which>[Tt]he\s+(?:very\s+)?(?:next|following|previous|same)|[Tt]hat(?:\s+same)?)\s+"
-                r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?P<tail>)"
-            ),
-            _next_day,
-        ),
-        ("that", r"\b(?P<which>[Tt]he)\s+(?P<unit>day)\s+(?P<tail>before|after)\b(?=[,.;]|\s*$)", _next_day),
         (
             "day",
             r"(?:(?<=\bwill\s)|(?<=\bwould\s)|(?<=\bcould\s)|(?<=\bmay\s)|(?<=\bmight\s)|(?<=\bto\s))one\s+day\b(?=\s+[a-z])",
@@ -432,12 +222,14 @@ _OWN = tuple(
             _this_year,
         ),
         ("past", r"\b[Tt]he\s+past\s+(?P<unit>year|week|month)\b", _past_year),
+        ("past", r"\b(?:[Tt]he\s+)?(?:past|next)\s+(?P<count>)(?P<unit>decade|century|fortnight)\b", _one_long),
         (
             "past",
             (
                 rf"\b(?:(?:[Tt]he|[Tt]hese)\s+)?(?:(?:past|last|next|first|early|recent|coming"
                 rf"|future)\s+)?(?:(?:past|last|next|few|several|many|recent|coming)\s+)(?P<unit>{_PLAIN}|quarters"
-                rf"|hours|weekends)(?:\s+(?:or|and)\s+(?:days|weeks|months|years))?\b(?!\s+ago)"
+                rf"|hours|weekends)(?:\s+(?:or|and)\s+(?:days|weeks|months|years))?\b"
+                rf"(?!\s+ago|\s+(?:of|in)\s+(?:{lex.MONTH}|{lex.YEAR}))"
             ),
             _recent,
         ),
@@ -446,15 +238,15 @@ _OWN = tuple(
             "unit",
             (
                 rf"\b(?:{_SPAN_BEFORE}(?!\S+-(?:day|week|month|quarter|year|decade|century|hour|minute)\b))?"
-                rf"(?P<count>{_COUNT}|{lex.VAGUE})(?:\s+(?:more|straight|consecutive|full"
+                rf"(?P<count>{lex.COUNT}|{lex.VAGUE})(?:\s+(?:more|straight|consecutive|full"
                 rf"|additional|trading|business|working|calendar|long|whole|extra|further))?"
-                rf"(?:\s+|-)(?P<unit>{_UNITS}){_OR_SO}\b(?![\s-]+ago\b)"
+                rf"(?:\s+|-)(?P<unit>{lex.ANY_UNIT}){_OR_SO}\b(?![\s-]+ago\b)"
             ),
             _duration,
         ),
         ("half", rf"\b(?P<count>half)\s+an?\s+(?P<unit>{lex.UNIT})\b", _half),
-        ("half", rf"\b(?P<count>[Aa]n?|{lex.WORDS})\s+(?P<unit>{_UNITS})\s+and\s+a\s+half\b", _and_a_half),
-        ("half", rf"\b(?P<count>{lex.WORDS})\s+and\s+a\s+half\s+(?P<unit>{_UNITS})\b", _and_a_half),
+        ("half", rf"\b(?P<count>[Aa]n?|{lex.WORDS})\s+(?P<unit>{lex.ANY_UNIT})\s+and\s+a\s+half\b", _and_a_half),
+        ("half", rf"\b(?P<count>{lex.WORDS})\s+and\s+a\s+half\s+(?P<unit>{lex.ANY_UNIT})\b", _and_a_half),
         (
             "unit",
             rf"\b[Aa]n?\s+(?:(?:full|whole|single|additional|extra|further)\s+)?(?P<unit>{lex.UNIT})\b(?!-|\s+ago|['’]s)",
@@ -472,10 +264,10 @@ _OWN = tuple(
         (
             "set",
             (
-                rf"\b(?:[Ee]very|[Ee]ach)\s+(?:(?P<other>other)\s+)?(?:(?P<count>{_COUNT})\s+)?"
+                rf"\b(?:[Ee]very|[Ee]ach)\s+(?:(?P<other>other)\s+)?(?:(?P<count>{lex.COUNT})\s+)?"
                 rf"(?:(?P<weekday>{lex.WEEKDAY_NAME})(?:\s+(?P<part>morning|afternoon|evening|night))?"
                 rf"|(?P<month>{lex.MONTH})|(?P<season>{lex.SEASON})|(?P<unit>morning|afternoon|evening|night"
-                rf"|{_UNITS}))\b"
+                rf"|{lex.ANY_UNIT}))\b"
             ),
             _every,
         ),
@@ -489,7 +281,7 @@ _OWN = tuple(
         ),
         (
             "frequency",
-            rf"\b(?P<word>{lex.either(w for f in lex.FREQUENCIES for w in (f, f.capitalize()))})\b",
+            rf"(?<![A-Z][a-z]\s)\b(?P<word>{lex.either(w for f in lex.FREQUENCIES for w in (f, f.capitalize()))})\b",
             _frequency,
         ),
         (
@@ -501,11 +293,19 @@ _OWN = tuple(
             _reference,
         ),
         (
+            "set",
+            (
+                rf"\b(?:[Tt]he\s+)?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+{lex.WEEKDAY_NAME}\s+(?:of|in)\s+"
+                r"(?:every|each)\s+(?P<unit>month|year|week)\b"
+            ),
+            _nth_of_every,
+        ),
+        (
             "nth",
             (
                 rf"\b(?:[Tt]he\s+)?(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Oo]pening"
                 rf"|[Cc]losing|[Ll]atter)\s+"
-                rf"(?P<unit>week|weekend|half)\s+(?:of|in)\s+(?P<month>{lex.MONTH})(?:,?\s+(?P<year>{lex.YEAR}))?\b"
+                rf"(?P<unit>week|weekend|half|{lex.WEEKDAY_NAME})\s+(?:of|in)\s+(?P<month>{lex.MONTH})(?:,?\s+(?P<year>{lex.YEAR}))?\b"
             ),
             _nth_of,
         ),
@@ -519,4 +319,4 @@ _OWN = tuple(
         ),
     )
 )
-PERIODS: tuple[Period, ...] = (*_OWN, Period("digit", ODD_FORMAT, read_odd))
+PERIODS: tuple[Period, ...] = (*DISTANCES, *_OWN, Period("digit", ODD_FORMAT, read_odd))

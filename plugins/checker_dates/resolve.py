@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checker.model import Published
     from checker_dates.parts import Parts
 
+_DISTANCE = frozenset({"distance"})
 _NEARBY = 3  # months: this near, nearness decides the year, whatever the tense
 _SATURDAY = 6
 _ROLLOVER = 7  # months: a narrative that falls back further has gone on into the next year
@@ -46,6 +47,7 @@ class Context:
     narrative: bool = (
         False  # a text about other years: what it leaves out is told by what it said before, not by its publication
     )
+    day_sure: bool = False  # ``day`` is beyond doubt the one that "the following day" counts from
     compared: bool = False  # an amount before it is compared with the report's own: "from $3 million last year"
 
     @property
@@ -65,6 +67,7 @@ class Resolved:
     steps: tuple[str, ...] = ()
     vague: bool = False
     slack: int = 0  # days by which the tolerant width is wider than the value says
+    since: date | None = None  # the window starts here, whatever the value says
     until: date | None = None  # the window ends here, whatever the value says
 
 
@@ -73,6 +76,8 @@ def resolve(parts: Parts, context: Context) -> Resolved | None:
     said = _said(parts)
     if parts.has_day or (parts.daypart or parts.clock):
         return _day(parts, context, said)
+    if parts.before_christ:
+        return Resolved("DATE", f"BC{parts.year:04d}", None, said, vague=True)
     if parts.year and not (parts.month or parts.quarter or parts.half or parts.season):
         steps = ("a fiscal year need not be the calendar year",) if parts.fiscal else ()
         return Resolved("DATE", f"{parts.year:04d}", None, said, steps, vague=parts.fiscal)
@@ -89,9 +94,19 @@ def resolve(parts: Parts, context: Context) -> Resolved | None:
         return Resolved(
             "DATE", f"{int(year) - 1}-{quarter}", None, said, ("the same quarter of the year before",), vague=True
         )
+    if parts.unit == "Y" and parts.spoken:
+        return _spoken_year(parts, context)
     if parts.unit is not None:
-        return _stretch(parts.unit, parts.offset or 0, context, said)
+        return stretch(parts.unit, parts.offset or 0, context, said)
     return None
+
+
+def _spoken_year(parts: Parts, context: Context) -> Resolved | None:
+    """Read "that year"; on its own it means nothing where the text spoke of none."""
+    year, steps = _relative_year(parts, context)
+    if year is None or (context.spoken_year is None and not parts.offset):
+        return None
+    return Resolved("DATE", f"{year:04d}", None, _DISTANCE, steps, vague=context.spoken_year is None)
 
 
 def _said(parts: Parts) -> frozenset[str]:
@@ -121,17 +136,42 @@ def _day(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | Non
     if found is None:
         return None
     value, steps = found
+    if parts.shift:
+        value, steps = _shifted(value, parts.shift, steps)
+    if parts.holiday and parts.unit == "WE":
+        return _weekend_of(value, said, steps)
+    if parts.overnight and parts.daypart:
+        return Resolved("TIME", value + parts.daypart, None, said, steps, slack=1)
     if parts.overnight:
         return _overnight(value, said, steps)
     if parts.clock == "T24:00" and parts.daypart is None:
         return Resolved("TIME", f"{value}T24:00", None, said, steps)
     time = _time(parts)
     if time is None:
-        return Resolved("DATE", value, None, said, steps)
+        guessed = bool(parts.day and not parts.month and not parts.weekday and context.month is None)
+        return Resolved("DATE", value, None, said, steps, vague=guessed)
     vague = not parts.has_day
     if vague:
         steps = (*steps, "the day is not said")
     return Resolved("TIME", value + time, None, said, steps, vague=vague)
+
+
+def _shifted(value: str, days: int, steps: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    if value.startswith("XXXX"):
+        return "XXXX-XX-XX", steps
+    day = date.fromisoformat(value) + timedelta(days)
+    step = f"{abs(days)} day{'s' if abs(days) > 1 else ''} {'before' if days < 0 else 'after'} that: {day_label(day)}"
+    return day.isoformat(), (*steps, step)
+
+
+def _weekend_of(value: str, said: frozenset[str], steps: tuple[str, ...]) -> Resolved:
+    """Return the weekend a holiday makes longer: the nearest to it."""
+    if value.startswith("XXXX"):
+        return Resolved("DATE", "XXXX-WXX-WE", None, said, steps, vague=True)
+    day = date.fromisoformat(value)
+    saturday = day + timedelta((_SATURDAY - day.isoweekday() + 3) % 7 - 3)
+    year, week, _ = saturday.isocalendar()
+    return Resolved("DATE", f"{year:04d}-W{week:02d}-WE", None, said, steps, slack=1)
 
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
@@ -161,6 +201,8 @@ def _overnight(value: str, said: frozenset[str], steps: tuple[str, ...]) -> Reso
 
 def _calendar_day(parts: Parts, context: Context) -> tuple[str, tuple[str, ...]] | None:
     """Return the day as a value, perhaps with unknown parts, and the steps."""
+    if parts.day and not parts.month:
+        return _day_of_month(parts.day, parts.weekday, context)
     if parts.day or parts.holiday:
         return _month_day(parts, context)
     if parts.unit == "D":
@@ -168,18 +210,45 @@ def _calendar_day(parts: Parts, context: Context) -> tuple[str, tuple[str, ...]]
             return "XXXX-XX-XX", ("the day of publication is not known",)
         day = context.today + timedelta(parts.offset or 0)
         return day.isoformat(), (f"published {day_label(context.today)}: the day is {day_label(day)}",)
+    if parts.weekday and parts.unit == "W":
+        return _weekday_of_week(parts.weekday, parts.offset or 0, context)
     if parts.weekday:
         return _weekday(parts.weekday, parts.direction, context)
     day_before = context.day or context.today
     return (day_before.isoformat() if day_before else "XXXX-XX-XX"), ()
 
 
+def _weekday_of_week(weekday: int, weeks: int, context: Context) -> tuple[str, tuple[str, ...]]:
+    """Read "Monday last week": that day of the week counted from the one of publication."""
+    today = context.today
+    if today is None:
+        return f"XXXX-WXX-{weekday}", ("the week is not known",)
+    day = today + timedelta(weekday - today.isoweekday() + 7 * weeks)
+    return day.isoformat(), _published(context, day_label(day))
+
+
+def _day_of_month(day: int, weekday: int | None, context: Context) -> tuple[str, tuple[str, ...]] | None:
+    """Read "the 14th": of the month the text spoke of last, else of the nearest that the tense allows."""
+    if context.month is not None and weekday is None:
+        year, month = int(context.month[:4]), int(context.month[5:])
+        if day > calendar.monthrange(year, month)[1]:
+            return None
+        return f"{context.month}-{day:02d}", (f"the month is the one spoken of: {calendar.month_name[month]} {year}",)
+    today = context.today
+    if today is None:
+        return f"XXXX-XX-{day:02d}", ("the month is not known",)
+    months = [(today.year * 12 + today.month - 1 + n) for n in (-1, 0, 1)]
+    days = [date(m // 12, m % 12 + 1, day) for m in months if day <= calendar.monthrange(m // 12, m % 12 + 1)[1]]
+    days = [d for d in days if d.isoweekday() == weekday] or days
+    allowed = [d for d in days if (d >= today if context.tense is Tense.FUTURE else d <= today)] or days
+    return min(allowed, key=lambda d: abs((d - today).days)).isoformat(), ("the month is not said",)
+
+
 def _month_day(parts: Parts, context: Context) -> tuple[str, tuple[str, ...]] | None:
     year: int | None = parts.year
     steps: tuple[str, ...] = ()
-    if year is None and parts.unit == "Y" and context.dct:
-        year = context.dct.year + (parts.offset or 0)
-        steps = _published(context, f"the year is {year}")
+    if year is None and parts.unit == "Y":
+        year, steps = _relative_year(parts, context)
     if year is None:
         year, steps = _infer_year(parts, context)
     shape = _placed(parts, year if year is not None else 2000)
@@ -227,6 +296,17 @@ def _infer_year(parts: Parts, context: Context) -> tuple[int | None, tuple[str, 
     return chosen.year, _published(context, f"the year is {chosen.year}", why)
 
 
+def _relative_year(parts: Parts, context: Context) -> tuple[int | None, tuple[str, ...]]:
+    """Return the year of "last year", counted from the publication, or of "that year", counted from the one spoken of."""
+    if parts.spoken and context.spoken_year is not None:
+        year = context.spoken_year + (parts.offset or 0)
+        return year, (f"counted from {context.spoken_year}, spoken of before",)
+    if context.dct is None:
+        return None, ("the year is not known",)
+    year = context.dct.year + (parts.offset or 0)
+    return year, _published(context, f"the year is {year}")
+
+
 def _chained_year(month: int | None, context: Context) -> int | None:
     """Return the year told by the date before, where the publication does not tell it; a narrative runs on into the next year."""
     if context.dct is not None and context.dct.month and not context.narrative:
@@ -271,11 +351,10 @@ def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | N
     if parts.year is not None:
         return Resolved("DATE", f"{parts.year:04d}-{suffix}", None, said, (), vague=parts.fiscal)
     dct = context.dct
-    if parts.unit == "Y" and dct:
-        year = dct.year + (parts.offset or 0)
-        return Resolved(
-            "DATE", f"{year:04d}-{suffix}", None, said, _published(context, f"the year is {year}"), vague=parts.fiscal
-        )
+    if parts.unit == "Y":
+        relative, steps = _relative_year(parts, context)
+        if relative is not None:
+            return Resolved("DATE", f"{relative:04d}-{suffix}", None, said, steps, vague=parts.fiscal)
     chained = _chained_year(month, context)
     if chained is not None:
         step = f"the year is that of the date before: {chained}"
@@ -343,9 +422,7 @@ def _weekend(parts: Parts, context: Context, said: frozenset[str]) -> Resolved:
     )
 
 
-def _stretch(
-    unit: str, offset: int, context: Context, said: frozenset[str], step: str | None = None
-) -> Resolved | None:
+def stretch(unit: str, offset: int, context: Context, said: frozenset[str], step: str | None = None) -> Resolved | None:
     """Return a year, month, week ... ``offset`` of them away from the one of publication."""
     dct = context.dct
     unknown = ("the day of publication is not known",)
@@ -386,18 +463,18 @@ def _stretch(
     return Resolved("DATE", f"{year:04d}-W{week:02d}", None, said, steps, slack=slack)
 
 
-stretch = _stretch
-
-
 def with_mod(resolved: Resolved, mod: str, words: str, context: Context) -> Resolved:
-    """Apply a modifier: a part of a day has none in the value, "earlier this week" ends with the publication."""
-    until = None
-    if mod == "START" and words.lower().startswith("earlier") and context.today is not None:
-        until = context.today
-    steps = resolved.steps
-    if until is not None:
-        steps = (*steps, f'"{words}": up to {day_label(until)}, the day of publication')
-    return replace(resolved, mod=mod, steps=steps, until=until)
+    """Apply a modifier: "earlier this week" ends with the publication, "later this week" starts with it."""
+    low, today, steps = words.lower(), context.today, resolved.steps
+    if mod == "START" and low.startswith("earlier") and today is not None:
+        steps = (*steps, f'"{words}": up to {day_label(today)}, the day of publication')
+        return replace(resolved, mod=mod, steps=steps, until=today)
+    if mod == "END" and low.startswith("later") and today is not None:
+        steps = (*steps, f'"{words}": from {day_label(today)} on, the day of publication')
+        return replace(resolved, mod=mod, steps=steps, since=today)
+    if "hours" in low and re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}", resolved.value):
+        return replace(resolved, type="TIME", value=f"{resolved.value}TMO", mod=mod)
+    return replace(resolved, mod=mod, steps=steps)
 
 
 def holiday(name: str, year: int) -> date:

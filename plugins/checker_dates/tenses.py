@@ -12,11 +12,15 @@ from checker.text.verbs import verbs
 from checker.text.vocabulary import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.model import Document, Sentence, Span
+    from checker.text.verbs import Verb
 
 _GAP = re.compile(r"\s+(?:(?:on|early|late|only|just|at|by)\s+)*")
 _PLANNED = frozenset(words("checker_dates", "planned.txt"))
 _SENTENCE = 600  # code points that a sentence may have before and behind the expression
+_AFTER = 60  # code points behind an expression at the head of its clause within which its verb follows
 _REACH = 200  # code points before the expression that may hold its verb
 _BREAK = re.compile(r"[,;:\"“”]")
 _INFINITIVE = re.compile(r"\bto\s+[a-z]|\b(?:due|set|plan|plans|deadline|likely)\b")
@@ -25,11 +29,24 @@ _AHEAD = re.compile(
 )
 
 
+_BEHIND = re.compile(
+    r"(?i)\b(?:since\s+(?:at\s+least\s+)?(?:the\s+|early\s+|late\s+|mid-?)*"
+    r"|as\s+(?:previously\s+|originally\s+|first\s+)?(?:planned|scheduled|expected|promised)\s+(?:on\s+)?)\Z"
+)
+_SCHEDULED = re.compile(r"\b(?:has|have)\s+(?:scheduled|planned|set|called|slated)\s+[^,.;:]{0,32}\Z")
 _CLOCK = r"(?:(?:the\s+)?(?:end|middle)\s+of\s+|(?:\d{1,2}(?::\d\d)?\s+)?(?:[ap]\.?m\.?|noon|midnight)\s+)?"
 _EFFECTIVE = re.compile(r"(?<=[\w,]\s)effective\s+\Z")
 _UNTIL = re.compile(rf"(?<=[\w,]\s)(?:until|till|through)\s+{_CLOCK}\Z")
 _OVER = re.compile(r"\b(?:from|between|was|were|had|ran|lasted|remained|stayed|waited)\b")
 _ENDS_AHEAD = re.compile(rf"\b(?:{'|'.join(words('checker_dates', 'ends-ahead.txt'))})\s+(?:until|till)\s+{_CLOCK}\Z")
+
+
+def _opens(text: str, low: int, span: Span, every: Sequence[Verb]) -> bool:
+    """Tell whether a past verb follows an expression that opens its clause: "But by Monday, officials hardened their line"."""
+    verb = next((v for v in every if low + v.start >= span.end and not v.participle), None)
+    if verb is None or verb.tense is not Tense.PAST:
+        return False
+    return low + verb.start - span.end <= _AFTER and not _BREAK.search(text, span.end + 1, low + verb.start)
 
 
 def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
@@ -38,15 +55,20 @@ def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
     before = text[max(sentence.start, span.start - 40) : span.start]
     if _AHEAD.search(before) or _EFFECTIVE.search(before) or _ENDS_AHEAD.search(before):
         return Tense.FUTURE
-    if text.startswith(("'s", "’s"), span.end):
-        return Tense.PAST  # "Wednesday's ruling"
+    if _SCHEDULED.search(before):
+        return Tense.FUTURE
+    if _BEHIND.search(before) or text.startswith(("'s", "’s"), span.end):
+        return Tense.PAST  # "since March", "Wednesday's ruling"
     if _UNTIL.search(before) and not _OVER.search(before):
         return Tense.FUTURE  # "extended the loans through January": an end that was set lies ahead
     low, high = sentence.start, sentence.end
     if high - low > 2 * _SENTENCE:  # a list or a table; reading all of it for each of its dates is no use
         low, high = max(low, span.start - _SENTENCE), min(high, span.end + _SENTENCE)
         sentence = replace(sentence, start=low, end=high)
-    found = [v for v in verbs(text[low:high]) if low + v.end <= span.start]
+    every = verbs(text[low:high])
+    found = [v for v in every if low + v.end <= span.start]
+    if not found and _opens(text, low, span, every):
+        return Tense.PAST
     if found and _GAP.fullmatch(text, low + found[-1].end, span.start):
         if text[low + found[-1].start : low + found[-1].end].lower() in _PLANNED:
             return Tense.FUTURE

@@ -31,6 +31,7 @@ _PARTS: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {
     "EV": ((1020, 1439), (960, 1439)),
     "NI": ((1080, 1439), (1020, 1799)),
 }
+_SMALL_HOURS = (0, 359), (0, 479)  # the start of a morning: from midnight on
 _WEEK_PARTS = {"START": ((0, 2), (0, 3)), "MID": ((1, 3), (0, 4)), "END": ((3, 6), (2, 6))}
 _LOOSE = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
 _PART_OF = {"START": "early", "MID": "mid", "END": "late"}
@@ -209,7 +210,7 @@ def _day(match: re.Match[str], mod: str | None, _: Conventions) -> tuple[Interva
     day = date(int(match[1]), int(match[2]), int(match[3]))
     start = (day.toordinal() - 1) * DAY
     if match[4]:  # a part of the day
-        core, tolerant = _PARTS[match[4]]
+        core, tolerant = _SMALL_HOURS if (match[4], mod) == ("MO", "START") else _PARTS[match[4]]
         return Interval(start + core[0], start + core[1]), Interval(start + tolerant[0], start + tolerant[1])
     if match[5]:
         hour, minute = int(match[5]), int(match[6] or 0)

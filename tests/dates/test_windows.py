@@ -9,7 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model import Interval, Timex, Window
-from checker_dates.algebra import DAY, Relation, bounded, gap, hull, intersection, meets, precedes, relation, widened
+from checker_dates.algebra import (
+    DAY,
+    Relation,
+    bounded,
+    bounded_below,
+    gap,
+    hull,
+    intersection,
+    meets,
+    precedes,
+    relation,
+    widened,
+)
 from checker_dates.windows import DEFAULT, Conventions, MonthParts, days_label, days_value, under, window_of
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -125,6 +137,29 @@ def test_a_bound_cuts_only_what_lies_behind_it(window, day):
     assert bounded(cut, day) == cut
 
 
+@given(windows(), DAYS)
+def test_a_bound_below_cuts_only_what_lies_before_it(window, day):
+    cut = bounded_below(window, day)
+    assert window.tolerant.contains(cut.tolerant)
+    assert cut.tolerant.contains(cut.core)
+    if window.tolerant.last_day >= day:
+        assert cut.tolerant.first_day >= day or window.tolerant.first_day >= day
+    else:
+        assert cut == window
+    assert bounded_below(cut, day) == cut
+
+
+@given(windows(), DAYS)
+def test_bounds_on_both_sides_of_a_day_leave_that_day(window, day):
+    if window.tolerant.first_day <= day <= window.tolerant.last_day:
+        assert bounded_below(bounded(window, day), day).tolerant == Interval.days(day)
+
+
+@given(windows(year_unknown=True), DAYS)
+def test_an_unknown_year_is_not_cut(window, day):
+    assert bounded(window, day) == bounded_below(window, day) == window
+
+
 @given(windows(), windows())
 def test_an_unknown_year_only_removes_contradictions(a, b):
     blind = Window(a.core, a.tolerant, year_unknown=True)
@@ -157,6 +192,7 @@ def test_parts_of_a_month_lie_in_it(day, mod):
         ("2024-07-01/2024-07-15", None, "2024-07-01/2024-07-15", "2024-07-01/2024-07-15"),
         ("198", None, "1980-01-01/1989-12-31", "1980-01-01/1989-12-31"),
         ("2024-07-14TNI", None, "2024-07-14", "2024-07-14/2024-07-15"),
+        ("2024-07-14TMO", "START", "2024-07-14", "2024-07-14"),
         ("2024-07-14T24:00", None, "2024-07-14/2024-07-15", "2024-07-13/2024-07-15"),
     ],
 )

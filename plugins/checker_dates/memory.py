@@ -1,0 +1,171 @@
+"""What a text spoke of before, which anchors "the following day", "a year earlier" and days without a year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from checker.model import Span, Tense
+from checker_dates import lexicon as lex
+from checker_dates.resolve import Context
+from checker_dates.tenses import tense_of
+
+if TYPE_CHECKING:
+    from checker.model import Document, Sentence, Timex
+    from checker_dates.pieces import Found
+
+_NEAR = 5  # sentences for which the day spoken of last stays the anchor of "the following day"
+_NEXT = 2  # sentences in which "a year earlier" compares with the quarter spoken of
+_REPORT = 12  # the same where an amount is compared: a business report keeps to its period
+_OTHER_PERIODS = frozenset({"P9M", "P6M"})  # what a report turns to after its quarter
+
+_BUSINESS = re.compile(r"\b(?:quarter|period|[Yy]ear-(?:ago|earlier))\b")
+_ENDED = re.compile(r"\s+ended\b")
+_PROFIT = r"(?:profits?|earnings|net|loss(?:es)?|results?|sales|revenues?|income|expenses?)\b"
+_OF_PROFIT = re.compile(rf"[\s-]+(?:[a-z]+\s+){{0,2}}{_PROFIT}")
+_FIGURES = re.compile(rf"\b{_PROFIT}")
+_EXPECTED = re.compile(
+    r"\b(?:expect\w*|will|would|could|may|might|forecast\w*|estimate[sd]?|predict\w*|anticipate\w*)\b"
+)
+_AMOUNT = (
+    r"(?:[$£€¥#]\s?\d[\d.,]*|\d\s(?:million|billion|trillion|cents?|yen|euros?|pounds?|dollars|francs|marks|pence)\b)"
+)
+_MONEY = re.compile(_AMOUNT)
+_COMPARED = re.compile(rf"{_AMOUNT}[^;]{{0,48}}\Z")
+_OWN_AMOUNT = re.compile(rf"['’]s\s+{_AMOUNT}")
+_AGAINST = re.compile(rf"\b(?:compare[sd]\s+with|from|against|versus)\s+(?:[a-z]+\s+){{0,5}}{_AMOUNT}[^.;]{{0,24}}\Z")
+_SPEECH = re.compile(r"\b(?:said|says|told|announced|reported|warned|added|stated|statement|interview)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day the text spoke of: in which sentence, and whether another day or a report of speech stands beside it."""
+
+    sentence: int
+    day: date
+    alone: bool
+
+
+class Memory:
+    """What the text spoke of before: it anchors "the following day" and "a year earlier"."""
+
+    def __init__(self, document: Document) -> None:
+        self._dct = document.published
+        self._text = document.text
+        self._number = 0
+        self._sentence: Sentence | None = None
+        self._day: _Day | None = None
+        self._quarter: tuple[int, str] | None = None
+        self._year: int | None = None
+        self._month: tuple[int, str] | None = None
+        self._narrative = _is_narrative(document)
+        self._spoken: tuple[int, int] | None = None
+
+    def sentence(self, sentence: Sentence) -> None:
+        """Go on to the next sentence."""
+        self._number += 1
+        self._sentence = sentence
+
+    def add(self, timex: Timex) -> None:
+        """Remember a resolved expression."""
+        value = timex.value
+        if (timex.window or "distance" in timex.said) and re.fullmatch(r"\d{4}-\d\d-\d\d(?:T.*)?", value):
+            self._add_day(timex, date.fromisoformat(value[:10]))
+        if re.fullmatch(r"\d{4}-Q\d", value) and "distance" not in timex.said:
+            self._add_quarter(timex)
+        elif value in _OTHER_PERIODS:
+            self._quarter = None
+        if timex.window and timex.type == "DATE" and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", value):
+            self._month = (self._number, value[:7])
+        if timex.window and re.match(r"\d{4}(?:-|\Z)", value):
+            self._spoken = (self._number, int(value[:4]))
+        if "year" in timex.said and re.match(r"\d{4}", value):
+            self._year = int(value[:4])
+
+    def _add_day(self, timex: Timex, day: date) -> None:
+        before = self._day
+        others = before is not None and before.sentence == self._number and before.day != day
+        sentence = self._sentence
+        spoken = not timex.said & {"day", "holiday", "distance"} and (
+            sentence is None or _SPEECH.search(self._text, sentence.start, sentence.end) is not None
+        )
+        chained = "distance" not in timex.said or timex.window is not None
+        self._day = _Day(self._number, day, alone=not others and not spoken and chained)
+
+    def _add_quarter(self, timex: Timex) -> None:
+        sentence = self._sentence
+        if sentence is None or not self._is_over(timex, sentence):
+            return
+        fresh = self._quarter is None or self._number - self._quarter[0] >= _REPORT
+        if fresh or _MONEY.search(self._text, sentence.start, sentence.end):
+            self._quarter = (self._number, timex.value)  # one named in passing is not what the report is about
+
+    def _is_over(self, timex: Timex, sentence: Sentence) -> bool:
+        """Tell whether a quarter can be what a report tells of: it is over, the text says when it ended, or gives its figures."""
+        dct = self._dct
+        if _ENDED.match(self._text, timex.end):
+            return True
+        if _OF_PROFIT.match(self._text, timex.end) and not _EXPECTED.search(self._text, sentence.start, timex.start):
+            return True
+        year, quarter = int(timex.value[:4]), int(timex.value[-1])
+        return dct is None or not dct.month or (year, quarter * 3) < (dct.year, dct.month)
+
+    def context(self, document: Document, sentence: Sentence, found: Found) -> Context:
+        """Return the context an expression is resolved in."""
+        near = None if self._narrative else _NEAR  # a narrative goes on from where it was
+        day = self._day if self._day and (near is None or self._number - self._day.sentence < near) else None
+        reach = _REPORT if self._is_business(sentence, found) else _NEXT
+        quarter = self._quarter[1] if self._quarter and self._number - self._quarter[0] < reach else None
+        tensed = found.parts is None or found.parts.asks_tense
+        month, spoken = self._month, self._spoken
+        return Context(
+            self._dct,
+            tense_of(document, sentence, Span(found.start, found.end)) if tensed else Tense.NONE,
+            day.day if day else None,
+            quarter,
+            self._year,
+            month[1] if month and (near is None or self._number - month[0] < near) else None,
+            spoken[1] if spoken and (near is None or self._number - spoken[0] < near) else None,
+            self._narrative,
+            day is not None and day.alone and self._number - day.sentence < _NEXT,
+            _is_compared(self._text, sentence, found),
+        )
+
+    def _is_business(self, sentence: Sentence, found: Found) -> bool:
+        """Tell whether an expression stands among the figures of a business report."""
+        text = self._text
+        return bool(
+            _BUSINESS.search(text, found.start, found.end)
+            or _COMPARED.search(text, max(sentence.start, found.start - 80), found.start)
+            or (
+                _FIGURES.search(text, sentence.start, sentence.end)
+                and (_MONEY.search(text, sentence.start, sentence.end) or self._quarter)
+            )
+        )
+
+
+def _is_compared(text: str, sentence: Span, found: Found) -> bool:
+    """Tell whether an amount of the period stands right before, against which the report's own is held."""
+    if _OWN_AMOUNT.match(text, found.end):
+        return True  # "up from last year's $3 million"
+    return _AGAINST.search(text, max(sentence.start, found.start - 100), found.start) is not None
+
+
+_YEARS = re.compile(rf"\b{lex.YEAR}\b")
+_FAR = 2  # years from the publication: no year of the news
+_FRESH = re.compile(
+    rf"(?i)\b(?:today|yesterday|tomorrow|tonight|this\s+week|last\s+week|{lex.WEEKDAY_NAME})\b"
+)  # words of news
+_MANY, _MOST = 5, 0.8  # so many years, and of them so great a share far off, make a narrative
+
+
+def _is_narrative(document: Document) -> bool:
+    """Tell whether a text tells of other years than its own: history, biography, chronicle."""
+    if document.published is None:
+        return False
+    years = [int(y) for y in _YEARS.findall(document.text)]
+    far = sum(abs(year - document.published.year) > _FAR for year in years)
+    fresh = sum(1 for _ in _FRESH.finditer(document.text))
+    return len(years) >= _MANY and far >= _MOST * len(years) and fresh * _MANY <= len(years)

@@ -1,0 +1,44 @@
+"""Patterns that read themselves, and how durations are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+    from checker_dates.resolve import Context, Resolved
+
+
+class Period(NamedTuple):
+    """A pattern of one trigger class and the reading of its matches; None rejects a match.
+
+    ``partial`` ones take a modifier of their own: "later that month".
+    """
+
+    trigger: str
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Context], Resolved | None]
+    partial: bool = False
+
+
+_SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "DE": ("Y", 10), "CE": ("Y", 100), "D": ("TH", 24)}
+
+
+def duration(count: float | None, unit: str) -> str:
+    """Return an ISO 8601 duration as TIMEX3 writes it; ``count`` None is the X of "months" and "several years"."""
+    if unit == "2W":
+        count, unit = (None if count is None else count * 2), "W"
+    if count is None:
+        return f"PTX{unit[1]}" if unit.startswith("T") else f"PX{unit}"
+    if unit in ("DE", "CE", "ML"):
+        count, unit = count * {"DE": 10, "CE": 100, "ML": 1000}[unit], "Y"
+    whole, part = int(count), count - int(count)
+    clock, letter = ("T", unit[1]) if unit.startswith("T") else ("", unit)
+    if part and unit in _SMALLER:
+        smaller, factor = _SMALLER[unit]
+        rest = round(part * factor)
+        head = f"{whole}{letter}" if whole else ""
+        return f"P{clock}{head}{'T' if smaller[0] == 'T' and not clock else ''}{rest}{smaller[-1]}"
+    return f"P{clock}{f'{count:g}'}{letter}"

@@ -1,0 +1,147 @@
+"""Years, decades and centuries: absolute, and no smaller than a year."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.text.vocabulary import words
+from checker_dates import lexicon as lex
+from checker_dates.parts import Atom, Parts, Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def _listed(name: str) -> str:
+    return lex.either(words(lex.PACKAGE, name))
+
+
+_NOT_A_YEAR_AFTER = re.compile(
+    rf"(?:[,.]\d|%|\s?(?:{_listed('not-years-before.txt')})(?!\w)|[/:]\d|-[a-z]"
+    rf"|\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.]*\s|\d+(?:st|nd|rd|th)\s){{1,2}}(?:{_listed('streets.txt')})\b)"
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:[$£€#\d][,.]?(?<!\d{4}/)|[A-Za-z](?<!\b[Mm]id)(?<!\b[Pp]re)(?<!\b[Pp]ost)(?<!\b[Ll]ate)(?<!\b[Ee]arly)[-/]"
+    rf"|(?<!\d\d\d\d)(?<=\d)[-–/]|(?<!\w)(?:{_listed('not-years-after.txt')}|to\s\d+)\s)\Z"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate"
+    r"|[Mm]id-?|[Tt]hroughout|[Yy]ear)[\s-]*\Z"
+)
+_YEARS_BEFORE = re.compile(r"(?<![\w.])1\d\d\d\s?[-–]\s?\Z|(?<![\w.])20\d\d\s?[-–]\s?\Z")
+_NOUN_AFTER = re.compile(r"\s[a-z]+(?<!as)(?<!is)(?<!was)s\b")
+_FIRST, _LAST = 1900, 2099  # years that need no preposition to be read as such
+
+
+def _year(match: re.Match[str]) -> Iterator[Atom]:
+    text, (start, end) = match.string, match.span()
+    before, after = text[max(0, start - 24) : start], text[match.end("year") : match.end("year") + 36]
+    if match["word"] is None:
+        if _NOT_A_YEAR_AFTER.match(after) or _YEAR_BEFORE.search(before):
+            return
+        year = int(match["year"])
+        preposition = _PREPOSITION.search(before) or _YEARS_BEFORE.search(before)
+        if not _FIRST <= year <= _LAST and not preposition:
+            return
+        if (
+            not preposition
+            and (before.endswith("-") or _NOUN_AFTER.match(after))
+            and not before.lower().endswith("the ")
+        ):
+            return
+    else:
+        year = lex.spelled_year(match["year"]) or 0
+        if not year:
+            return
+    yield Atom(start, end, Parts(year=year))
+
+
+def _second_year(match: re.Match[str]) -> Iterator[Atom]:
+    """Read the "21" of "2019-21"."""
+    first = int(match.string[match.start() - 5 : match.start() - 1])
+    year = first - first % 100 + int(match["year"])
+    if year > first:
+        yield Atom(*match.span(), Parts(year=year))
+
+
+def _short_year(match: re.Match[str]) -> Iterator[Atom]:
+    yield Atom(*match.span(), Parts(year=lex.year(match["year"])))
+
+
+def _era(match: re.Match[str]) -> Iterator[Atom]:
+    number = int(match["year"] or match["after"])
+    yield Atom(*match.span(), Parts(year=number, before_christ=match["bc"] is not None))
+
+
+def _spelled(match: re.Match[str]) -> Iterator[Atom]:
+    year = lex.spelled_year(match["year"])
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    if year and 1100 <= year <= _LAST and (_PREPOSITION.search(before) or year % 100 or match["word"]):
+        yield Atom(*match.span(), Parts(year=year))
+
+
+def _fiscal(match: re.Match[str]) -> Iterator[Atom]:
+    yield Atom(*match.span(), Parts(year=int(match["year"]), fiscal=True))
+
+
+def _decade(match: re.Match[str]) -> Iterator[Atom]:
+    digits = match["digits"]
+    if digits and len(digits) == 4 and digits.endswith("00") and digits < "1900":
+        yield Atom(*match.span(), Parts(century=int(digits[:2])))  # "the 1700s"
+        return
+    if digits:
+        decade = int(digits[:-1]) if len(digits) == 4 else (190 if digits > "10" else 200) + int(digits[0])
+    else:
+        word = match["word"].lower()
+        decade = 190 + lex.CARDINALS[word.removesuffix("ies") + "y"] // 10
+    yield Atom(*match.span(), Parts(decade=decade))
+
+
+def _century(match: re.Match[str]) -> Iterator[Atom]:
+    number = lex.ordinal(match["ordinal"])
+    if number and number <= 22:
+        yield Atom(*match.span(), Parts(century=number - 1))
+
+
+_BC = r"(?:BCE?\b|B\.C\.(?:E\.)?)(?!\s[A-Z])"
+
+YEAR_PATTERNS = tuple(
+    Pattern(trigger, re.compile(pattern), read)
+    for trigger, pattern, read in (
+        (
+            "digits4",
+            rf"(?<![\w.,’'&])(?P<word>(?:[Tt]he\s+)?[Yy]ear\s+)?(?P<year>{lex.YEAR})(?![\w’]|'(?!s\b))",
+            _year,
+        ),
+        ("digits4", r"(?<=\b(?:1\d|20)\d\d[-–/])(?P<year>\d\d)\b(?![-–/%’']|[.,]\d)", _second_year),
+        (
+            "digit",
+            rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Oo]f\s)|(?<=\b[Ss]ince\s)|(?<=\b[Ii]n\searly\s)|(?<=\b[Ii]n\slate\s))(?P<year>{lex.SHORT_YEAR})",
+            _short_year,
+        ),
+        (
+            "era",
+            (
+                rf"(?<![\w.,])(?P<year>[1-9]\d{{0,3}})(?P<after>)(?P<bc>\s?{_BC}|(?=\s?[-–]\s?\d{{1,4}}\s?{_BC})"
+                rf"|(?=\s(?:to|until)\s\d{{1,4}}\s?{_BC}))"
+            ),
+            _era,
+        ),
+        (
+            "era",
+            r"(?<![\w.,])(?:(?P<year>[1-9]\d{0,3})\s?(?:AD\b|A\.D\.|CE\b)|(?:AD|A\.D\.)\s?(?P<after>[1-9]\d{0,3})\b)(?P<bc>(?!))?",
+            _era,
+        ),
+        ("digits4", rf"\b[Ff]iscal(?:\s+year)?\s+(?P<year>{lex.YEAR})(?:[-–/]\d\d)?\b", _fiscal),
+        ("digits4", rf"\bFY\s?(?P<year>{lex.YEAR})\b", _fiscal),
+        (
+            "digit",
+            r"(?<![\w.,$£€])(?P<apostrophe>[’'])?(?P<digits>1\d\d0|20\d0|(?<=[’'])\d0)(?:['’])?s\b",
+            _decade,
+        ),
+        ("decade", r"\b(?P<digits>)(?P<word>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b", _decade),
+        ("spelled", rf"\b(?P<word>(?:[Tt]he\s+)?[Yy]ear\s+)?(?P<year>{lex.SPELLED_YEAR})\b", _spelled),
+        ("century", rf"\b(?:[Tt]he\s+)?(?:early\s+|late\s+)?(?P<ordinal>{lex.ORDINAL})[\s-]century\b", _century),
+    )
+)
