@@ -5,9 +5,11 @@ This is the ground for comparing things that stand in no sentence with the event
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.text.vocabulary import light_words
+from checker.text.names import organisation_words
+from checker.text.vocabulary import light_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 _WEEK = 7  # days
 _NEAR, _FAR = 3, 6  # words of names that articles of one week, and of any time, must share
+_STATED = (
+    1  # the same for articles of one week that are stated to tell one story; words of any name's kind do not count
+)
 _LONG = 3  # letters; shorter words of names are particles and initials
 
 
@@ -38,7 +43,9 @@ class Related:
         if (first, second) in self._events:
             return self._events[first, second]
         shared = self._of(first) & self._of(second)
-        if len(shared) < (_NEAR if _same_week(a, b) else _FAR):
+        week = _same_week(a, b)
+        stated = week and a.story is not None and a.story == b.story
+        if len(shared) < (_NEAR if week else _FAR) and not (stated and len(shared - _kinds()) >= _STATED):
             return None
         return (f"both name: {', '.join(sorted(w.title() for w in shared)[:4])}",)
 
@@ -51,6 +58,12 @@ class Related:
                 if len(w) > _LONG and w not in light_words()
             )
         return self._words[document]
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Words that say what a name is of and not which one: County, Street, Police."""
+    return frozenset(w.casefold() for w in (*organisation_words(), *words("checker.text", "place-words.txt")))
 
 
 def _same_week(a: Document, b: Document) -> bool:

@@ -14,17 +14,23 @@ if TYPE_CHECKING:
 
 @hookimpl
 def checker_extractors() -> Sequence[Extractor]:
-    """Places, addresses, and the claims of both."""
+    """Places, scenes, addresses, and the claims of all."""
     from checker_places.addresses import ADDRESS_CLAIMS, ADDRESSES  # noqa: PLC0415
     from checker_places.claims import CLAIMS  # noqa: PLC0415
     from checker_places.extract import PLACES  # noqa: PLC0415
+    from checker_places.scenes import SCENES  # noqa: PLC0415
 
-    return [PLACES, CLAIMS, ADDRESSES, ADDRESS_CLAIMS]
+    return [PLACES, CLAIMS, SCENES, ADDRESSES, ADDRESS_CLAIMS]
 
 
 @hookimpl
 def checker_rule_kinds() -> Sequence[RuleKind]:
-    """Places and addresses of one event."""
-    from checker_places import address_agreement, place_agreement  # noqa: PLC0415
+    """Places of events, scenes of articles, addresses and corners."""
+    from checker_places import (  # noqa: PLC0415
+        address_agreement,
+        corner_agreement,
+        place_agreement,
+        scene_agreement,
+    )
 
-    return [place_agreement.KIND, address_agreement.KIND]
+    return [place_agreement.KIND, scene_agreement.KIND, address_agreement.KIND, corner_agreement.KIND]

@@ -1,4 +1,4 @@
-"""Rule kind ``address-agreement``: two articles of one happening, two numbers in one street."""
+"""Rule kind ``address-agreement``: two articles of one happening, two addresses in one street."""
 
 from __future__ import annotations
 
@@ -19,25 +19,36 @@ class Options:
 
 
 def compare(_options: Options, a: Claim, b: Claim) -> Verdict:
-    """Contradict where one street has two block numbers; a house number agrees with its block."""
+    """Contradict where one street has two numbers, or one number two streets of a name; a house number agrees with its block."""
     first, second = a.reading, b.reading
     if not isinstance(first, Address) or not isinstance(second, Address):
         return UNKNOWN
-    if first.street != second.street or first.number is None or second.number is None:
+    if first.street != second.street or first.unit != second.unit or first.number is None or second.number is None:
         return UNKNOWN
-    if first.number == second.number:
-        return AGREE
-    if _in_block(first, second) or _in_block(second, first):
-        return AGREE
+    if first.number == second.number or _in_block(first, second) or _in_block(second, first):
+        return _same_number(first, second)
+    if _differ(first.type, second.type) or _differ(first.direction, second.direction):
+        return UNKNOWN  # two streets of one name
     apart = abs(first.number - second.number)
     because = f"one street, two numbers: {min(first.number, second.number)} and {max(first.number, second.number)}"
-    if _near(a) or _near(b):
-        return (
-            UNKNOWN if apart <= _VICINITY else Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
-        )
-    if not first.block and not second.block and apart <= _NEIGHBOURS:
-        return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+    doubtful = Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+    if _near(a) != _near(b):
+        return UNKNOWN if apart <= _VICINITY else doubtful
+    if _near(a) or (not first.unit and not first.block and not second.block and apart <= _NEIGHBOURS):
+        return doubtful
     return Verdict(Outcome.CONTRADICT, because)
+
+
+def _same_number(a: Address, b: Address) -> Verdict:
+    for what, x, y in (("type", a.type, b.type), ("direction", a.direction, b.direction)):
+        if _differ(x, y):
+            because = f"one number, two streets: they differ in {what}"
+            return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+    return AGREE
+
+
+def _differ(a: str | None, b: str | None) -> bool:
+    return a is not None and b is not None and a != b
 
 
 def _in_block(block: Address, other: Address) -> bool:
@@ -59,10 +70,11 @@ def _near(claim: Claim) -> bool:
 def describe(_options: Options, claim: Claim) -> Reading:
     """The address in the words of the article."""
     words = " ".join(claim.document.text[claim.reading.start : claim.reading.end].split())
-    if not isinstance(claim.reading, Address):
+    address = claim.reading
+    if not isinstance(address, Address):
         return Reading(words.casefold(), words)
-    number = "" if claim.reading.number is None else f"{claim.reading.number} "
-    return Reading(number + claim.reading.street, words)
+    parts = (address.unit, address.number, address.direction, address.street, address.type)
+    return Reading(" ".join(str(p) for p in parts if p), words)
 
 
-KIND = RuleKind("address-agreement", Referent.THING, "number", Options, compare, describe, "the number in {title}")
+KIND = RuleKind("address-agreement", Referent.THING, "number", Options, compare, describe, "the address in {title}")

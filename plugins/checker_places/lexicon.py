@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from checker.text.nations import forms as nations
@@ -40,6 +41,13 @@ def not_places() -> frozenset[str]:
 def local_bodies() -> frozenset[str]:
     """First words of what a place has by the dozen: Police, Council, Mayor."""
     return _many("local-bodies.txt")
+
+
+@cache
+def public_body() -> re.Pattern[str]:
+    """What a town or county has one of, right behind its name: "Elmswick police", "Elmswick's fire department"."""
+    bodies = "|".join(sorted(map(re.escape, words(_PACKAGE, "public-bodies.txt")), key=len, reverse=True))
+    return re.compile(rf"(?:['’]s)?\s(?:{bodies})\b(?!\s(?:[Aa]cademy|[Ss]tation))")
 
 
 @cache

@@ -21,6 +21,7 @@ from checker_places.lexicon import (
     geographic_words,
     local_bodies,
     not_places,
+    public_body,
     street_words,
 )
 
@@ -88,7 +89,7 @@ class _Context:
     @property
     def has_body(self) -> bool:
         """Tell whether the place's police, council or mayor follows."""
-        return self.following in local_bodies()
+        return self.following in local_bodies() or public_body().match(self.after) is not None
 
 
 def toponyms(document: Document, annotations: Annotations, gazetteer: Gazetteer) -> list[Toponym]:
@@ -236,7 +237,7 @@ class _Finder:
         if self._is_other_name(span, bare, context, strong=strong):
             return True
         if bare in not_places() and not strong:
-            return not (context.qualified or (context.marked and population > _LARGE))
+            return not (context.qualified or ((context.marked or context.has_body) and population > _LARGE))
         if context.qualified:
             return False
         division = best.feature in ("A", "D") and " " in bare

@@ -13,6 +13,7 @@ from checker_places import build, gazetteer
 from checker_places.addresses import ADDRESS_CLAIMS, ADDRESSES
 from checker_places.claims import CLAIMS
 from checker_places.extract import PLACES
+from checker_places.scenes import SCENES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +34,7 @@ def places() -> Iterator[Gazetteer]:
 def annotated(text: str, *, region: str | None = None, source: str | None = None) -> tuple[Document, Annotations]:
     """A document of one body segment with the mentions of the core and of places."""
     document = Document("d", "d.md", text, (Segment(0, len(text), SegmentKind.BODY),), region=region, source=source)
-    extractors, problems = order([*CORE, PLACES, CLAIMS, ADDRESSES, ADDRESS_CLAIMS])
+    extractors, problems = order([*CORE, PLACES, CLAIMS, SCENES, ADDRESSES, ADDRESS_CLAIMS])
     assert not problems
     annotations, raised = annotate(document, extractors)
     assert not raised

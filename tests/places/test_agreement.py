@@ -1,4 +1,4 @@
-"""Two places of one event: the agreement table, its options, and its laws; addresses alike."""
+"""Two places of one event: the agreement table, its options, and its laws."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model import Claim, Document, Mention, Outcome, Passage, Place, PlaceCandidate, Severity
-from checker_places import address_agreement, place_agreement
-from checker_places.addresses import Address, addresses
+from checker_places import place_agreement
 from checker_places.agreement import Relation, relation
 
 if TYPE_CHECKING:
@@ -141,54 +140,6 @@ def test_more_that_a_name_may_mean_never_makes_a_conflict(a: Place, b: Place, mo
     wider = place(*b.candidates, more, qualifier=b.qualifier)
     if b.candidates and not relation(a, b, 50).conflicts:
         assert not relation(a, wider, 50).conflicts
-
-
-@pytest.mark.parametrize(
-    ("text", "street", "number", "block"),
-    [
-        ("in the 4600 block of Elm Street", "elm st", 4600, True),
-        ("at 4612 Elm St. on Sunday", "elm st", 4612, False),
-        ("on North 12th Avenue", "12th ave", None, False),
-        ("near Exit 14B of the motorway", "exit 14b", None, False),
-    ],
-)
-def test_addresses_are_read(text: str, street: str, number: int | None, block: bool) -> None:  # noqa: FBT001
-    (found,) = addresses(text)
-    assert (found.street, found.number, found.block) == (street, number, block)
-
-
-@pytest.mark.parametrize("text", ["", "a street", "the Street", "He ran 4600 metres.", "An exit poll"])
-def test_other_words_are_no_address(text: str) -> None:
-    assert list(addresses(text)) == []
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "outcome"),
-    [
-        ("the 4600 block of Elm Street", "the 4300 block of Elm Street", Outcome.CONTRADICT),
-        ("the 4600 block of Elm Street", "4612 Elm St.", Outcome.AGREE),
-        ("the 4600 block of Elm Street", "4712 Elm St.", Outcome.CONTRADICT),
-        ("the 4600 block of Elm Street", "Elm Street", Outcome.UNKNOWN),
-        ("the 12000 block of Elm Street", "12536 Elm Street", Outcome.AGREE),
-        ("the 600 block of Elm Street", "the 680 block of Elm Street", Outcome.AGREE),
-        ("743 Elm Street", "745 Elm Street", Outcome.CONTRADICT),
-        ("Elm Street", "Second Avenue", Outcome.UNKNOWN),
-    ],
-)
-def test_addresses_are_compared(one: str, other: str, outcome: Outcome) -> None:
-    a, b = (claim(next(addresses(t)), "address", t) for t in (one, other))
-    options = address_agreement.Options()
-    assert address_agreement.compare(options, a, b).outcome is outcome
-    assert address_agreement.compare(options, b, a).outcome is outcome
-
-
-def test_next_doors_are_a_warning() -> None:
-    a, b = (claim(next(addresses(t)), "number", t) for t in ("743 Elm Street", "745 Elm Street"))
-    assert address_agreement.compare(address_agreement.Options(), a, b).severity is Severity.WARNING
-
-
-def test_address_is_a_mention_of_its_own_kind() -> None:
-    assert Address(0, 4, "elm st").kind == "address"
 
 
 class TestClaims:

@@ -1,0 +1,143 @@
+"""Rule kind ``scene-agreement``: two articles of one happening, set in two towns.
+
+A town that both articles name says nothing: it may be the home of one of the people in the one and the scene in the other. Only what
+one article alone names is compared, and only the plainest signs make a conflict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
+from checker_places.agreement import Relation, relation
+from checker_places.gazetteer import distance_km, open_gazetteer
+from checker_places.scenes import Mark, Scene, Sign
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Place
+
+_OF_TWO_WORDS = 2  # points for a full name or a house number; a word or an age is worth one
+_ENOUGH = 2  # points that two articles of one happening share
+_TOLD = 2  # times that an article without the services of a town must set its event there
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``near-km``: towns this close count as one. ``inhabitants``: smaller towns, not told apart from quarters by name, are passed over."""
+
+    near_km: float = 50.0
+    inhabitants: int = 50_000
+
+
+def compare(options: Options, a: Claim, b: Claim) -> Verdict:
+    """Contradict where each article has plain signs of one town that the other does not name, and none they share."""
+    first, second = a.reading, b.reading
+    if not isinstance(first, Scene) or not isinstance(second, Scene):
+        return UNKNOWN
+    if Sign.DATELINE in (first.mark.sign, second.mark.sign):
+        return UNKNOWN
+    stand = relation(first.mark.place, second.mark.place, options.near_km)
+    if stand.agrees:
+        return AGREE if stand is Relation.SAME else UNKNOWN  # what lies near or around is no word for the town itself
+    if first.events and second.events and not first.events & second.events:
+        return UNKNOWN
+    if not _one_happening(first, second):
+        return UNKNOWN
+    one, other = list(_own(options, first, second)), list(_own(options, second, first))
+    if first.mark not in one or second.mark not in other or _share_a_town(options, first, second):
+        return UNKNOWN
+    if any(relation(x.place, y.place, options.near_km).agrees for x in one for y in other):
+        return UNKNOWN
+    one, other = _plainest(one), _plainest(other)
+    if first.mark not in one or second.mark not in other or min(first.mark.sign, second.mark.sign) < Sign.EVENT:
+        return UNKNOWN
+    if Sign.BODY not in (first.mark.sign, second.mark.sign) and min(len(one), len(other)) < _TOLD:
+        return UNKNOWN
+    if any(not _apart(options, x.place, y.place) for x in one for y in other):
+        return UNKNOWN
+    if _several(options, first, one) or _several(options, second, other):
+        return UNKNOWN
+    distance = distance_km(first.mark.place.candidates[0], second.mark.place.candidates[0])
+    because = f"two towns {distance:.0f} km apart, neither named in the other article" if distance else "two towns"
+    return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+
+
+@lru_cache(maxsize=1024)
+def _one_happening(a: Scene, b: Scene) -> bool:
+    """Tell whether two scenes share what only one happening has: two towns are the plainest sign of two happenings."""
+    points = sum(_OF_TWO_WORDS if " " in p else 1 for p in a.particulars & b.particulars)
+    return points >= _ENOUGH
+
+
+@lru_cache(maxsize=1024)
+def _own(options: Options, scene: Scene, other: Scene) -> tuple[Mark, ...]:
+    """The signs of ``scene`` that speak of towns the other article does not name, or of counties where there are no towns.
+
+    Datelines tell where the reporter was.
+    """
+    found = [m for m in _large(options, scene) if m.sign is not Sign.DATELINE and m.name.casefold() not in other.named]
+    towns = tuple(m for m in found if m.place.candidates[0].feature == "P")
+    return towns or tuple(found)
+
+
+def _large(options: Options, scene: Scene) -> list[Mark]:
+    return [m for m in scene.marks if m.place.best is not None and m.place.best.population >= options.inhabitants]
+
+
+def _plainest(marks: Sequence[Mark]) -> list[Mark]:
+    """The signs that decide: those of the services of a town where there are any, else those of the event."""
+    top = max(m.sign for m in marks)
+    return [m for m in marks if m.sign is top]
+
+
+def _share_a_town(options: Options, a: Scene, b: Scene) -> bool:
+    """Tell whether both articles are set in one town by plain signs, whatever else they name."""
+    first, second = (
+        [m.place for m in _large(options, s) if m.sign >= Sign.EVENT and m.place.candidates[0].feature == "P"]
+        for s in (a, b)
+    )
+    return any(relation(x, y, options.near_km).agrees for x in first for y in second)
+
+
+def _several(options: Options, scene: Scene, own: Sequence[Mark]) -> bool:
+    """Tell whether an article speaks of several towns: in ``own``, or by the services of whatever town or county."""
+    bodies = [m for m in scene.marks if m.sign is Sign.BODY]
+    return any(
+        relation(x.place, y.place, options.near_km).conflicts
+        for marks in (own, bodies)
+        for x, y in combinations(marks, 2)
+    )
+
+
+def _apart(options: Options, a: Place, b: Place) -> bool:
+    """Tell whether two places are certainly not one."""
+    found = relation(a, b, options.near_km)
+    if not found.conflicts:
+        return False
+    if found is Relation.OTHER_COUNTRY and not (a.certain and b.certain):
+        return False
+    return a.candidates[0].feature == b.candidates[0].feature  # of a county only the centre is known
+
+
+def describe(_options: Options, claim: Claim) -> Reading:
+    """The town with what contains it, and what sets the article there."""
+    scene = claim.reading
+    if not isinstance(scene, Scene) or scene.mark.place.best is None:
+        return Reading("", "")
+    best = scene.mark.place.best
+    label = open_gazetteer().label(best)
+    why = {
+        Sign.DATELINE: "the dateline names it",
+        Sign.NEAR: "the first sentences name it",
+        Sign.EVENT: "the event is told to have happened there",
+        Sign.BODY: "its police or other services are at work",
+    }[scene.mark.sign]
+    return Reading(str(best.geonameid), label, (f"“{scene.mark.name}” is {label}: {why}",))
+
+
+KIND = RuleKind("scene-agreement", Referent.THING, "scene", Options, compare, describe, "the town of the {title}")

@@ -1,0 +1,36 @@
+"""Which two documents tell of one happening: by events, by names, and by the story they are said to tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.align.events import align_events
+from checker.align.related import Related
+from checker.model import Document, Published
+
+
+def documents(*, story: str | None, day: int = 1) -> tuple[Document, Document]:
+    """Two documents published ``day - 1`` days apart."""
+    return (
+        Document("a", "a", "", (), published=Published(2024, 7, 1), story=story),
+        Document("b", "b", "", (), published=Published(2024, 7, day), story=story),
+    )
+
+
+@pytest.mark.parametrize(
+    ("shared", "story", "day", "related"),
+    [
+        ({"arlo venner", "lantern lounge"}, None, 1, True),
+        ({"arlo venner"}, None, 1, False),
+        ({"arlo venner"}, "s", 1, True),
+        ({"arlo venner"}, "s", 30, False),
+        ({"police", "county"}, "s", 1, False),
+        (set(), "s", 1, False),
+    ],
+)
+def test_names_and_a_stated_story(shared: set[str], story: str | None, day: int, related: bool) -> None:  # noqa: FBT001
+    a, b = documents(story=story, day=day)
+    named = {"a": frozenset(shared | {"delia marsh"}), "b": frozenset(shared | {"nora quill"})}
+    pairs = Related(named, align_events([(a, ()), (b, ())], named))
+    assert (pairs.why(a, b) is not None) is related
+    assert pairs.why(a, b) == pairs.why(b, a)
