@@ -2,24 +2,28 @@
 
 Full names are equal up to diacritics, hyphens, middle initials and familiar forms ("Nick" for Nicholas); a surname alone, or with
 an initial, joins the one person of that surname. Two people of one surname in a document make every surname alone doubtful, and
-nothing is linked on it.
+nothing is linked on it. Full names that fit nobody join where they sound alike: a misspelt name is still that of its bearer.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.align.links import components
 from checker.text.names import full_names
+from checker.text.spelling import distance, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from checker.model import Document, Person
 
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SOUNDED = 2  # letters in which names that sound alike may differ
 _Node = tuple[str, str]  # document id and the name by which the document knows the person
 
 
@@ -41,19 +45,29 @@ def align_persons(story: Sequence[tuple[Document, Sequence[Person]]]) -> Persons
     told = {document.id: sorted({p.name for p in persons}) for document, persons in story}
     links: dict[tuple[_Node, _Node], tuple[str, ...]] = {}
     for first, second in combinations(sorted(told), 2):
-        for a in told[first]:
-            fitting = [b for b in told[second] if same_name(a, b)]
-            back = [x for x in told[first] if fitting and same_name(x, fitting[0])]
-            if len(fitting) == 1 and len(back) == 1:
-                links[(first, a), (second, fitting[0])] = (_reason(a, fitting[0]),)
+        same = _pairs(told[first], told[second], same_name)
+        left = [n for n in told[first] if n not in {a for a, _ in same}]
+        right = [n for n in told[second] if n not in {b for _, b in same}]
+        links |= {((first, a), (second, b)): (_reason(a, b),) for a, b in same}
+        for a, b in _pairs(left, right, sounds_alike):
+            links[(first, a), (second, b)] = (f"names that sound alike: {a}, {b}",)
     nodes = [(document, name) for document, names in told.items() for name in names]
     return Persons(components(nodes, links), links)
+
+
+def _pairs(left: Sequence[str], right: Sequence[str], fit: Callable[[str, str], bool]) -> list[tuple[str, str]]:
+    """The full names of two documents that are equal, and the names of which each fits the other and nobody else."""
+    equal = {name for name in set(left) & set(right) if " " in name}
+    fitting = {a: [b for b in right if fit(a, b)] for a in left}
+    taken = Counter(b for found in fitting.values() for b in found)
+    fit_only = [(a, found[0]) for a, found in fitting.items() if len(found) == 1 and taken[found[0]] == 1]
+    return [*((name, name) for name in sorted(equal)), *(p for p in fit_only if equal.isdisjoint(p))]
 
 
 def same_name(a: str, b: str) -> bool:
     """Tell whether two names may be one person's: equal surnames, and given names that do not speak against it. Symmetric."""
     first, second = _parts(a), _parts(b)
-    if not first or not second or first[-1] != second[-1]:
+    if not first or not second or first[-1] != second[-1] or _kept_apart(a, b):
         return False
     if len(first) == 1 or len(second) == 1:
         return True
@@ -61,7 +75,33 @@ def same_name(a: str, b: str) -> bool:
     return x == y or (1 in (len(x), len(y)) and x[0] == y[0]) or bool(full_names(x) & full_names(y))
 
 
+def sounds_alike(a: str, b: str) -> bool:
+    """Tell whether two full names may be one, misspelt: one of given name and surname equal, the other of one sound. Symmetric."""
+    first, second = _parts(a), _parts(b)
+    if len(first) == 1 or len(second) == 1 or _kept_apart(a, b):
+        return False
+    pairs = [(x, y) for x, y in ((first[0], second[0]), (first[-1], second[-1])) if x != y]
+    return len(pairs) == 1 and all(skeleton(x) == skeleton(y) and distance(x, y) <= _SOUNDED for x, y in pairs)
+
+
+def _kept_apart(a: str, b: str) -> bool:
+    """Tell whether middle names or suffixes keep two names apart: "Ann Maria Ro" and "Ann Louise Ro", "Jr." and "Sr."."""
+    if {w for w in _words(a) if w in _SUFFIXES} ^ {w for w in _words(b) if w in _SUFFIXES} == {"jr", "sr"}:
+        return True
+    x, y = (_parts(name)[1:-1] for name in (a, b))
+    return bool(x and y) and not any(_same_middle(v, w) for v in x for w in y)
+
+
+def _same_middle(a: str, b: str) -> bool:
+    return a[0] == b[0] if 1 in (len(a), len(b)) else skeleton(a) == skeleton(b)
+
+
 def _parts(name: str) -> list[str]:
+    words = _words(name)
+    return words[:-1] if len(words) > 1 and words[-1] in _SUFFIXES else words
+
+
+def _words(name: str) -> list[str]:
     folded = unicodedata.normalize("NFKD", name.casefold().replace("-", " ").replace("’", "'"))
     kept = "".join(c for c in folded if not unicodedata.combining(c) and c not in ".'")
     return kept.split()

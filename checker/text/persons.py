@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Name, Person, Sentence
 from checker.text.names import PARTICLES, given_names, organisation_words, place_words, strip_title, titles
 from checker.text.nations import forms
 from checker.text.verbs import verbs
+from checker.text.vocabulary import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _AGE = re.compile(r",\s(?:aged?\s)?\d{1,3}(?=[,.;)]|\s(?:and|of|from|who|was|is|has|had)\b)|\s\((?:aged?\s)?\d{1,3}\)")
 _AGED = re.compile(r"\b\d{1,3}-year-old\s(?:[a-z][\w’'-]*\s){0,4}\Z")
+# "a 43-year-old Larkfield man": the capitals say where he is from
+_MODIFIES = re.compile(
+    r"\s(?:man|woman|boy|girl|male|female|resident|native|student|teen|teenager|mother|father|mom|dad|child|couple|officer)\b"
+)
 _IDENTIFIED = re.compile(r"\b(?:identified|known|named)\s(?:[a-z][\w’'-]*\s){0,6}as\s(?:[a-z\d][\w’'-]*\s){0,3}\Z")
 _WHO = re.compile(r",\s(?:who|whose)\s")
 _SAID_BEFORE = re.compile(r"(?:\bsaid|\bsays|\btold|\badded|\bwrote|\baccording to)\s$")
@@ -35,6 +41,7 @@ _NO_ROLE = frozenset(
 )
 _PLACED = re.compile(r"\b(?:of|in|from|at|near|to)\s$")
 _DETERMINERS = frozenset("the a an its their his her by with from to of and said told for as that when after".split())
+_LABELLED = 2  # words that must follow a label
 _NAME_WORDS = 4  # a title and up to three words
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
@@ -54,8 +61,11 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
     full: dict[str, _Named] = {}
     pending: list[tuple[Name, list[str], str | None]] = []
     read = [(name, *_read(text, name)) for name in annotations.of(Name)]
+    aged = _surnames_with_age(text, read)
     people = {
-        " ".join(parts) for name, parts, title in read if len(parts) > 1 and _may_be_person(text, name, parts, title)
+        " ".join(parts)
+        for name, parts, title in read
+        if len(parts) > 1 and (_may_be_person(text, name, parts, title) or _bears(text, name, parts, aged))
     }
     for name, parts, title in read:
         # Who is a person once is one wherever the full name stands.
@@ -68,8 +78,9 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
             known = full.get(key)
             if known is None or (known.gender is None and named.gender):
                 full[key] = named
+    full = _unified(full)
     families: dict[str, list[_Named]] = {}
-    for named in full.values():
+    for named in dict.fromkeys(full.values()):
         families.setdefault(named.family, []).append(named)
     for name, parts, title in pending:
         person = full[" ".join(parts)] if len(parts) > 1 else _by_family(families.get(parts[0], ()), title)
@@ -92,9 +103,57 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
         )
 
 
+@cache
+def labels() -> frozenset[str]:
+    """Words before a full name that are no part of it."""
+    return frozenset(words("checker.text", "person-labels.txt"))
+
+
+def _surnames_with_age(text: str, read: list[tuple[Name, list[str], str | None]]) -> frozenset[str]:
+    """Words that stand alone with an age behind, as only a surname does: "Morgan, 19, lay in front of the house"."""
+    return frozenset(parts[0] for name, parts, _ in read if len(parts) == 1 and _AGE.match(text, name.end))
+
+
+def _bears(text: str, name: Name, parts: list[str], aged: frozenset[str]) -> bool:
+    """Tell whether two or three words end in a surname that stands with an age elsewhere."""
+    placed = _PLACED.search(text, max(0, name.start - 14), name.start)
+    return parts[-1] in aged and len(parts) <= _NAME_WORDS - 1 and name.category != "organisation" and placed is None
+
+
+def _unified(full: dict[str, _Named]) -> dict[str, _Named]:
+    """Give all forms of one full name the fullest: "Megan Short" is "Megan L. Short", if the document knows no other Megan Short."""
+    found = dict(full)
+    for key, named in full.items():
+        fuller = [
+            other
+            for other in full.values()
+            if (other.given, other.family) == (named.given, named.family) and _is_fuller(other.name, key)
+        ]
+        if fuller:
+            longest = max(fuller, key=lambda n: (len(n.name), n.name))
+            if all(n is longest or _is_fuller(longest.name, n.name) for n in fuller):
+                found[key] = longest
+    return found
+
+
+def _is_fuller(longer: str, shorter: str) -> bool:
+    """Tell whether one full name is the other with a middle name, an initial, or a middle name for its initial."""
+    rest, given = longer.split(), shorter.split()
+    if (rest[-1] in _SUFFIXES) != (given[-1] in _SUFFIXES):
+        return False  # "Ann Ro" may be the mother of "Ann Ro Jr."
+    for word in given:
+        at = next((i for i, w in enumerate(rest) if w == word or (word[1:] in ("", ".") and w[0] == word[0])), None)
+        if at is None:
+            return False
+        rest = rest[at + 1 :]
+    return longer != shorter and len(longer) > len(shorter)
+
+
 def _read(text: str, name: Name) -> tuple[list[str], str | None]:
     """The words of a name without its title, and the title."""
     whole = text[name.start : name.end].split()
+    while len(whole) > _LABELLED and whole[0] in labels():
+        whole = whole[1:]
     if whole[0] not in given_names():
         # "Former Mexican President Vincente Fox", "Larkfield Mayor Ann Ro": what stands before the title is no part of the name.
         inside = [i for i in range(1, len(whole) - 1) if whole[i] in titles()]
@@ -105,6 +164,9 @@ def _read(text: str, name: Name) -> tuple[list[str], str | None]:
 
 
 def _may_be_person(text: str, name: Name, parts: list[str], title: str | None) -> bool:
+    aged = _aged(text, name)
+    if aged and len(parts) in (2, 3) and parts[0] in given_names() and not _is_organisation(parts):
+        return True  # "Reginald Street, 19," is no street
     if (
         any(p in organisation_words() or p in place_words() or p in forms() for p in parts)
         or len(parts) > 5
@@ -124,14 +186,23 @@ def _may_be_person(text: str, name: Name, parts: list[str], title: str | None) -
     if _PLACED.search(before):
         return False
     return bool(
-        _AGE.match(after)
-        or _AGED.search(text, max(0, name.start - 60), name.start)
+        aged
         or _IDENTIFIED.search(text, max(0, name.start - 60), name.start)
         or _WHO.match(after)
         or _SAID_AFTER.match(after)
         or _SAID_BEFORE.search(before)
         or _ROLE_BEFORE_PERSON.search(text, max(0, name.start - 30), name.start)
     )
+
+
+def _aged(text: str, name: Name) -> bool:
+    """Tell whether an age stands beside a name."""
+    before = _AGED.search(text, max(0, name.start - 60), name.start) and not _MODIFIES.match(text, name.end)
+    return bool(_AGE.match(text, name.end) or before)
+
+
+def _is_organisation(parts: list[str]) -> bool:
+    return any(p in organisation_words() for p in parts)
 
 
 _ROLE_BEFORE_PERSON = re.compile(

@@ -36,7 +36,10 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(r"(?<![-–\w])(?P<age>\d{1,3})-year-old\s(?P<who>(?:[a-z][\w’'-]*\s){0,4})\Z")
 _PRONOUN = re.compile(r"\b(?P<who>He|She|he|she)\s(?:is|was)\s(?P<age>\d{1,3})(?=[.,;]|\s(?:and|years\sold)\b)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?:\s(?P<next>[A-Za-z][\w’'-]*))?")
+IN_DECADE = r"(?P<range>in\s(?:his|her|their)\s(?:(?P<part>early|mid|late)(?:-?\sto\s(?P<till>mid|late))?[\s-])?(?P<tens>[2-9]0)['’]?s)\b"
+_DECADE = re.compile(rf",\s(?:who\sis\s|who\swas\s)?(?:believed\sto\sbe\s|thought\sto\sbe\s)?{IN_DECADE}")
+_PARTS = {"": (0, 9), "early": (0, 4), "mid": (3, 7), "late": (5, 9)}
 _AGO = re.compile(r"\byears\s(?:ago|earlier|before)\b|\b[Tt]hen\b")
 _NICKNAME = re.compile(r"[”\"'’]\s\Z")  # Joe "Duke" Robertson is no Robertson of whom nothing else is known
 _OTHER_TIME = re.compile(r"\s(?:when|at\sthe\stime|years\slater|years\sago)\b")
@@ -48,11 +51,21 @@ _GENDER = {"he": "male", "she": "female"}
 
 @dataclass(frozen=True, slots=True)
 class Age(Mention):
-    """An age in whole years, of the person whose mention starts at ``person``."""
+    """An age in whole years, of the person whose mention starts at ``person``.
+
+    ``most`` where a range is told ("in his 20s": 20 to 29); ``year`` where the sentence speaks of another year than that of publication.
+    """
 
     kind: ClassVar[str] = "age"
     years: int
     person: int
+    most: int | None = None
+    year: int | None = None
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """From the least to the most years."""
+        return self.years, self.years if self.most is None else self.most
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +93,13 @@ def ages(document: Document, annotations: Annotations) -> Iterator[Age]:
             continue
         # Behind a name an age is that of the article's time, unless a year before it says otherwise.
         until = person.start if found.start(group) > person.start else sentence.end
-        if _of_other_time(document, Span(sentence.start, until)):
+        other = _other_years(document, Span(sentence.start, until))
+        if len(other) > 1 or _AGO.search(text, sentence.start, until):
             continue
         if 0 < years <= _OLDEST:
             taken.add(found.start(group))
-            yield Age(found.start(group), found.end(group), years, person.start)
+            yield Age(found.start(group), found.end(group), years, person.start, year=min(other, default=None))
+    yield from _by_decade(document, annotations, persons)
     yield from _by_pronoun(document, annotations, persons)
 
 
@@ -122,12 +137,35 @@ def _titles() -> frozenset[str]:
     return frozenset(t.split()[-1].casefold() for t in titles()) | function_words()
 
 
-def _of_other_time(document: Document, span: Span) -> bool:
-    """Tell whether a stretch speaks of another year than that of publication."""
-    text = document.text[span.start : span.end]
+def _other_years(document: Document, span: Span) -> set[int]:
+    """The years of which a stretch speaks, that of publication left out; "a 2014 shooting" says nothing of when."""
     published = document.published
-    years = {int(m.group()) for m in _YEAR.finditer(text)}
-    return _AGO.search(text) is not None or (published is not None and bool(years - {published.year}))
+    if published is None:
+        return set()
+    found = _YEAR.finditer(document.text, span.start, span.end)
+    return {int(m[0][:4]) for m in found if not m["next"] or m["next"].casefold() in function_words()} - {
+        published.year
+    }
+
+
+def _by_decade(document: Document, annotations: Annotations, persons: list[Person]) -> Iterator[Age]:
+    """Read "Ann Ro, believed to be in her early 50s"."""
+    sentences = annotations.of(Sentence)
+    for person in persons:
+        match = _DECADE.match(document.text, person.end)
+        sentence = next((s for s in sentences if s.start <= person.start < s.end), None)
+        if match is None or sentence is None or not _is_clear(document, person):
+            continue
+        if not _other_years(document, sentence) and not _AGO.search(document.text, sentence.start, sentence.end):
+            least, most = decade(match)
+            yield Age(match.start("range"), match.end("range"), least, person.start, most)
+
+
+def decade(match: re.Match[str]) -> tuple[int, int]:
+    """The ages that "in his (early, mid, late) 20s" bears, with a year to spare inside."""
+    tens = int(match["tens"])
+    first, last = (match["part"] or "").casefold(), (match["till"] or match["part"] or "").casefold()
+    return tens + _PARTS[first][0], tens + _PARTS[last][1]
 
 
 def _by_pronoun(document: Document, annotations: Annotations, persons: list[Person]) -> Iterator[Age]:

@@ -1,11 +1,25 @@
-"""Rule kind ``name-spelling``: one person's name in two spellings."""
+"""Rule kind ``name-spelling``: one name in two spellings."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
-from checker_people.spellings import LONG, Spelling, fold
+from checker.text.names import full_names, given_names
+from checker.text.nations import forms
+from checker.text.spelling import distance, fold, romanised, same_letters, skeleton
+from checker_people.spellings import FEWEST, PART, Spelling
+
+_SHORT, _LONG = (
+    4,
+    6,
+)  # letters of a name that may differ by a slip: where more speaks for one bearer, and where nothing else does
+_COMPASS = ("north", "south", "east", "west")
+_OF_ONE_AGE, _OF_TWO = 1, 2  # years between the ages of one person; beyond, of two
+_SENTENCE_END = re.compile(r"[.!?]['\"”’]?\s|\n")
+# One word as Britain and America write it: "Labour", "Theatre", "Programme", "Defence", "Organisation".
+_STYLES = (("our", "or"), ("tre", "ter"), ("mme", "m"), ("ence", "ense"), ("isation", "ization"), ("ogue", "og"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,30 +30,141 @@ class NameSpelling:
 
 
 def compare(options: NameSpelling, a: Claim, b: Claim) -> Verdict:
-    """Judge two spellings: contradiction where one name is equal and the other differs by few letters.
+    """Judge two spellings: contradiction where all words but one are equal and that one is a slip of the other.
 
-    Diacritics, hyphens and capitals are no difference; "y" and "i" at the end of a name are those of transliteration.
+    No difference are diacritics, hyphens, capitals, the letters in which names of other scripts are written, short and familiar forms,
+    plurals, and the styles of Britain and America. Inside one article, where two people may bear like names, more must speak for one.
     """
     first, second = a.reading, b.reading
-    if not isinstance(first, Spelling) or not isinstance(second, Spelling):
+    if not isinstance(first, Spelling) or not isinstance(second, Spelling) or not _comparable(first, second):
         return UNKNOWN
-    pairs = [(fold(x), fold(y)) for x, y in ((first.given, second.given), (first.family, second.family))]
-    different = [(x, y) for x, y in pairs if x != y]
+    pairs = list(zip(first.words, second.words, strict=False))
+    different = [(i, x, y) for i, (x, y) in enumerate(pairs) if fold(x) != fold(y)]
     if not different:
         return AGREE
-    if len(different) > 1 or (first.gender and second.gender and first.gender != second.gender):
+    if len(different) > 1 or _two_bearers(first, second) or (a.document is b.document and _beside(a, b)):
         return UNKNOWN
-    x, y = different[0]
-    if _transliterated(x) == _transliterated(y) or x.startswith(y) or y.startswith(x):
-        # "Alex" and "Alexander", "Ann" and "Anna": short forms, but "Krol" and "Kroll" are one letter apart at the end.
-        doubled = abs(len(x) - len(y)) == 1 and max(x, y, key=len)[-1] == max(x, y, key=len)[-2]
-        if not doubled:
-            return UNKNOWN
-    if first.sound != second.sound and (distance(x, y) > 1 or min(len(x), len(y)) < LONG):
+    at, x, y = different[0]
+    pair = _Pair(first, second, x, y, given=at == 0 and first.sort != "thing", internal=a.document is b.document)
+    if first.key.split()[0] not in ("kin", pair.meeting) or pair.is_one_form or not pair.is_slip(options.edits):
         return UNKNOWN
-    if distance(x, y) > options.edits or ("…" in first.key and first.sound == second.sound):
-        return UNKNOWN  # what sounds alike meets by its sound
-    return Verdict(Outcome.CONTRADICT, f"“{x}” and “{y}” sound alike", Severity.WARNING, Confidence.MEDIUM)
+    why = f"“{x}” and “{y}” {'sound alike' if pair.alike else 'are a slip apart'}"
+    return Verdict(Outcome.CONTRADICT, why, Severity.WARNING, Confidence.MEDIUM)
+
+
+def _comparable(a: Spelling, b: Spelling) -> bool:
+    """Tell whether two names can be held against each other word by word."""
+    if a.key.startswith("kin "):
+        return "given" in (a.sort, b.sort)  # full names meet by other keys
+    if "name" in (a.sort, b.sort) and bool(a.middle) != bool(b.middle) and "person" not in (a.sort, b.sort):
+        return False
+    return len(a.words) == len(b.words)
+
+
+def _two_bearers(a: Spelling, b: Spelling) -> bool:
+    """Tell whether anything but the spelling keeps two names apart: thing and person, sex, middle name, suffix, age."""
+    if (a.sort == "thing") != (b.sort == "thing") or (a.gender and b.gender and a.gender != b.gender):
+        return True
+    if {a.suffix, b.suffix} == {"jr", "sr"} or (a.middle and b.middle and not _middle_agrees(a, b)):
+        return True
+    return bool(a.ages and b.ages) and min(abs(m - n) for m in a.ages for n in b.ages) > _OF_TWO
+
+
+def _middle_agrees(a: Spelling, b: Spelling) -> bool:
+    return any(
+        v[0] == w[0] if 1 in (len(v), len(w)) else skeleton(v) == skeleton(w)
+        for v in a.middle
+        for w in b.middle
+        if v and w
+    )
+
+
+def _beside(a: Claim, b: Claim) -> bool:
+    """Tell whether two spellings stand in one sentence: then they are two people."""
+    first, last = sorted((a.reading, b.reading))
+    return _SENTENCE_END.search(a.document.text, first.end, last.start) is None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The words ``x`` and ``y`` in which two names differ; ``given`` where they are given names, ``internal`` inside one article."""
+
+    a: Spelling
+    b: Spelling
+    x: str
+    y: str
+    given: bool
+    internal: bool
+
+    @property
+    def alike(self) -> bool:
+        """True where the words sound alike."""
+        return skeleton(self.x) == skeleton(self.y)
+
+    @property
+    def proven(self) -> bool:
+        """True where age or middle name say that the bearer is one."""
+        a, b = self.a, self.b
+        aged = bool(a.ages and b.ages) and min(abs(m - n) for m in a.ages for n in b.ages) <= _OF_ONE_AGE
+        return aged or (bool(a.middle and b.middle) and max(map(len, a.middle)) > 1 and _middle_agrees(a, b))
+
+    @property
+    def meeting(self) -> str:
+        """The one kind of key by which the two are judged, so that none is judged twice."""
+        sounds = [skeleton(w) for w in self.a.words]
+        if self.alike and len("".join(sounds)) >= FEWEST and all(sounds):
+            return "sound"
+        return "head" if fold(self.x)[:PART] == fold(self.y)[:PART] else "tail"
+
+    @property
+    def is_one_form(self) -> bool:
+        """True where the words are one name in two forms that newsrooms use side by side."""
+        foreign = any(romanised(w) for w in (*self.a.words, *self.b.words))
+        if same_letters(self.x, self.y, foreign=foreign):
+            return True
+        short, long = sorted((fold(self.x), fold(self.y)), key=len)
+        if self.a.sort == "thing":
+            styles = {_in_one_style(w) for w in (short, long)}
+            if not forms().keys().isdisjoint((self.x, self.y)):
+                return True  # "China's" and "Chinese"
+            compass = all(w.startswith(_COMPASS) for w in (short, long))
+            return len(styles) == 1 or long.startswith(short) or compass
+        if self.given and full_names(self.x) & full_names(self.y):
+            return True
+        if not long.startswith(short):
+            return False
+        # "Alex" and "Alexander", "Ann" and "Anna": short forms; "Krol" and "Kroll", "Sara" and "Sarah" are a letter apart at the end.
+        one_more = len(long) - len(short) == 1
+        return not one_more or not (long[-1] == long[-2] or (long[-1] in "he" if self.given else long[-1] != "s"))
+
+    def is_slip(self, most: int) -> bool:
+        """Tell whether the words are few enough letters apart for what speaks for one bearer."""
+        x, y = fold(self.x), fold(self.y)
+        edits, letters = distance(x, y), min(len(x), len(y))
+        if edits > most:
+            return False
+        if self.a.sort == "thing":
+            return letters >= _LONG and edits * _SHORT <= letters + (_SHORT // 2 if self.alike else 0)
+        person = "person" in (self.a.sort, self.b.sort)
+        # "Deorah" is nobody's name, and "Deborah" is.
+        known = {self.x in given_names(), self.y in given_names()}
+        misspelt = edits == 1 and self.given and len(known) > 1 and bool(self.a.middle) == bool(self.b.middle)
+        if self.alike:
+            least = _SHORT - 1 if edits == 1 and person else _SHORT if not self.internal and person else _LONG - 1
+            return letters >= (_SHORT - 1 if self.proven else least)
+        if self.proven:
+            return letters >= (_SHORT if edits == 1 else _LONG)
+        if edits > 1 or not person:
+            return False
+        return (
+            letters >= _LONG and (not self.internal or misspelt) if not misspelt or self.internal else letters >= _SHORT
+        )
+
+
+def _in_one_style(word: str) -> str:
+    for british, american in _STYLES:
+        word = word.replace(british, american)
+    return word
 
 
 def describe(options: NameSpelling, claim: Claim) -> Reading:
@@ -48,25 +173,7 @@ def describe(options: NameSpelling, claim: Claim) -> Reading:
     words = " ".join(claim.document.text[claim.reading.start : claim.reading.end].split())
     if not isinstance(claim.reading, Spelling):
         return Reading(words, words)
-    return Reading(f"{fold(claim.reading.given)} {fold(claim.reading.family)}", words)
-
-
-def distance(a: str, b: str) -> int:
-    """Edits from one word to the other: letters put in, left out, changed, or two neighbours swapped (optimal string alignment)."""
-    rows = [list(range(len(b) + 1))]
-    for i, x in enumerate(a, 1):
-        row = [i]
-        for j, y in enumerate(b, 1):
-            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                best = min(best, rows[-2][j - 2] + 1)
-            row.append(best)
-        rows.append(row)
-    return rows[-1][-1]
-
-
-def _transliterated(name: str) -> str:
-    return name.removesuffix("y").removesuffix("i").removesuffix("i")
+    return Reading(" ".join(map(fold, claim.reading.words)), words)
 
 
 NAME_SPELLING = RuleKind(
