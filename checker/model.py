@@ -307,6 +307,8 @@ class Place(Mention):
     """A toponym. ``role`` is location, government, team or modifier; ``candidates`` are kept, best first; none means NIL.
 
     ``certain`` where the name means one place only, what stands beside it says which, or the article speaks of its country.
+    ``stated`` is the country, as ISO code, that stands beside the name or is named by it ("Elmswick, Texas": US). ``anchors`` are
+    places named only to say where this one is: the countries of "the border with ...".
     """
 
     kind: ClassVar[str] = "place"
@@ -315,6 +317,8 @@ class Place(Mention):
     qualifier: str | None = None  # "southern", "near", "off the coast of": how the place stands to the toponym
     derivation: tuple[str, ...] = ()
     certain: bool = False
+    stated: str | None = None
+    anchors: tuple[PlaceCandidate, ...] = ()
 
     @property
     def best(self) -> PlaceCandidate | None:

@@ -39,7 +39,7 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Claim]:
     for place in annotations.of(Place):
         if place.role != "location" or not place.candidates or document.segment_at(place.start) in _SILENT:
             continue
-        if place.qualifier is None or place.qualifier.casefold() not in _SCENE:
+        if place.qualifier is None or place.qualifier.casefold().split()[0] not in _SCENE:
             continue
         event = governor(document, annotations, place)
         # A long event has many places; the day it began, or an event of one day, has one.

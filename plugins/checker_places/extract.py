@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Name, Person, Place, SegmentKind, Sentence
 from checker_places.gazetteer import open_gazetteer
+from checker_places.home import home
+from checker_places.parts import parts
 from checker_places.recognise import toponyms
 from checker_places.resolve import resolve
 from checker_places.roles import role
@@ -13,26 +16,36 @@ from checker_places.roles import role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.model import PlaceCandidate
-    from checker_places.gazetteer import Gazetteer
-
 
 def _run(document: Document, annotations: Annotations) -> Iterator[Place]:
     gazetteer = open_gazetteer()
     found = toponyms(document, annotations, gazetteer)
-    resolved = resolve(document.text, found, _home(document, gazetteer))
+    resolved = resolve(document.text, found, home(document, gazetteer))
     before: str | None = None
+    places = []
     for n, item in enumerate(resolved):
         before, qualifier = role(document, found, n, before)
         span = item.toponym.span
         if document.segment_at(span.start) in (SegmentKind.FURNITURE, SegmentKind.METADATA):
             continue
-        yield Place(span.start, span.end, before, item.candidates, qualifier, item.why, item.certain)
+        places.append(
+            Place(
+                span.start,
+                span.end,
+                before,
+                item.candidates,
+                qualifier,
+                item.why,
+                certain=item.certain,
+                stated=item.stated,
+            )
+        )
+    described = list(parts(document, annotations, places))
+    borders = [p for p in described if p.anchors]
+    for place in places:  # the countries of a border are where it runs, not where something is
+        anchor = any(b.contains(place) for b in borders)
+        yield replace(place, role="modifier", qualifier=None) if anchor else place
+    yield from described
 
 
-def _home(document: Document, gazetteer: Gazetteer) -> tuple[PlaceCandidate, ...]:
-    """Where the outlet is at home: the document's region, as its metadata say."""
-    return gazetteer.lookup(document.region)[:1] if document.region else ()
-
-
-PLACES = Extractor("places", "1", (Sentence, Name, Person), Place, _run)
+PLACES = Extractor("places", "2", (Sentence, Name, Person), Place, _run)

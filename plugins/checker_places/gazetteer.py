@@ -20,11 +20,12 @@ EARTH_KM = 6371.0
 _QUERY = """select p.id, p.name, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population, p.feature, p.capital, n.alternate
     from name n join place p on p.id = n.id where n.key = ?"""
 _REMEMBERED = 50_000
+_FEWEST = 8  # towns below which nothing is known of the extent of a country
 
 # A bare "Mexico" is the country, a bare "New York" the city more often than the state; counties are seldom meant by their bare name.
 _PROMINENCE = {"C": 4.0, "L": 9.0, "A": -0.3, "P": 0.0, "D": -1.0}
 _CAPITAL = 1.5
-_ALTERNATE = -1.0  # a name that is not the place's own: Philadelphia was once a name of Amman
+_ALTERNATE = -2.0  # a name that is not the place's own: Philadelphia was once a name of Amman
 
 
 class Gazetteer:
@@ -38,6 +39,7 @@ class Gazetteer:
         self._countries = {country: identity for identity, _, country, feature in wide if feature == "C"}
         self._names = {identity: name for identity, name, _, _ in wide}
         self.lookup = lru_cache(maxsize=_REMEMBERED)(self._lookup)
+        self._points = lru_cache(maxsize=64)(self._all_points)
 
     def _lookup(self, name: str) -> tuple[PlaceCandidate, ...]:
         """Every place of that name in any spelling, the most prominent first."""
@@ -52,6 +54,39 @@ class Gazetteer:
     def country(self, code: str) -> int | None:
         """The GeoNames id of a country by its ISO 3166-1 alpha-2 code."""
         return self._countries.get(code)
+
+    def country_of(self, code: str) -> PlaceCandidate | None:
+        """The country of an ISO code as a candidate."""
+        return self.place(self._countries.get(code))
+
+    def place(self, geonameid: int | None) -> PlaceCandidate | None:
+        """The place of a GeoNames id, if the index has it."""
+        rows = self._connection.execute(
+            "select id, name, country, admin1, admin2, lat, lon, population, feature, capital, 0 from place where id = ?",
+            (geonameid,),
+        )
+        return next((self._candidate(row) for row in rows), None)
+
+    def extent(self, area: PlaceCandidate) -> tuple[float, float, float, float] | None:
+        """The south, west, north and east ends of a country or first-order division, in degrees, by its towns but the outermost."""
+        column, value = ("country", area.country) if area.feature == "C" else ("admin1", area.geonameid)
+        points = self._points(column, value)
+        if len(points) < _FEWEST:
+            return None
+        lats, lons = (sorted(p[n] for p in points) for n in (0, 1))
+        cut = len(points) // 100  # Alaska is not what "the western United States" is measured by
+        return lats[cut], lons[cut], lats[-1 - cut], lons[-1 - cut]
+
+    def near_country(self, place: PlaceCandidate, code: str, km: float) -> bool:
+        """Tell whether a town of a country lies within ``km`` kilometres of a place."""
+        return any(
+            (d := distance_km(place, PlaceCandidate(0, "", lat, lon, code))) is not None and d <= km
+            for lat, lon in self._points("country", code)
+        )
+
+    def _all_points(self, column: str, value: object) -> tuple[tuple[float, float], ...]:
+        query = f"select lat, lon from place where {column} = ? and feature = 'P'"  # noqa: S608  one of two names of columns
+        return tuple(self._connection.execute(query, (value,)))
 
     def _candidate(self, row: tuple[Any, ...]) -> PlaceCandidate:
         identity, name, country, admin1, admin2, lat, lon, population, feature, capital, alternate = row
@@ -89,6 +124,13 @@ def wide_areas() -> dict[str, PlaceCandidate]:
         number = -1 - len(found)
         found.setdefault(name, PlaceCandidate(number, name, float(lat), float(lon), None, (number,), feature, 0, 9.0))
     return found
+
+
+@cache
+def continents_of(country: str) -> frozenset[str]:
+    """The continents, by name, that a country of this ISO code lies on: two for Turkey."""
+    rows = table(builder.PACKAGE, "continents-of.txt").items()
+    return frozenset(name for name, codes in rows if country in codes.split())
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from checker.model import Annotations, Document, Name, Person, PlaceCandidate, SegmentKind, Sentence, Span
 from checker.text.names import calendar, given_names, organisation_words, starters, titles
 from checker.text.nations import forms as nations
+from checker_places.adjectives import adjectival
 from checker_places.gazetteer import wide_areas
 from checker_places.lexicon import (
     abbreviations,
@@ -140,6 +141,11 @@ class _Finder:
     def _toponym(self, sentence: Sentence, span: Span, *, single: bool) -> Toponym | None:
         bare = _POSSESSIVE.sub("", self.text[span.start : span.end])
         span = Span(span.start, span.start + len(bare))
+        if self.text[span.end : span.end + 1] == "." and f"{bare}." in abbreviations():
+            span, bare = (
+                Span(span.start, span.end + 1),
+                f"{bare}.",
+            )  # the full stop of the sentence is that of the state, too
         if bare in abbreviations():
             return self._abbreviation(span, bare)
         if self._in_person(span, bare):
@@ -158,6 +164,9 @@ class _Finder:
         candidates = self.gazetteer.lookup(aliases().get(bare, bare.title() if shouted else bare))
         if bare.startswith("The "):
             candidates = tuple(c for c in candidates if c.name.startswith("The "))
+        if not candidates and single:
+            adjective = adjectival(bare, context.after, self.gazetteer)
+            return Toponym(span, adjective) if adjective else None
         if not candidates or self._refused(span, bare, candidates, context, single=single):
             return None
         return Toponym(span, candidates)

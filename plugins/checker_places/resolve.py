@@ -36,7 +36,16 @@ _HOME = 2.0  # votes of the outlet's home region
 _UNSURE = 0.5  # votes of a name that may mean places in several countries
 _AGAIN = 0.3  # votes of a name that has voted
 _PLAUSIBLE = 2.6  # points behind the best within which a candidate stays plausible
+_LARGE_AREA = 1_000_000  # inhabitants
 _KEPT = 6
+_TOWNSPEOPLE = re.compile(r"\s(?:residents?|man|woman|boy|girl|teen|teenager|native|homeowner)\b")
+_NO_COUNTRY = (
+    4.0  # points less for a country before its people: "the Jordan resident" is of a town, or would be Jordanian
+)
+# Towns have a police of their own name in North America; elsewhere forces are a region's or go by other names: London's is the Met.
+_MUNICIPAL = frozenset({"US", "CA"})
+_POLICE = re.compile(r"\s[Pp]olice\b")
+_FORCE = 3.0
 _ONE_PLACE_KM = 60.0
 
 
@@ -48,11 +57,13 @@ class Resolved:
     candidates: tuple[PlaceCandidate, ...]
     why: tuple[str, ...]
     certain: bool = False
+    stated: str | None = None  # the country that stands beside the name
 
 
 def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] = ()) -> list[Resolved]:
     """Resolve all toponyms of a document together. ``home``: where its outlet is at home, if known."""
-    locked = _contained(text, found)
+    contained = _contained(text, found)
+    locked = _divisions(text, found) | contained
     by_name: dict[str, Counter[int]] = defaultdict(Counter)
     for n, candidate in locked.items():
         by_name[_name(text, found[n])][candidate.geonameid] += 1
@@ -80,7 +91,7 @@ def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] 
             continue
         best = chosen[n]
         top = max(s for s, _ in scores[n])
-        others = () if n in locked else tuple(c for s, c in scores[n] if s > top - _PLAUSIBLE and c is not best)
+        others = () if n in locked else tuple(c for s, c in scores[n] if _plausible(s, c, top) and c is not best)
         kept = (best, *others)[:_KEPT]
         one = all(_alike(best, c) for c in others)
         only = one and len(kept) == len(toponym.candidates) and key(best.name).startswith(key(_name(text, toponym))[:4])
@@ -91,9 +102,22 @@ def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] 
                 kept,
                 (_why(toponym, locked=n in locked, others=sum(not _alike(best, c) for c in others)),),
                 certain,
+                _stated(text, found, n, best, contained=n in contained),
             )
         )
     return resolved
+
+
+def _stated(text: str, found: Sequence[Toponym], n: int, best: PlaceCandidate, *, contained: bool) -> str | None:
+    """The country that stands beside a name in so many words, even if the name is of no place in it ("Crimea, Ukraine")."""
+    following = found[n + 1] if n + 1 < len(found) else None
+    if following is not None and text[found[n].span.end : following.span.start] == ", ":
+        beside = following.candidates[0] if following.candidates else None
+        if beside is not None and beside.feature in ("C", "A"):
+            return beside.country
+    if contained or (best.feature == "A" and _DIVISION.match(text, found[n].span.end)):
+        return best.country
+    return None
 
 
 def _why(toponym: Toponym, *, locked: bool, others: int) -> str:
@@ -103,6 +127,12 @@ def _why(toponym: Toponym, *, locked: bool, others: int) -> str:
         return "what stands beside the name says which"
     kept = f"; as plausible: {others} more" if others else ""
     return f"of {len(toponym.candidates)} places of that name the one that fits the article best{kept}"
+
+
+def _plausible(score: float, candidate: PlaceCandidate, top: float) -> bool:
+    """Tell whether a candidate stays in question: large states and countries always do ("Georgia")."""
+    large = candidate.feature in ("C", "A") and candidate.population >= _LARGE_AREA
+    return score > top - _PLAUSIBLE or large
 
 
 def _alike(a: PlaceCandidate, b: PlaceCandidate) -> bool:
@@ -139,9 +169,21 @@ def _contained(text: str, found: Sequence[Toponym]) -> dict[int, PlaceCandidate]
             ]
             if inside:
                 locked[n] = max(inside, key=lambda c: c.score)
+                around = [o for o in other.candidates if o.geonameid in locked[n].chain[1:]]
+                locked.setdefault(n + 1 + found[n + 1 : n + 3].index(other), around[0])
                 break
             if other.abbreviation and other.candidates:
                 break
+    return locked
+
+
+def _divisions(text: str, found: Sequence[Toponym]) -> dict[int, PlaceCandidate]:
+    """Toponyms that the word behind them makes a division: "Washington state"."""
+    locked = {}
+    for n, toponym in enumerate(found):
+        areas = [c for c in toponym.candidates if c.feature == "A"]
+        if areas and not toponym.demonym and _DIVISION.match(text, toponym.span.end):
+            locked[n] = areas[0]
     return locked
 
 
@@ -216,6 +258,10 @@ class _Votes:
                 if other != name and (d := distance_km(candidate, p)) is not None
             )
             points += min(_NEAR, 0.9 * near)
+        if candidate.feature == "C" and _TOWNSPEOPLE.match(self._text, toponym.span.end):
+            points -= _NO_COUNTRY
+        if candidate.country in _MUNICIPAL and candidate.feature == "P" and _POLICE.match(self._text, toponym.span.end):
+            points += _FORCE
         if _DIVISION.match(self._text, toponym.span.end):
             points += 2.0 if candidate.feature in ("A", "D") else -1.0
         return points

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Document, SegmentKind
 from checker.text.vocabulary import words
+from checker_places.lexicon import public_body
 from checker_places.recognise import DATELINE
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ _LIST = re.compile(r",?\s(?:and|or|to)\s(?:the\s)?|,\s|\s\(|,?\s(?:in|of)\s(?:th
 _APPOSED = re.compile(
     r",\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:city|town|village|port|capital|suburb|region|province|district|island|settlement|commune|county)\b"
 )
+_ARTICLES = frozenset({"the", "a", "an", "both", "all", "most"})
+_OWN_PART = re.compile(
+    r"['’]s\s(?P<part>(?:[a-z-]+\s){0,2}(?:city|coast|coastline|shore|border|capital|region|province|district|port|north|south|east|west))\b"
+)
+_PEOPLE_OF = re.compile(r"\s(?:residents?|natives?|homeowners?)\b")
 _OPENING = re.compile(r"(?:\A|[.:!?\n]\s*)\Z")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _NOUN_BEHIND = re.compile(r"\s[a-z]")
@@ -40,19 +46,21 @@ def role(document: Document, found: Sequence[Toponym], n: int, before: str | Non
     lead, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
     if text[span.start : span.end].isupper() and _OPENING.search(lead) and DATELINE.match(after):
         return "location", None
+    if _team_before().search(lead) and not _is_qualified(text, found, n):
+        return "team", None
     if n and before is not None:
         gap = text[found[n - 1].span.end : span.start]
         if len(gap) < 30 and _LIST.fullmatch(gap):
             return before, None
     if match := _located().search(lead):
-        if _POSSESSIVE.match(after) and not re.match(
-            r"['’]s\s(?:[a-z-]+\s){0,2}(?:city|coast|border|capital|region|province|district|port|south|north|east|west)",
-            after,
-        ):
-            return "modifier", None
-        return "location", match.group("qualifier")
+        qualifier = " ".join(w for w in match.group().split() if w.casefold() not in _ARTICLES)
+        if owned := _OWN_PART.match(after):
+            return "location", f"{qualifier} {owned.group('part')}"
+        return ("modifier", None) if _POSSESSIVE.match(after) else ("location", qualifier)
     if _APPOSED.match(after):
         return "location", None
+    if _has_services(after) or (_is_qualified(text, found, n) and not _POSSESSIVE.match(after)):
+        return "location", "of"
     if _POSSESSIVE.match(after):
         return "modifier", None
     if _team().match(after):
@@ -64,14 +72,37 @@ def role(document: Document, found: Sequence[Toponym], n: int, before: str | Non
     return "modifier", None
 
 
+def _has_services(after: str) -> bool:
+    """Tell whether the town's police or people follow: they are there, as "police of" and "resident of" say."""
+    return public_body().match(after) is not None or _PEOPLE_OF.match(after) is not None
+
+
+def _is_qualified(text: str, found: Sequence[Toponym], n: int) -> bool:
+    """Tell whether what contains the place follows behind a comma: "Paris, Texas" is no team and no government."""
+    if n + 1 >= len(found) or found[n].demonym or found[n + 1].demonym:
+        return False
+    beside = found[n + 1]
+    return text[found[n].span.end : beside.span.start] == ", " and any(
+        c.feature in ("C", "A") and any(c.geonameid in x.chain[1:] for x in found[n].candidates)
+        for c in beside.candidates
+    )
+
+
+@cache
+def _team_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words(_PACKAGE, 'team-nouns.txt')))})\s\Z")
+
+
 @cache
 def _located() -> re.Pattern[str]:
     """A locative marker right before the name; a determiner, a direction and a facility may stand between."""
     markers = "|".join(sorted((re.escape(w) for w in words(_PACKAGE, "locative.txt")), key=len, reverse=True))
     directions = "|".join(w for line in words(_PACKAGE, "directions.txt") for w in line.split())
+    facilities = "|".join(w for line in words(_PACKAGE, "parts-of.txt") for w in line.split())
     return re.compile(
-        rf"(?i:(?<![\w-])(?P<qualifier>{markers})\s+(?:the\s+|an?\s+|both\s+|all\s+|most\s+)?(?:(?:{directions})\s+)?"
-        r"(?:(?:coast|outskirts|suburbs?|city|town|village|port|province|state|region|island|district|county|streets|parts?|area|border|capital)\s+(?:of\s+|with\s+)?(?:the\s+)?)?)$"
+        rf"(?i:(?<![\w-])(?:(?:\d[\d.,]*|[a-z-]+)\s(?:miles?|km|kilomet(?:er|re)s)\s)?(?P<qualifier>{markers})\s+"
+        rf"(?:the\s+|an?\s+|both\s+|all\s+|most\s+)?(?:(?:{directions})\s+)?"
+        rf"(?:(?:(?:[a-z-]+\s+){{0,2}}[a-z-]+['’]s\s+)?(?:{facilities})\s+(?:of\s+|with\s+)?(?:the\s+)?)?)$"
     )
 
 

@@ -142,7 +142,7 @@ def _sign(document: Document, annotations: Annotations, place: Place, lead_end: 
         return None
     if described := _described().match(text, place.end):
         return Sign.RESIDENT if described.group("people") else Sign.EVENT
-    if place.role != "location" or (place.qualifier or "").casefold() not in _SCENE:
+    if place.role != "location" or (place.qualifier or "-").casefold().split()[0] not in _SCENE:
         return None
     if segment is SegmentKind.HEADLINE:
         return Sign.EVENT

@@ -50,7 +50,7 @@ def place(*candidates: PlaceCandidate, qualifier: str | None = "in", certain: bo
         ("in Rimouski, Quebec", "in Montreal, Quebec", Relation.SIBLINGS),
         ("in Paris, Texas", "in Paris, Kentucky", Relation.OTHER_REGION),
         ("in Paris, Texas", "in Paris, France", Relation.OTHER_COUNTRY),
-        ("in the Baltic Sea", "in Ankara", Relation.OTHER_COUNTRY),
+        ("in the Baltic Sea", "in Ankara", Relation.OTHER_WATER),
         ("in Darfur", "in Nairobi, Kenya", Relation.OTHER_COUNTRY),
     ],
 )
