@@ -123,9 +123,10 @@ def gazetteer_build(_arguments: Namespace) -> int:
 
     try:
         build = importlib.import_module("checker_places.build").build
+        bar = importlib.import_module("checker_places.progress").Bar()
     except ImportError as error:
         return _usage(f"the places plugin is not there: {error}")
-    print(build(lambda step: print(step, file=sys.stderr)))
+    print(build(bar))
     return 0
 
 

