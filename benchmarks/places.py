@@ -30,7 +30,7 @@ NEAR_KM = 161.0
 
 def factlint(_model: str) -> Tagger:
     """All that stands in the way from the text to its places."""
-    extractors = [e for e in order([*CORE, PLACES])[0] if e.name not in ("events", "persons-claims")]
+    extractors = [e for e in order([*CORE, PLACES])[0] if e.makes in (*PLACES.needs, PLACES.makes)]
 
     def tag(text: str) -> Found:
         annotations, _ = annotate(Document("d", "d", text, (Segment(0, len(text), SegmentKind.BODY),)), extractors)

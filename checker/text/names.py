@@ -162,7 +162,7 @@ def _category(text: str, span: Span) -> str:
         return "organisation"
     first = parts[0].split("-")[0]
     before = text[max(0, span.start - 24) : span.start].rstrip()
-    titled = any(before.endswith(t) for t in titles()) and (before.rsplit(maxsplit=1) or [""])[-1][:1].isupper()
+    titled = before.endswith(_all_titles()) and (before.rsplit(maxsplit=1) or [""])[-1][:1].isupper()
     if 1 <= len(parts) <= 4 and (titled or (len(parts) > 1 and first in given_names())):
         return "person"
     stripped = strip_title(parts)
@@ -182,6 +182,11 @@ def strip_title(parts: Sequence[str]) -> list[str]:
         else:
             return rest
     return rest
+
+
+@cache
+def _all_titles() -> tuple[str, ...]:
+    return tuple(titles())
 
 
 @cache

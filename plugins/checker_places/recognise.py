@@ -152,22 +152,26 @@ class _Finder:
             return None
         if bare in demonyms():
             return self._demonym(span, bare)
-        context = self._context(sentence, span)
         if bare in wide_areas():
+            context = self._context(sentence, span)
             taken = context.following in organisation_words() or self._inside_organisation(span, context)
             return None if taken else Toponym(span, (wide_areas()[bare],))
-        if bare in directions() or (bare.startswith(("St. ", "St ")) and _POSSESSIVE_AFTER.match(context.after)):
+        after = self.text[span.end : span.end + 40]
+        if bare in directions() or (bare.startswith(("St. ", "St ")) and _POSSESSIVE_AFTER.match(after)):
             return None
-        if bare.isupper() and len(bare) < 5 and bare not in aliases() and not DATELINE.match(context.after):
+        if bare.isupper() and len(bare) < 5 and bare not in aliases() and not DATELINE.match(after):
             return None
         shouted = bare.isupper() and len(bare) > 3
         candidates = self.gazetteer.lookup(aliases().get(bare, bare.title() if shouted else bare))
         if bare.startswith("The "):
             candidates = tuple(c for c in candidates if c.name.startswith("The "))
         if not candidates and single:
-            adjective = adjectival(bare, context.after, self.gazetteer)
+            adjective = adjectival(bare, after, self.gazetteer)
             return Toponym(span, adjective) if adjective else None
-        if not candidates or self._refused(span, bare, candidates, context, single=single):
+        if not candidates:
+            return None
+        context = self._context(sentence, span)  # costly, and most sequences are in no gazetteer
+        if self._refused(span, bare, candidates, context, single=single):
             return None
         return Toponym(span, candidates)
 

@@ -31,7 +31,8 @@ K = TypeVar("K")
 
 _COUNTRY = 5.0  # points for a candidate in the country that all other names speak of
 _STATE = 3.0
-_NEAR = 1.8
+_NEAR = 1.8  # at most, for the nearness to all other places
+_NEARNESS = 0.9
 _HOME = 2.0  # votes of the outlet's home region
 _UNSURE = 0.5  # votes of a name that may mean places in several countries
 _AGAIN = 0.3  # votes of a name that has voted
@@ -79,7 +80,9 @@ def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] 
     for _ in range(2):  # the first round's choices vote in the second
         votes = _Votes(text, found, chosen, locked, home)
         scores = {
-            n: sorted(((votes.score(n, c), c) for c in found[n].candidates), key=lambda s: (-s[0], s[1].geonameid))
+            n: [(0.0, chosen[n])]  # nothing to choose
+            if len(found[n].candidates) == 1
+            else sorted(((votes.score(n, c), c) for c in found[n].candidates), key=lambda s: (-s[0], s[1].geonameid))
             for n in chosen
         }
         chosen = {n: locked.get(n, scores[n][0][1]) for n in chosen}
@@ -219,7 +222,8 @@ class _Votes:
         self._text, self._found = text, found
         self._countries: dict[str, Counter[str]] = defaultdict(Counter)
         self._divisions: dict[str, Counter[int]] = defaultdict(Counter)
-        self._points: list[tuple[PlaceCandidate, float, str]] = []
+        self._points: dict[tuple[str, PlaceCandidate], float] = defaultdict(float)
+        self._fits: dict[tuple[str, int], float] = {}
         seen: set[str] = set()
         for n, candidate in chosen.items():
             name = _name(text, found[n])
@@ -239,25 +243,16 @@ class _Votes:
         if state is not None:
             self._divisions[name][state] += weight  # type: ignore[assignment]
         if candidate.feature in ("P", "A", "D") and candidate.lat is not None:
-            self._points.append((candidate, weight, name))
+            self._points[name, candidate] += weight
 
     def score(self, n: int, candidate: PlaceCandidate) -> float:
-        """How well a candidate fits: prominence plus what the rest of the document says."""
+        """How well a candidate fits: prominence, what the rest of the document says, and what stands behind the name."""
         toponym = self._found[n]
         name = _name(self._text, toponym)
-        points = candidate.score
-        if candidate.country:
-            points += _COUNTRY * _share(self._all_countries, self._countries.get(name), candidate.country)
-        state = division(candidate)
-        if candidate.feature in ("P", "D") and state is not None:
-            points += _STATE * _share(self._all_divisions, self._divisions.get(name), state)
-        if candidate.feature in ("P", "D"):
-            near = sum(
-                w / (1 + d / 100)
-                for p, w, other in self._points
-                if other != name and (d := distance_km(candidate, p)) is not None
-            )
-            points += min(_NEAR, 0.9 * near)
+        known = (name, candidate.geonameid)
+        if known not in self._fits:
+            self._fits[known] = self._fit(name, candidate)
+        points = self._fits[known]
         if candidate.feature == "C" and _TOWNSPEOPLE.match(self._text, toponym.span.end):
             points -= _NO_COUNTRY
         if candidate.country in _MUNICIPAL and candidate.feature == "P" and _POLICE.match(self._text, toponym.span.end):
@@ -265,6 +260,23 @@ class _Votes:
         if _DIVISION.match(self._text, toponym.span.end):
             points += 2.0 if candidate.feature in ("A", "D") else -1.0
         return points
+
+    def _fit(self, name: str, candidate: PlaceCandidate) -> float:
+        points = candidate.score
+        if candidate.country:
+            points += _COUNTRY * _share(self._all_countries, self._countries.get(name), candidate.country)
+        if candidate.feature not in ("P", "D"):
+            return points
+        state = division(candidate)
+        if state is not None:
+            points += _STATE * _share(self._all_divisions, self._divisions.get(name), state)
+        near = 0.0
+        for (other, place), weight in self._points.items():
+            if other != name and (distance := distance_km(candidate, place)) is not None:
+                near += _NEARNESS * weight / (1 + distance / 100)
+                if near >= _NEAR:
+                    break
+        return points + min(_NEAR, near)
 
 
 def _total(votes: dict[str, Counter[K]]) -> Counter[K]:

@@ -7,11 +7,12 @@ one article alone names is compared, and only the plainest signs make a conflict
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
+from checker.text.vocabulary import table
 from checker_places.agreement import Relation, relation
 from checker_places.gazetteer import distance_km, open_gazetteer
 from checker_places.scenes import Mark, Scene, Sign
@@ -19,10 +20,9 @@ from checker_places.scenes import Mark, Scene, Sign
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.model import Place
-
 _OF_TWO_WORDS = 2  # points for a full name or a house number; a word or an age is worth one
 _ENOUGH = 2  # points that two articles of one happening share
+_STATED = 1  # the same where both are stated to tell one story
 _TOLD = 2  # times that an article without the services of a town must set its event there
 
 
@@ -41,24 +41,25 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     if Sign.DATELINE in (first.mark.sign, second.mark.sign):
         return UNKNOWN
-    stand = relation(first.mark.place, second.mark.place, options.near_km)
+    stand = _stand(options, first.mark, second.mark)
     if stand.agrees:
         return AGREE if stand is Relation.SAME else UNKNOWN  # what lies near or around is no word for the town itself
     if first.events and second.events and not first.events & second.events:
         return UNKNOWN
-    if not _one_happening(first, second):
+    stated = a.document.story is not None and a.document.story == b.document.story
+    if _shared(first, second) < (_STATED if stated else _ENOUGH):
         return UNKNOWN
     one, other = list(_own(options, first, second)), list(_own(options, second, first))
     if first.mark not in one or second.mark not in other or _share_a_town(options, first, second):
         return UNKNOWN
-    if any(relation(x.place, y.place, options.near_km).agrees for x in one for y in other):
+    if any(_stand(options, x, y).agrees for x in one for y in other):
         return UNKNOWN
     one, other = _plainest(one), _plainest(other)
     if first.mark not in one or second.mark not in other or min(first.mark.sign, second.mark.sign) < Sign.EVENT:
         return UNKNOWN
     if Sign.BODY not in (first.mark.sign, second.mark.sign) and min(len(one), len(other)) < _TOLD:
         return UNKNOWN
-    if any(not _apart(options, x.place, y.place) for x in one for y in other):
+    if any(not _apart(options, x, y) for x in one for y in other):
         return UNKNOWN
     if _several(options, first, one) or _several(options, second, other):
         return UNKNOWN
@@ -68,10 +69,9 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
 
 
 @lru_cache(maxsize=1024)
-def _one_happening(a: Scene, b: Scene) -> bool:
-    """Tell whether two scenes share what only one happening has: two towns are the plainest sign of two happenings."""
-    points = sum(_OF_TWO_WORDS if " " in p else 1 for p in a.particulars & b.particulars)
-    return points >= _ENOUGH
+def _shared(a: Scene, b: Scene) -> int:
+    """How much two scenes share of what only one happening has, in points: two towns are the plainest sign of two happenings."""
+    return sum(_OF_TWO_WORDS if " " in p else 1 for p in a.particulars & b.particulars)
 
 
 @lru_cache(maxsize=1024)
@@ -98,30 +98,38 @@ def _plainest(marks: Sequence[Mark]) -> list[Mark]:
 def _share_a_town(options: Options, a: Scene, b: Scene) -> bool:
     """Tell whether both articles are set in one town by plain signs, whatever else they name."""
     first, second = (
-        [m.place for m in _large(options, s) if m.sign >= Sign.EVENT and m.place.candidates[0].feature == "P"]
-        for s in (a, b)
+        [m for m in _large(options, s) if m.sign >= Sign.EVENT and m.place.candidates[0].feature == "P"] for s in (a, b)
     )
-    return any(relation(x, y, options.near_km).agrees for x in first for y in second)
+    return any(_stand(options, x, y).agrees for x in first for y in second)
 
 
 def _several(options: Options, scene: Scene, own: Sequence[Mark]) -> bool:
     """Tell whether an article speaks of several towns: in ``own``, or by the services of whatever town or county."""
     bodies = [m for m in scene.marks if m.sign is Sign.BODY]
-    return any(
-        relation(x.place, y.place, options.near_km).conflicts
-        for marks in (own, bodies)
-        for x, y in combinations(marks, 2)
-    )
+    return any(_stand(options, x, y).conflicts for marks in (own, bodies) for x, y in combinations(marks, 2))
 
 
-def _apart(options: Options, a: Place, b: Place) -> bool:
-    """Tell whether two places are certainly not one."""
-    found = relation(a, b, options.near_km)
+def _apart(options: Options, a: Mark, b: Mark) -> bool:
+    """Tell whether two towns are certainly not one."""
+    found = _stand(options, a, b)
     if not found.conflicts:
         return False
-    if found is Relation.OTHER_COUNTRY and not (a.certain and b.certain):
+    if found is Relation.OTHER_COUNTRY and not (a.place.certain and b.place.certain):
         return False
-    return a.candidates[0].feature == b.candidates[0].feature  # of a county only the centre is known
+    return a.place.candidates[0].feature == b.place.candidates[0].feature  # of a county only the centre is known
+
+
+def _stand(options: Options, a: Mark, b: Mark) -> Relation:
+    """How two towns stand to each other; two parts of one city are siblings, however near."""
+    if a.name != b.name and any(a.name in parts and b.name in parts for parts in _city_parts()):
+        return Relation.SIBLINGS
+    return relation(a.place, b.place, options.near_km)
+
+
+@cache
+def _city_parts() -> tuple[frozenset[str], ...]:
+    rows = table("checker_places", "city-parts.txt").values()
+    return tuple(frozenset(p.strip() for p in parts.split(",")) for parts in rows)
 
 
 def describe(_options: Options, claim: Claim) -> Reading:

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from checker_places.gazetteer import Gazetteer
 
 
+_SPANS = {"H": 6000.0, "R": 7000.0}  # kilometres from the point of an area to each of its countries, at most
+_BESIDE = {"H": 1300.0, "R": 400.0}  # and to the nearest of them
+_OCEANS = frozenset(
+    {"Pacific Ocean", "Atlantic Ocean", "Indian Ocean", "Arctic Ocean", "Southern Ocean", "Pacific", "Atlantic"}
+)
+
+
 @pytest.mark.parametrize(
     ("name", "geonameid", "label"),
     [
@@ -142,6 +149,22 @@ def test_continents_have_their_countries() -> None:
     assert continents_of("NO") == {"Europe"}
     assert continents_of("TR") == {"Europe", "Asia"}
     assert continents_of("XX") == frozenset()
+
+
+def test_waters_and_regions_lie_where_their_countries_are(places: Gazetteer) -> None:
+    """Their points are no survey's: each must at least lie by a town of one of its countries, and not far from those of any."""
+    astray = [
+        (area.name, code)
+        for area in wide_areas().values()
+        for code in countries_of()[area.geonameid]
+        if not places.near_country(area, code, _SPANS[area.feature])
+    ]
+    alone = [
+        area.name
+        for area in wide_areas().values()
+        if not any(places.near_country(area, c, _BESIDE[area.feature]) for c in countries_of()[area.geonameid] or ())
+    ]
+    assert (astray, [name for name in alone if name not in _OCEANS]) == ([], [])
 
 
 class TestBar:

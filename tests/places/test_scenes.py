@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,8 @@ def test_what_is_no_sign(claims: Claims, text: str) -> None:
             Outcome.UNKNOWN,
         ),
         ("Dallas police said two men were shot.", "Fort Worth police said two men were shot.", Outcome.UNKNOWN),
+        # Parts of one city lie near, and are not one.
+        ("Police in Brooklyn said two men were shot.", "Police in Queens said two men were shot.", Outcome.CONTRADICT),
         # A home is no scene, and once is not enough without the town's own services.
         ("Toledo police said two men were shot.", "A Cincinnati man was shot.", Outcome.UNKNOWN),
         ("Two men were shot in Toledo.", "Two men were shot in Cincinnati.", Outcome.UNKNOWN),
@@ -110,6 +113,15 @@ def test_the_name_of_a_site_is_no_part_of_the_headline(find_scene: Callable[[str
     assert "toledo" in scene.named
     assert "memphis" not in scene.named
     assert {m.name for m in scene.marks} == {"Toledo"}
+
+
+def test_where_one_story_is_stated_one_particular_is_enough(claims: Claims) -> None:
+    texts = [f"{town} police said two men were shot. They met at the Brackenmoor." for town in ("Toledo", "Memphis")]
+    told = [
+        [replace(c, document=replace(c.document, story=story)) for c in claims(text, "scene")]
+        for text, story in zip(texts, ("s", "s"), strict=True)
+    ]
+    assert {scene_agreement.compare(OPTIONS, a, b).outcome for a, b in product(*told)} == {Outcome.CONTRADICT}
 
 
 @pytest.fixture
