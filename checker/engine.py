@@ -9,14 +9,16 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from checker import align, annotate, compare, read
-from checker.model import Problem, Report, Severity
+from checker import align, annotate, compare
+from checker import read as reading
+from checker.model import Problem, Report, Severity, StoryBy
 from checker.plugins import Plugins
 from checker.text.extractors import CORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from checker.compare.examine import Examination
     from checker.model import Annotations, Config, Document, Extractor, Finding, Reader, Reporter, Rule, RuleKind
 
 
@@ -62,7 +64,7 @@ class Engine:
     @cached_property
     def readers(self) -> tuple[Reader, ...]:
         """Readers by suffix: the core's, then those of plugins."""
-        return (*read.BUILTIN_READERS, *(r for _, r in self.plugins.items("checker_readers")))
+        return (*reading.BUILTIN_READERS, *(r for _, r in self.plugins.items("checker_readers")))
 
     @cached_property
     def reporters(self) -> Mapping[str, Reporter]:
@@ -76,17 +78,18 @@ class Engine:
 
     def extract(self, paths: Sequence[str]) -> Iterator[tuple[Document, Annotations]]:
         """Read and annotate, document by document, in input order."""
-        yield from self.annotated(self._read(paths))
+        yield from self.annotated(self.read(paths))
 
     def check(self, paths: Sequence[str]) -> Report:
         """Read, annotate, align and compare everything under ``paths``."""
-        return self.check_documents(self._read(paths))
+        return self.check_documents(self.read(paths))
 
     def check_documents(self, documents: Iterable[Document]) -> Report:
         """Check documents that are already read."""
         wanted = self.rules
         annotated = list(self.annotated(documents))
-        groups = [group for story in align.stories(annotated) for group in align.groups(story)]
+        stories = align.stories(annotated, self.config.stories)
+        groups = [group for story in stories.told for group in align.groups(story)]
         findings, problems = compare.compare(wanted, groups)
         self._problems += problems
         return Report(
@@ -94,7 +97,18 @@ class Engine:
             findings=tuple(sorted(self._filtered(findings), key=_finding_key)),
             problems=self.problems,
             rules=wanted,
+            groupings=stories.groupings,
         )
+
+    def examine(self, first: Document, second: Document) -> Examination:
+        """Show what a check of two documents compares, how it judges it, and what meets nothing."""
+        from checker.compare.examine import Examination, examine  # noqa: PLC0415  a check does without
+
+        one, other = pair = tuple(self.annotated((first, second)))
+        together, because = align.together(one, other, self.config.stories)
+        (story,) = align.stories(pair, StoryBy.RUN, stated=False).told
+        compared, alone = examine(self.rules, align.groups(story), first, second)
+        return Examination(first, second, together, because, compared, alone)
 
     def annotated(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Annotations]]:
         """Run all extractors over each document."""
@@ -104,8 +118,9 @@ class Engine:
             self._problems += problems
             yield document, annotations
 
-    def _read(self, paths: Sequence[str]) -> list[Document]:
-        documents, problems = read.read(paths, self.readers)
+    def read(self, paths: Sequence[str]) -> list[Document]:
+        """Read everything under ``paths``; what cannot be read is a problem."""
+        documents, problems = reading.read(paths, self.readers)
         self._problems += problems
         return documents
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker import align, compare
-from checker.model import Document, Outcome, Span
+from checker.model import Document, Outcome, Span, StoryBy
 from checker.read.jsonl import read_jsonl
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run(engine: Engine, rule: Rule) -> Iterator[Result]:
 
 def _findings(engine: Engine, rule: Rule, example: Example) -> Sequence[Finding]:
     annotated = list(engine.annotated(_documents(example)))
-    groups = [group for story in align.stories(annotated) for group in align.groups(story)]
+    groups = [group for story in align.stories(annotated, StoryBy.RUN).told for group in align.groups(story)]
     findings, _ = compare.compare([rule], groups)
     return findings
 

@@ -633,14 +633,32 @@ class Problem:
         return f"{place}: {self.message}" + (f" ({self.hint})" if self.hint else "")
 
 
+class StoryBy(StrEnum):
+    """What makes a story of documents that name none."""
+
+    CONTENT = "content"  # what they tell
+    FOLDER = "folder"  # where they lie
+    RUN = "run"  # nothing: all of one run are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Which story a document was taken to tell, how that is known, and the words that speak for it; no name where all are compared."""
+
+    story: str | None
+    known: Known | None = None
+    because: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of one run."""
+    """The outcome of one run. ``groupings``: by a document's id, which story it was taken to tell."""
 
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     rules: tuple[Rule, ...] = ()
+    groupings: Mapping[str, Grouping] = field(default_factory=dict)
 
 
 # --- What plugins deliver ----------------------------------------------------------------------------------------------
@@ -742,3 +760,4 @@ class Config:
     select: tuple[str, ...] = ()  # rule ids or families to run; empty runs all
     builtins: tuple[str, ...] | None = None  # import names of built-in plugins; None takes checker.plugins.BUILTIN
     third_party: bool = True  # plugins from the entry-point group
+    stories: StoryBy = StoryBy.CONTENT

@@ -7,11 +7,11 @@ two, each link with its reasons; a group is what links hold together.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.align.events import Events, align_events
+from checker.align.grouping import Annotated, Story, stories, together
 from checker.align.links import components
 from checker.align.persons import align_persons
 from checker.align.related import Related
@@ -33,45 +33,18 @@ from checker.text.nations import nations_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-Annotated = tuple[Document, Annotations]
+__all__ = ["Annotated", "Story", "groups", "stories", "together"]
 
 _SAME_WORDS = ("the same words, aligned word by word",)
 _SAME_PASSAGE = ("one and the same passage",)
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """Documents that report the same events. ``copies``: by the id of one, the later ones with the same text."""
-
-    told: tuple[Annotated, ...]
-    copies: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-def stories(documents: Sequence[Annotated]) -> list[Story]:
-    """Split a run into stories by the documents' ``story``; those without one make a story of their own.
-
-    Wire copy is one voice: of documents with one text the earliest speaks for all, by publication, then by id.
-    """
-    voices: dict[tuple[str | None, str], list[Annotated]] = defaultdict(list)
-    for document, annotations in sorted(documents, key=lambda d: (str(d[0].published or "9"), d[0].id)):
-        voices[document.story, " ".join(document.text.split())].append((document, annotations))
-    found: dict[str | None, list[list[Annotated]]] = defaultdict(list)
-    for (story, _), voice in voices.items():
-        found[story].append(voice)
-    return [
-        Story(
-            tuple(sorted((voice[0] for voice in found[key]), key=lambda d: d[0].id)),
-            {voice[0][0].id: tuple(d.id for d, _ in voice[1:]) for voice in found[key] if len(voice) > 1},
-        )
-        for key in sorted(found, key=lambda k: (k is not None, k or ""))
-    ]
 
 
 def groups(story: Story) -> list[Group]:
     """Gather the claims of one story by referent and slot."""
     claims = [c for _, annotations in story.told for c in annotations.claims()]
     named = {document.id: _names(document, annotations) for document, annotations in story.told}
-    events = align_events([(document, annotations.of(EventMention)) for document, annotations in story.told], named)
+    mentions = [(document, annotations.of(EventMention)) for document, annotations in story.told]
+    events = align_events(mentions, named, story.compared())
     return [
         *_events(story, claims, events),
         *_utterances(story, claims),
@@ -140,7 +113,8 @@ def _persons(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
     about = [c for c in claims if isinstance(c.subject, Person)]
     if not about:
         return
-    persons = align_persons([(document, annotations.of(Person)) for document, annotations in story.told])
+    mentions = [(document, annotations.of(Person)) for document, annotations in story.told]
+    persons = align_persons(mentions, story.compared())
     index = {node: n for n, nodes in enumerate(persons.groups) for node in nodes}
     slots: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in about:
@@ -199,7 +173,9 @@ def _group(
     """A group of claims, linked where ``why`` gives reasons; ``called``: its title and its label."""
     ordered = tuple(sorted(claims, key=lambda c: c.sort_key))
     links = {
-        (i, j): because for (i, a), (j, b) in combinations(enumerate(ordered), 2) if (because := why(a, b)) is not None
+        (i, j): because
+        for (i, a), (j, b) in combinations(enumerate(ordered), 2)
+        if story.together(a.document, b.document) and (because := why(a, b)) is not None
     }
     return Group(referent, slot, *called, ordered, links, story.copies)
 

@@ -71,17 +71,21 @@ class _Local:
 
 
 def align_events(
-    story: Sequence[tuple[Document, Sequence[EventMention]]], named: Mapping[str, frozenset[str]] | None = None
+    story: Sequence[tuple[Document, Sequence[EventMention]]],
+    named: Mapping[str, frozenset[str]] | None = None,
+    compared: Iterable[tuple[str, str]] | None = None,
 ) -> Events:
     """Link the events of a story's documents, two documents at a time, the best fitting pairs first.
 
     An event of a document is at most one of another; what a third document tells has no say in it. ``named``: the proper names of
-    each article, by document id.
+    each article, by document id; ``compared``: the pairs of ids of the documents to look at, all if left out.
     """
     known = named or {}
     told = {document.id: found for document, mentions in story if (found := _locals(document, mentions))}
     links: dict[tuple[_Node, _Node], tuple[str, ...]] = {}
-    for a, b in combinations(sorted(told), 2):
+    for a, b in combinations(sorted(told), 2) if compared is None else compared:
+        if a not in told or b not in told:
+            continue
         links |= _matched(told[a], told[b], known.get(a, _NOBODY) & known.get(b, _NOBODY))
     locals_ = {event.node: event for events in told.values() for event in events}
     groups = components(locals_, links)

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from checker import __version__
+from checker.model import StoryBy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,6 +71,7 @@ def build() -> argparse.ArgumentParser:
     explain = sub.add_parser("explain", parents=[shared], help="what a rule asks, why, and its examples")
     explain.add_argument("rule", metavar="RULE", help="a rule id, such as dates/event-start")
     explain.set_defaults(run="explain")
+    _explain_pair(sub, shared)
     rules = sub.add_parser("rules", help="list the rules, or run their examples")
     of_rules = rules.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
     listing = of_rules.add_parser("list", parents=[shared], help="one line a rule")
@@ -138,9 +140,36 @@ def _check(sub: Any, shared: argparse.ArgumentParser) -> None:
         default="error",
         help="the least severity that makes the exit code 1 (default: error)",
     )
+    _stories(check)
     check.add_argument("--info", action="store_true", help="show findings of level info in the text report too")
     check.add_argument("--output", metavar="FILE", help="write the report to FILE instead of standard output")
     check.set_defaults(run="check")
+
+
+def _stories(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--stories",
+        choices=tuple(by.value for by in StoryBy),
+        default=StoryBy.CONTENT.value,
+        help="which articles are compared, where they name no story: those whose content says so (content, the default), "
+        "those of one folder (folder), or all (run)",
+    )
+
+
+def _explain_pair(sub: Any, shared: argparse.ArgumentParser) -> None:
+    pair = sub.add_parser(
+        "explain-pair",
+        parents=[shared],
+        help="what two articles were compared on, how it was judged, and what met nothing",
+    )
+    for name in ("first", "second"):
+        pair.add_argument(
+            name,
+            metavar={"first": "A", "second": "B"}[name],
+            help="a file with one article, or FILE:ID for one of a JSONL",
+        )
+    _stories(pair)
+    pair.set_defaults(run="explain_pair")
 
 
 def _extract(sub: Any, shared: argparse.ArgumentParser) -> None:

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.engine import Engine
-from checker.model import Config, ReportOptions, Severity
+from checker.model import Config, ReportOptions, Severity, StoryBy
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable
 
-    from checker.model import Problem, Report, Reporter
+    from checker.model import Document, Problem, Report, Reporter
 
 
 def check(arguments: Namespace) -> int:
@@ -71,6 +71,37 @@ def explain(arguments: Namespace) -> int:
         return _usage(f"no rule {arguments.rule!r}", arguments.rule, [r.id for r in engine.rules])
     print(explained(rule))
     return 2 if engine.problems else 0
+
+
+def explain_pair(arguments: Namespace) -> int:
+    """``factlint explain-pair A B``: what was compared, what was not, and why."""
+    from checker.report.pair import render  # noqa: PLC0415
+
+    engine = _engine(arguments)
+    chosen = [_article(engine, given) for given in (arguments.first, arguments.second)]
+    articles = [d for d in chosen if not isinstance(d, str)]
+    if len(articles) == 2:
+        sys.stdout.write(render(engine.examine(*articles)))
+    for wrong in (d for d in chosen if isinstance(d, str)):
+        _usage(wrong)
+    _tell(engine.problems)
+    return 2 if engine.problems or len(articles) < 2 else 0
+
+
+def _article(engine: Engine, given: str) -> Document | str:
+    """The article that ``FILE`` or ``FILE:ID`` names, or what is wrong with the name."""
+    path, colon, name = given.rpartition(":")
+    if not colon or Path(given).exists() or not Path(path).exists():
+        path, name = given, ""
+    found = engine.read([path])
+    fitting = [d for d in found if not name or d.id == name]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not found:
+        return f"{path}: no article could be read"
+    near = difflib.get_close_matches(name, [d.id for d in found], 1) if name else []
+    guess = f" (did you mean {near[0]!r}?)" if near else ""
+    return f"{path} holds {len(found)} articles{f', none called {name!r}' if name else ''}: name one as FILE:ID{guess}"
 
 
 def rules_list(arguments: Namespace) -> int:
@@ -132,7 +163,14 @@ def gazetteer_build(_arguments: Namespace) -> int:
 
 def _engine(arguments: Namespace, extra: Iterable[str] = ()) -> Engine:
     paths = (*(arguments.rules or ()), *extra)
-    return Engine(Config(rule_paths=paths, select=tuple(arguments.select or ()), third_party=not arguments.no_plugins))
+    return Engine(
+        Config(
+            rule_paths=paths,
+            select=tuple(arguments.select or ()),
+            third_party=not arguments.no_plugins,
+            stories=StoryBy(getattr(arguments, "stories", StoryBy.CONTENT)),
+        )
+    )
 
 
 def _engine_all(arguments: Namespace) -> Engine:

@@ -16,20 +16,23 @@ from checker.model import Claim, Finding, Group, Outcome, Problem, Reading, Rule
 from checker.plugins import raised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checker.model import Evidence, Position
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two claims of a group that a rule says cannot both be true."""
+class Judgement:
+    """What a rule says of two claims of a group that are about the same thing, and why they are."""
 
     first: Claim
     second: Claim
     verdict: Verdict
     severity: Severity
-    because: tuple[str, ...]  # why the two are about the same thing
+    because: tuple[str, ...]
+
+
+BOTH_SAID = Verdict(Outcome.AGREE, "one of the two articles says what the other says, too")
 
 
 def slot_of(rule: Rule) -> str:
@@ -59,7 +62,7 @@ def compare(rules: Iterable[Rule], groups: Sequence[Group]) -> tuple[list[Findin
 
 def judge(rule: Rule, group: Group) -> Finding | None:
     """Apply one rule to one group; None where no pair of its claims conflicts."""
-    conflicts = list(_conflicts(rule, group))
+    conflicts = [j for j in judgements(rule, group) if j.verdict.outcome is Outcome.CONTRADICT]
     if not conflicts:
         return None
     readings: dict[int, Reading] = {
@@ -97,7 +100,8 @@ def fingerprint(rule: str, held: Iterable[Position]) -> str:
     return hashlib.sha256("\0".join((rule, *passages)).encode()).hexdigest()[:16]
 
 
-def _conflicts(rule: Rule, group: Group) -> Iterable[Conflict]:
+def judgements(rule: Rule, group: Group) -> Iterator[Judgement]:
+    """Judge every linked pair of claims in the rule's scope whose factuality it looks at; an article that also says the other's agrees."""
     for (i, j), because in sorted(group.links.items()):
         a, b = group.claims[i], group.claims[j]
         same = a.document is b.document
@@ -106,9 +110,10 @@ def _conflicts(rule: Rule, group: Group) -> Iterable[Conflict]:
         if not {a.factuality, b.factuality} <= rule.kind.factuality:
             continue
         verdict = rule.kind.compare(rule.options, a, b)
-        if verdict.outcome is Outcome.CONTRADICT and not _held_by_both(rule, group, i, j):
-            severity = verdict.severity or rule.severity
-            yield Conflict(a, b, verdict, max((severity, rule.severity), key=lambda s: s.rank), because)
+        if verdict.outcome is Outcome.CONTRADICT and _held_by_both(rule, group, i, j):
+            verdict = BOTH_SAID
+        severity = max((verdict.severity or rule.severity, rule.severity), key=lambda s: s.rank)
+        yield Judgement(a, b, verdict, severity, because)
 
 
 def _held_by_both(rule: Rule, group: Group, i: int, j: int) -> bool:
@@ -126,7 +131,7 @@ def _held_by_both(rule: Rule, group: Group, i: int, j: int) -> bool:
     )
 
 
-def _in_order(conflicts: Sequence[Conflict]) -> list[Claim]:
+def _in_order(conflicts: Sequence[Judgement]) -> list[Claim]:
     claims = {id(claim): claim for c in conflicts for claim in (c.first, c.second)}
     return sorted(claims.values(), key=lambda c: c.sort_key)
 

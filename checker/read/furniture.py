@@ -12,6 +12,7 @@ _QUOTED = re.compile(r"[\"“”«»]")
 _READER = re.compile(r"\b(?:our|your|you|us|we|please)\b", re.IGNORECASE)
 _END = re.compile(r"[.!?…:;,][\"'”’»)\]*_]*$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?(?:\s*\(updated:?[^)]*\))?", re.IGNORECASE)
+_CLIP = re.compile(r"\d{1,2}:[0-5]\d (?=\S*[A-Z'\"‘“])")
 _POINTERS = re.compile(r"[^\n]*\S (?:[·•|]) \S[^\n]*[^.!?\n]")
 _LABEL = re.compile(r"(?:\*\*|__)?([^\n*_:]{2,40}?)(?:\*\*|__)?:(?:\*\*|__)?(?=\s)")
 _POSITION = re.compile(r"\((?:[2-9](?:nd|rd|th)? )?(L|R|C|left|right|centre|center)\)")
@@ -43,6 +44,11 @@ def is_clock(line: str) -> bool:
     return len(line) < 40 and _CLOCK.fullmatch(line) is not None
 
 
+def is_clip(line: str) -> bool:
+    """Tell whether a line points to a film by its length and title: "1:12 Crowds line the quay Pause"."""
+    return _CLIP.match(line) is not None and not is_sentence(line)
+
+
 def is_rule(line: str) -> bool:
     """Tell whether a line is drawn, not written: underscores, dashes or asterisks."""
     return len(line) > 2 and not line.strip("_-–—*=.· ")
@@ -50,7 +56,12 @@ def is_rule(line: str) -> bool:
 
 def is_apart(line: str) -> bool:
     """Tell whether a line by its words alone is no part of an article, not even its headline."""
-    return is_rule(line) or is_call(line) or is_stop_head(line) or is_clock(line)
+    return is_rule(line) or is_form(line) or is_call(line) or is_stop_head(line) or is_clock(line) or is_clip(line)
+
+
+def is_form(line: str) -> bool:
+    """Tell whether a line is part of a form for the reader of the page: an account, a notification."""
+    return len(line) <= 400 and not _QUOTED.search(line) and _within("forms.txt").search(line) is not None
 
 
 def is_call(line: str) -> bool:

@@ -105,8 +105,9 @@ def _segments(text: str) -> tuple[Segment, ...]:
     parts = []
     for span in lines(text):
         line = text[span.start : span.end]
+        apart = furniture.is_form(line) or furniture.is_clip(line)
         call = len(line) < 120 and not furniture.is_sentence(line) and furniture.is_call(line)
-        parts.append(Segment(span.start, span.end, SegmentKind.FURNITURE if call else SegmentKind.BODY))
+        parts.append(Segment(span.start, span.end, SegmentKind.FURNITURE if apart or call else SegmentKind.BODY))
     return joined(text, parts)
 
 

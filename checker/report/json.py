@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from checker import __version__
-from checker.model import Document, Evidence, Finding, Report, ReportOptions, Severity
+from checker.model import Document, Evidence, Finding, Grouping, Report, ReportOptions, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,7 @@ def as_data(report: Report) -> dict[str, Any]:
     return {
         "version": VERSION,
         "tool": {"name": "factlint", "version": __version__},
-        "documents": [_document(d) for d in report.documents],
+        "documents": [_document(d, report.groupings.get(d.id)) for d in report.documents],
         "findings": [_finding(f) for f in report.findings],
         "problems": [
             {"path": p.path, "line": p.line, "column": p.column, "message": p.message, "hint": p.hint}
@@ -55,7 +55,7 @@ def context(document: Document, start: int, end: int) -> str:
     return text[max(low, start - _CONTEXT) : min(high, end + _CONTEXT)].strip()
 
 
-def _document(document: Document) -> dict[str, Any]:
+def _document(document: Document, grouping: Grouping | None) -> dict[str, Any]:
     published = document.published
     return {
         "id": document.id,
@@ -64,7 +64,9 @@ def _document(document: Document) -> dict[str, Any]:
         "source": document.source,
         "published": str(published) if published else None,
         "published_is": published.known.value if published else None,
-        "story": document.story,
+        "story": grouping.story if grouping else document.story,
+        "story_is": grouping.known.value if grouping and grouping.known else None,
+        "story_because": list(grouping.because) if grouping else [],
     }
 
 

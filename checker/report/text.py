@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ def render(report: Report, options: ReportOptions) -> str:
 
 def summary(report: Report, hidden: int = 0) -> str:
     """One line: what was read, what was found, and what kept anything from being checked."""
-    parts = [_plural(len(report.documents), "article"), f"{_plural(len(report.rules), 'rule')}"]
+    parts = [_articles(report), _plural(len(report.rules), "rule")]
     counts = [(s, count(report.findings, s)) for s in (Severity.ERROR, Severity.WARNING)]
     found = ", ".join(_plural(n, s.value) for s, n in counts)
     line = f"{', '.join(parts)}: {found}"
@@ -46,6 +47,16 @@ def summary(report: Report, hidden: int = 0) -> str:
     if report.problems:
         line += f"; {_plural(len(report.problems), 'problem')}: not everything could be checked"
     return line
+
+
+def _articles(report: Report) -> str:
+    """How many articles there were, and in how many stories: what is alone in its story is compared with nothing."""
+    told = Counter(g.story for g in report.groupings.values())
+    count_ = _plural(len(report.documents), "article")
+    if len(told) < 2:
+        return count_
+    alone = sum(n == 1 for n in told.values())
+    return f"{count_} in {len(told)} stories" + (f" ({alone} of one article, compared with nothing)" if alone else "")
 
 
 def _finding(finding: Finding, options: ReportOptions, paint: _Paint) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.align import Story, groups, stories
+from checker.align import Story, groups
 from checker.align.events import align_events
 from checker.model import (
     Annotations,
@@ -107,17 +107,6 @@ def test_the_order_of_the_documents_changes_nothing():
     for found, mentions in told:
         for m in mentions:
             assert forward.events[forward.of(found, m)].label == backward.events[backward.of(found, m)].label
-
-
-def test_stories_part_by_their_key():
-    parts = stories(
-        [
-            (document("a", story="x"), Annotations()),
-            (document("b"), Annotations()),
-            (document("c", story="x"), Annotations()),
-        ]
-    )
-    assert [[d.id for d, _ in part.told] for part in parts] == [["b"], ["a", "c"]]
 
 
 def test_claims_meet_by_referent_and_slot():
