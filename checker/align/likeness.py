@@ -133,11 +133,11 @@ def _days(mentions: Iterable[Timex]) -> Iterator[int]:
             yield window.core.first_day.toordinal()
 
 
-COMPARED = -7.0  # log-odds from which two documents are compared: that is no finding yet, and the alignment of events has its own guards
-SAME = -1.0  # log-odds from which documents of a large collection are taken to tell one story
-_CHOSEN = (
-    50  # documents; a smaller run is a choice of somebody's, and the smaller the likelier that any two belong together
-)
+# Log-odds from which two documents are compared (that is no finding yet: the alignment of events has its own guards), and from which they
+# are taken to tell one story: in a large collection, and in a run of two. A small run is somebody's choice, so that any two are likelier to
+# belong together.
+COMPARED, SAME, _FEW = -7.0, -1.0, -4.5
+_CHOSEN = 50  # documents; more are a collection
 _LEAST = 0.05  # cosine; below it nothing else counts
 _UNDATED = 1.5  # days taken to lie between two publications where they are not both known
 _DAYS, _WEEK, _MONTHS = 3, 9, 45  # days between two publications from which each further day counts less
@@ -181,10 +181,10 @@ def telling(word: str) -> bool:
 
 
 def least_of(size: int) -> float:
-    """The log-odds from which documents of a run of ``size`` are taken to tell one story, from COMPARED for two up to SAME."""
+    """The log-odds from which documents of a run of ``size`` are taken to tell one story."""
     if size >= _CHOSEN:
         return SAME
-    return COMPARED + (SAME - COMPARED) * math.log(max(size, 2) / 2) / math.log(_CHOSEN / 2)
+    return _FEW + (SAME - _FEW) * math.log(max(size, 2) / 2) / math.log(_CHOSEN / 2)
 
 
 def _evidence(a: Profile, b: Profile, cosine: float, persons: int, private: int, gap: int | None) -> dict[str, float]:
@@ -194,7 +194,6 @@ def _evidence(a: Profile, b: Profile, cosine: float, persons: int, private: int,
     past = sum(1 for d in days if latest and latest - d > _WEEK)
     apart = _UNDATED if gap is None else gap
     shorter, longer = sorted(math.log(len(d.words) + 5) for d in (a, b))
-    others = persons == 0 and not all(a.persons.values()) and not all(b.persons.values())
     return {
         "always": 1,
         "cosine": math.log(cosine),
@@ -210,7 +209,6 @@ def _evidence(a: Profile, b: Profile, cosine: float, persons: int, private: int,
         "days between": apart > _DAYS,
         "a week between": apart > _WEEK,
         "months between": apart > _MONTHS,
-        "other persons": others,
         "shorter": shorter,
         "longer": longer,
     }
