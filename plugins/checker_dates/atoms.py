@@ -224,15 +224,14 @@ _OWN = tuple(
         (
             "month",
             (
-                rf"\b{_DIR}{_M}(?![\w’'])(?:(?:,\s*|\s+of\s+|\s+)(?P<year>{lex.YEAR}(?![\w%-]|[.,:/]\d)"
+                rf"\b{_DIR}{_M}(?!\w|['’](?!s\b))(?:(?:,\s*|\s+of\s+|\s+)(?P<year>{lex.YEAR}(?![\w%-]|[.,:/]\d)"
                 rf"|{lex.SPELLED_YEAR}\b))?"
             ),
             _month,
         ),
-        ("month", rf"\b{_DIR}(?P<month>{lex.MONTH})(?=['’]s\b)(?P<year>)?", _month),
         ("weekday", rf"\b{_DIR}(?P<weekday>{lex.WEEKDAY_NAME})\b(?!s\b)", _weekday),
         (
-            "weekday",
+            "weekday-short",
             (
                 rf"\b(?P<direction>)(?P<weekday>{lex.WEEKDAY_SHORT})\b\.?(?=,?\s+(?:{lex.MONTH}\s+\d"
                 rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{lex.MONTH}))"
@@ -241,7 +240,7 @@ _OWN = tuple(
         ),
         ("holiday", rf"\b{_DIR}(?P<holiday>{_HOLIDAY})\b(?P<weekend>\s+(?:holiday\s+|long\s+)?weekend\b)?", _holiday),
         (
-            "digit",
+            "ordinal",
             (
                 r"(?:(?<=\b[Oo]n\s)|(?<=\b[Bb]y\s)|(?<=\b[Uu]ntil\s)|(?<=day,\s)|(?<=day\s))the\s+(?P<day>\d{1,2}(?:st|nd|rd|th))\b"
                 r"(?=\s*[.,;)]|\s*\Z|\s+(?:and|but|when|that|at|after|before)\b)"
@@ -309,7 +308,7 @@ _OWN = tuple(
             _near_day,
         ),
         (
-            "unit",
+            "which-unit",
             (
                 r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|(?:[Tt]he\s+)?(?:[Cc]urrent|[Pp]revious|[Cc]oming)"
                 r"|[Tt]he\s+full)\s+(?:(?P<fiscal>fiscal)\s+)?(?P<unit>week|month|quarter"

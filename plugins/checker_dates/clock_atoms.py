@@ -54,14 +54,14 @@ CLOCK_PATTERNS = tuple(
     Pattern(trigger, re.compile(pattern), read)
     for trigger, pattern, read in (
         (
-            "weekday",
+            "overnight",
             (
                 rf"\b(?:(?:[Oo]vernight|(?:[Tt]he|[Dd]uring\s+the)\s+night)\s+(?:in)?to\s+|[Oo]vernight\s+(?:from\s+)?{_W}\s+(?:in)?to\s+"
                 rf"|(?:[Tt]he\s+)?night\s+(?:from|of|between)\s+{_W}\s+(?:(?:in)?to|and)\s+)(?P<weekday>{_W})\b"
             ),
             _night_before,
         ),
-        ("weekday", rf"\b[Oo]vernight\s+(?:on\s+)?(?P<weekday>{_W})\b(?!\s+(?:in)?to\s)", _overnight),
+        ("overnight", rf"\b[Oo]vernight\s+(?:on\s+)?(?P<weekday>{_W})\b(?!\s+(?:in)?to\s)", _overnight),
         (
             "clock",
             (
@@ -72,7 +72,7 @@ CLOCK_PATTERNS = tuple(
             _clock,
         ),
         ("clock", rf"(?<!\b[Hh]igh\s)\b(?P<word>[Nn]oon|[Mm]idnight|[Mm]idday){_ZONE}\b", _clock),
-        ("digit", rf"(?<![\w.:/$+-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d){_ZONE}(?![\w:%]|\.\d|-\d)", _clock24),
+        ("colon", rf"(?<![\w.:/$+-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d){_ZONE}(?![\w:%]|\.\d|-\d)", _clock24),
         (
             "zone",
             r"(?<![\w.:/$])(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)\s?(?:GMT|UTC|hours|hrs|local\s+time)\b",

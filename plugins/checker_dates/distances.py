@@ -6,7 +6,6 @@ in a business report, the quarter. Where the text gives no anchor, nothing is gu
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,7 +16,7 @@ from checker_dates import lexicon as lex
 from checker_dates.parts import Parts
 from checker_dates.readings import Period, duration
 from checker_dates.resolve import Resolved, resolve, stretch, with_mod
-from checker_dates.windows import day_label
+from checker_dates.windows import MONTH_NAMES, day_label
 
 if TYPE_CHECKING:
     from checker_dates.resolve import Context
@@ -169,7 +168,7 @@ def _spoken_of(unit: str, steps: int, context: Context) -> Resolved | None:
     """Read "that month", "the following month": counted from the month the text spoke of last."""
     if unit == "month" and context.month is not None:
         index = int(context.month[:4]) * 12 + int(context.month[5:]) - 1 + steps
-        step = f"counted from {calendar.month_name[int(context.month[5:])]} {context.month[:4]}, spoken of before"
+        step = f"counted from {MONTH_NAMES[int(context.month[5:])]} {context.month[:4]}, spoken of before"
         return Resolved("DATE", f"{index // 12:04d}-{index % 12 + 1:02d}", None, _DISTANCE, (step,), vague=True)
     return None
 
@@ -204,7 +203,7 @@ def _moved(found: Resolved, days: int) -> Resolved | None:
 _OR_SO = r"(?P<loose>\s+or\s+(?:so|two|more))?"
 
 DISTANCES = tuple(
-    Period(trigger, re.compile(pattern), read, partial=trigger == "that")
+    Period(trigger, re.compile(pattern), read, partial=trigger == "that", tensed=read is _week_from)
     for trigger, pattern, read in (
         (
             "away",

@@ -21,6 +21,9 @@ _NEXT = 2  # sentences in which "a year earlier" compares with the quarter spoke
 _REPORT = 12  # the same where an amount is compared: a business report keeps to its period
 _OTHER_PERIODS = frozenset({"P9M", "P6M"})  # what a report turns to after its quarter
 
+_DATED = re.compile(
+    r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|(?P<quarter>Q\d)|[A-Z].*))?(?P<rest>[T/].*)?"
+)
 _BUSINESS = re.compile(r"\b(?:quarter|period|[Yy]ear-(?:ago|earlier))\b")
 _ENDED = re.compile(r"\s+ended\b")
 _PROFIT = r"(?:profits?|earnings|net|loss(?:es)?|results?|sales|revenues?|income|expenses?)\b"
@@ -70,19 +73,23 @@ class Memory:
 
     def add(self, timex: Timex) -> None:
         """Remember a resolved expression."""
-        value = timex.value
-        if (timex.window or "distance" in timex.said) and re.fullmatch(r"\d{4}-\d\d-\d\d(?:T.*)?", value):
-            self._add_day(timex, date.fromisoformat(value[:10]))
-        if re.fullmatch(r"\d{4}-Q\d", value) and "distance" not in timex.said:
-            self._add_quarter(timex)
-        elif value in _OTHER_PERIODS:
+        value, window, distant = timex.value, timex.window, "distance" in timex.said
+        if value in _OTHER_PERIODS:
             self._quarter = None
-        if timex.window and timex.type == "DATE" and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", value):
+        dated = _DATED.fullmatch(value)
+        if dated is None:
+            return
+        year = int(dated["year"])
+        if dated["day"] and (window or distant):
+            self._add_day(timex, date(year, int(dated["month"]), int(dated["day"])))
+        if dated["quarter"] and not distant:
+            self._add_quarter(timex)
+        if window and timex.type == "DATE" and dated["month"] and not dated["rest"]:
             self._month = (self._number, value[:7])
-        if timex.window and re.match(r"\d{4}(?:-|\Z)", value):
-            self._spoken = (self._number, int(value[:4]))
-        if "year" in timex.said and re.match(r"\d{4}", value):
-            self._year = int(value[:4])
+        if window:
+            self._spoken = (self._number, year)
+        if "year" in timex.said:
+            self._year = year
 
     def _add_day(self, timex: Timex, day: date) -> None:
         before = self._day
@@ -116,9 +123,8 @@ class Memory:
         """Return the context an expression is resolved in."""
         near = None if self._narrative else _NEAR  # a narrative goes on from where it was
         day = self._day if self._day and (near is None or self._number - self._day.sentence < near) else None
-        reach = _REPORT if self._is_business(sentence, found) else _NEXT
-        quarter = self._quarter[1] if self._quarter and self._number - self._quarter[0] < reach else None
-        tensed = found.parts is None or found.parts.asks_tense
+        quarter = self._quarter_near(sentence, found)
+        tensed = found.parts.asks_tense if found.parts else found.period is not None and found.period[0].tensed
         month, spoken = self._month, self._spoken
         return Context(
             self._dct,
@@ -130,8 +136,16 @@ class Memory:
             spoken[1] if spoken and (near is None or self._number - spoken[0] < near) else None,
             self._narrative,
             day is not None and day.alone and self._number - day.sentence < _NEXT,
-            _is_compared(self._text, sentence, found),
+            quarter is not None and _is_compared(self._text, sentence, found),
         )
+
+    def _quarter_near(self, sentence: Sentence, found: Found) -> str | None:
+        """Return the quarter the text tells of, where it did so near enough for what an expression stands among."""
+        if self._quarter is None:
+            return None
+        away = self._number - self._quarter[0]
+        near = away < _NEXT or (away < _REPORT and self._is_business(sentence, found))
+        return self._quarter[1] if near else None
 
     def _is_business(self, sentence: Sentence, found: Found) -> bool:
         """Tell whether an expression stands among the figures of a business report."""
@@ -139,10 +153,7 @@ class Memory:
         return bool(
             _BUSINESS.search(text, found.start, found.end)
             or _COMPARED.search(text, max(sentence.start, found.start - 80), found.start)
-            or (
-                _FIGURES.search(text, sentence.start, sentence.end)
-                and (_MONEY.search(text, sentence.start, sentence.end) or self._quarter)
-            )
+            or _FIGURES.search(text, sentence.start, sentence.end)
         )
 
 
@@ -153,7 +164,7 @@ def _is_compared(text: str, sentence: Span, found: Found) -> bool:
     return _AGAINST.search(text, max(sentence.start, found.start - 100), found.start) is not None
 
 
-_YEARS = re.compile(rf"\b{lex.YEAR}\b")
+_YEARS = re.compile(r"[12]\d{3}(?!\w)")
 _FAR = 2  # years from the publication: no year of the news
 _FRESH = re.compile(
     rf"(?i)\b(?:today|yesterday|tomorrow|tonight|this\s+week|last\s+week|{lex.WEEKDAY_NAME})\b"
@@ -165,7 +176,9 @@ def _is_narrative(document: Document) -> bool:
     """Tell whether a text tells of other years than its own: history, biography, chronicle."""
     if document.published is None:
         return False
-    years = [int(y) for y in _YEARS.findall(document.text)]
-    far = sum(abs(year - document.published.year) > _FAR for year in years)
-    fresh = sum(1 for _ in _FRESH.finditer(document.text))
-    return len(years) >= _MANY and far >= _MOST * len(years) and fresh * _MANY <= len(years)
+    text, published = document.text, document.published.year
+    years = [int(m[0]) for m in _YEARS.finditer(text) if not text[m.start() - 1 : m.start()].isalnum()]
+    far = sum(abs(year - published) > _FAR for year in years)
+    if len(years) < _MANY or far < _MOST * len(years):
+        return False
+    return sum(1 for _ in _FRESH.finditer(text)) * _MANY <= len(years)

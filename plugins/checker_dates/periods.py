@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from checker_dates.resolve import Context
 
 
+_YEAR_LEADS = re.compile(r"\b(?:[Ff]or|[Oo]f|[Ii]n|[Dd]uring|[Tt]hroughout)\s\Z")
+_PLURAL_LEADS = re.compile(r"\b(?:(?P<for>[Ff]or)|in|over|after|within|the|take|took)\s\Z")
+_PLURAL_GOES_ON = re.compile(r"\s+(?:ago|ahead|to|that)")
+_OF_A_DAY = frozenset({"hours", "minutes"})
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 _AGE_AFTER = re.compile(r"[\s-](?:old|olds)\b")
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s\Z|[-–]\Z")
@@ -47,6 +51,15 @@ def _duration(match: re.Match[str], _: Context) -> Resolved | None:
     if unit == "TS" and not (count and count > 1):
         return None
     return Resolved("DURATION", duration(count, unit), _or_so(match), frozenset({"duration"}))
+
+
+def _plural(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read the bare plural of "for years", "within days"; "in years to come" and its kin are something else."""
+    text, start = match.string, match.start()
+    lead = _PLURAL_LEADS.search(text, max(0, start - 8), start)
+    if lead is None or (not lead["for"] and (match["unit"] in _OF_A_DAY or _PLURAL_GOES_ON.match(text, match.end()))):
+        return None
+    return _duration(match, context)
 
 
 def _single(match: re.Match[str], context: Context) -> Resolved | None:
@@ -87,6 +100,12 @@ def _this_year(match: re.Match[str], context: Context) -> Resolved | None:
     if match["ended"] or match["fiscal"]:
         return Resolved("DURATION", "P1Y", None, frozenset({"duration"}))
     return None if context.dct is None else Resolved("DATE", f"{context.dct.year:04d}", vague=True)
+
+
+def _in_the_year(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "for the year", "throughout the year"."""
+    led = _YEAR_LEADS.search(match.string, max(0, match.start() - 12), match.start())
+    return _this_year(match, context) if led else None
 
 
 def _past_year(match: re.Match[str], context: Context) -> Resolved | None:
@@ -201,7 +220,7 @@ _SPAN_BEFORE = (
 )
 
 _OWN = tuple(
-    Period(trigger, re.compile(pattern), read)
+    Period(trigger, re.compile(pattern), read, tensed=read in (_nth_of, _week_of))
     for trigger, pattern, read in (
         (
             "day",
@@ -215,11 +234,8 @@ _OWN = tuple(
         ),
         (
             "year",
-            (
-                r"(?:(?<=\b[Ff]or\s)|(?<=\b[Oo]f\s)|(?<=\b[Ii]n\s)|(?<=\b[Dd]uring\s)|(?<=\b[Tt]hroughout\s))"
-                r"the\s+year\b(?!-|['’]s|\s+(?:of\s+[^$]|when|before|after|since|that|to|ago|earlier|\d))(?P<ended>)(?P<fiscal>)"
-            ),
-            _this_year,
+            r"\bthe\s+year\b(?!-|['’]s|\s+(?:of\s+[^$]|when|before|after|since|that|to|ago|earlier|\d))(?P<ended>)(?P<fiscal>)",
+            _in_the_year,
         ),
         ("past", r"\b[Tt]he\s+past\s+(?P<unit>year|week|month)\b", _past_year),
         ("past", r"\b(?:[Tt]he\s+)?(?:past|next)\s+(?P<count>)(?P<unit>decade|century|fortnight)\b", _one_long),
@@ -233,9 +249,9 @@ _OWN = tuple(
             ),
             _recent,
         ),
-        ("past", rf"\b(?:[Tt]he\s+)(?P<unit>{_PLAIN}|quarters)\s+(?:ahead|to\s+come)\b", _recent),
+        ("ahead", rf"\b(?:[Tt]he\s+)(?P<unit>{_PLAIN}|quarters)\s+(?:ahead|to\s+come)\b", _recent),
         (
-            "unit",
+            "count",
             (
                 rf"\b(?:{_SPAN_BEFORE}(?!\S+-(?:day|week|month|quarter|year|decade|century|hour|minute)\b))?"
                 rf"(?P<count>{lex.COUNT}|{lex.VAGUE})(?:\s+(?:more|straight|consecutive|full"
@@ -248,19 +264,11 @@ _OWN = tuple(
         ("half", rf"\b(?P<count>[Aa]n?|{lex.WORDS})\s+(?P<unit>{lex.ANY_UNIT})\s+and\s+a\s+half\b", _and_a_half),
         ("half", rf"\b(?P<count>{lex.WORDS})\s+and\s+a\s+half\s+(?P<unit>{lex.ANY_UNIT})\b", _and_a_half),
         (
-            "unit",
+            "a-unit",
             rf"\b[Aa]n?\s+(?:(?:full|whole|single|additional|extra|further)\s+)?(?P<unit>{lex.UNIT})\b(?!-|\s+ago|['’]s)",
             _single,
         ),
-        ("plural", rf"(?<=\b[fF]or\s)(?P<count>)(?P<unit>{_PLAIN}|hours|minutes)\b", _duration),
-        (
-            "plural",
-            (
-                rf"(?:(?<=\bin\s)|(?<=\bover\s)|(?<=\bafter\s)|(?<=\bwithin\s)|(?<=\bthe\s)"
-                rf"|(?<=\btake\s)|(?<=\btook\s))(?P<count>)(?P<unit>{_PLAIN})\b(?!\s+(?:ago|ahead|to|that))"
-            ),
-            _duration,
-        ),
+        ("plural", rf"\b(?P<count>)(?P<unit>{_PLAIN}|hours|minutes)\b", _plural),
         (
             "set",
             (
@@ -272,7 +280,7 @@ _OWN = tuple(
             _every,
         ),
         (
-            "weekday",
+            "weekdays",
             (
                 rf"\b(?P<weekday>{lex.WEEKDAY_NAME})(?:s\b|(?=\s+(?:mornings|afternoons|evenings|nights)\b))(?:\s+"
                 rf"(?P<part>mornings?|afternoons?|evenings?|nights?))?\b"
@@ -319,4 +327,4 @@ _OWN = tuple(
         ),
     )
 )
-PERIODS: tuple[Period, ...] = (*DISTANCES, *_OWN, Period("digit", ODD_FORMAT, read_odd))
+PERIODS: tuple[Period, ...] = (*DISTANCES, *_OWN, Period("odd", ODD_FORMAT, read_odd))

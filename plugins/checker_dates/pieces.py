@@ -5,20 +5,23 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, TypeVar
 
 from checker.text.vocabulary import words
 from checker_dates import lexicon as lex
 from checker_dates.atoms import PATTERNS
-from checker_dates.parts import Parts, join
+from checker_dates.parts import Parts, Pattern, join
 from checker_dates.periods import PERIODS
+from checker_dates.readings import Period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.model import Span
-    from checker_dates.readings import Period
     from checker_dates.triggers import Windows
+
+_T = TypeVar("_T", Pattern, Period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +55,42 @@ class _Taken:
 
 def chosen(text: str, sentence: Span, windows: Windows) -> list[Found]:
     """Return the expressions of a sentence: longest candidates first, neighbours joined, modifiers taken in."""
-    candidates = [
-        Found(a.start, a.end, a.parts)
-        for p in PATTERNS
-        if p.trigger in windows
-        for low, high in windows[p.trigger]
-        for m in p.pattern.finditer(text, low, high)
-        for a in p.read(m)
-    ]
-    candidates += [
-        Found(*m.span(), None, (p, m))
-        for p in PERIODS
-        if p.trigger in windows
-        for low, high in windows[p.trigger]
-        for m in p.pattern.finditer(text, low, high)
-    ]
+    candidates: list[tuple[int, int, int, Found]] = []  # by length, place, and rank of the pattern
+    for trigger, stretches in windows.items():
+        for rank, pattern in _PATTERNS.get(trigger, ()):
+            candidates += [
+                (atom.start - atom.end, atom.start, rank, Found(atom.start, atom.end, atom.parts))
+                for low, high in stretches
+                for match in pattern.pattern.finditer(text, low, high)
+                for atom in pattern.read(match)
+            ]
+        for rank, period in _PERIODS.get(trigger, ()):
+            candidates += [
+                (match.start() - match.end(), match.start(), rank, Found(*match.span(), None, (period, match)))
+                for low, high in stretches
+                for match in period.pattern.finditer(text, low, high)
+            ]
     if not candidates:
         return []
     fenced = _Taken()
     for low, high in windows.get("not", ()):
         for match in _NOT_TIMES.finditer(text, low, high):
             fenced.take(match.start(), match.end())
-    taken = [f for f in sorted(candidates, key=lambda f: (f.start - f.end, f.start)) if fenced.take(f.start, f.end)]
+    ranked = [c[3] for c in sorted(candidates, key=itemgetter(0, 1, 2))]
+    taken = [f for f in ranked if fenced.take(f.start, f.end)]
     joined = _shared(text, _joined(text, sorted(taken, key=lambda f: f.start)))
     return [_modified(text, sentence, f) for f in joined if not (f.parts and _dangling(f.parts))]
 
+
+def _by_trigger(patterns: Sequence[_T], first: int) -> dict[str, list[tuple[int, _T]]]:
+    found: dict[str, list[tuple[int, _T]]] = {}
+    for rank, pattern in enumerate(patterns, first):
+        found.setdefault(pattern.trigger, []).append((rank, pattern))
+    return found
+
+
+_PATTERNS = _by_trigger(PATTERNS, 0)
+_PERIODS = _by_trigger(PERIODS, len(PATTERNS))  # of two readings of the same words that of a calendar expression
 
 _NOT_TIMES = re.compile(rf"\b(?:{lex.either(words(lex.PACKAGE, 'not-times.txt'))})\b")
 
@@ -170,9 +184,15 @@ _LOOSE_WORDS = lex.either(w for w, mod in lex.MODIFIERS.items() if mod not in ("
 _PART_BEFORE = re.compile(rf"(?i)(?<![\w-])((?:the\s+)?)({_PART_WORDS})(?:\s+|-)(?:the\s+)?\Z")
 _DATE_LOOSE = re.compile(r"(?i)(?<![\w-])(about|around|approximately|roughly|almost|nearly)\s+\Z")
 _LOOSE_BEFORE = re.compile(rf"(?i)(?<![\w-])({_LOOSE_WORDS})\s+\Z")
+_LAST_WORDS = frozenset(w.split()[-1] for w in lex.MODIFIERS) | {"the"}
+_LAST_WORD = re.compile(r"([A-Za-z]+)[\s-]+\Z")
 _DEFINITE = re.compile(r"[Tt]he\b|[a-z]+s\b")
 _THE = re.compile(r"\b[Tt]he\s+\Z")
 _AFTERWARDS = re.compile(r"\s+(?:(or\s+so)|or\s+later|and\s+beyond|onwards?)\b")
+
+
+def _loosened(found: Found, after: re.Match[str]) -> Found:
+    return replace(found, end=after.end(), mod="APPROX" if after[1] else "ON_OR_AFTER")
 
 
 def _modified(text: str, sentence: Span, found: Found) -> Found:
@@ -180,6 +200,10 @@ def _modified(text: str, sentence: Span, found: Found) -> Found:
     start, end, mod, words = found.start, found.end, None, ""
     before = text[max(sentence.start, start - 32) : start]
     parts = found.parts
+    last = _LAST_WORD.search(before)
+    if last is None or last[1].lower() not in _LAST_WORDS:  # no modifier ends there
+        after = _AFTERWARDS.match(text, end, sentence.end) if parts else None
+        return found if after is None else _loosened(found, after)
     partial = parts.kind != "clock" if parts else found.period is not None and found.period[0].partial
     match = _PART_BEFORE.search(before) if partial else None
     if match:
@@ -198,5 +222,8 @@ def _modified(text: str, sentence: Span, found: Found) -> Found:
             start -= len(before) - the.start()
     after = _AFTERWARDS.match(text, end, sentence.end) if parts else None
     if after:
-        end, mod = after.end(), "APPROX" if after[1] else "ON_OR_AFTER"
+        found = _loosened(found, after)
+        end, mod = found.end, found.mod
+    if (start, end, mod) == (found.start, found.end, None):
+        return found
     return replace(found, start=start, end=end, mod=mod, words=words)

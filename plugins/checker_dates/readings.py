@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 class Period(NamedTuple):
     """A pattern of one trigger class and the reading of its matches; None rejects a match.
 
-    ``partial`` ones take a modifier of their own: "later that month".
+    ``partial`` ones take a modifier of their own: "later that month"; the reading of ``tensed`` ones hangs on the tense of the verb.
     """
 
     trigger: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Context], Resolved | None]
     partial: bool = False
+    tensed: bool = False
 
 
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "DE": ("Y", 10), "CE": ("Y", 100), "D": ("TH", 24)}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Tense
 from checker_dates import lexicon as lex
-from checker_dates.windows import day_label
+from checker_dates.windows import MONTH_NAMES, day_label
 
 if TYPE_CHECKING:
     from checker.model import Published
@@ -124,8 +124,10 @@ def _said(parts: Parts) -> frozenset[str]:
         "clock",
         "holiday",
     )
-    said = {n for n in names if getattr(parts, n)}
-    return frozenset(said | ({"offset"} if parts.unit else set()))
+    said = [n for n in names if getattr(parts, n)]
+    if parts.unit:
+        said.append("offset")
+    return frozenset(said)
 
 
 # --- Days -------------------------------------------------------------------------------------------------------------
@@ -233,7 +235,7 @@ def _day_of_month(day: int, weekday: int | None, context: Context) -> tuple[str,
         year, month = int(context.month[:4]), int(context.month[5:])
         if day > calendar.monthrange(year, month)[1]:
             return None
-        return f"{context.month}-{day:02d}", (f"the month is the one spoken of: {calendar.month_name[month]} {year}",)
+        return f"{context.month}-{day:02d}", (f"the month is the one spoken of: {MONTH_NAMES[month]} {year}",)
     today = context.today
     if today is None:
         return f"XXXX-XX-{day:02d}", ("the month is not known",)
@@ -449,7 +451,7 @@ def stretch(unit: str, offset: int, context: Context, said: frozenset[str], step
                 "DATE", f"{year:04d}-Q{quarter}", None, said, _published(context, f"quarter {quarter} of {year}")
             )
         return Resolved(
-            "DATE", f"{year:04d}-{month:02d}", None, said, _published(context, f"{calendar.month_name[month]} {year}")
+            "DATE", f"{year:04d}-{month:02d}", None, said, _published(context, f"{MONTH_NAMES[month]} {year}")
         )
     today = context.today
     if today is None:

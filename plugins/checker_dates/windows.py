@@ -9,6 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from checker.model import Interval, Window
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.model import Timex
+
+MONTH_NAMES = tuple(calendar.month_name)  # looked up once: the calendar's own asks the locale each time
 
 Days = tuple[int, int | Literal["end"]]
 
@@ -72,6 +75,7 @@ class Conventions:
 DEFAULT = Conventions()
 
 
+@lru_cache(maxsize=8192)
 def window_of(value: str, mod: str | None = None, conventions: Conventions = DEFAULT) -> Window | None:
     """Return the window of a TIMEX3 ``value`` and ``mod``, None for what is no stretch of the calendar.
 
@@ -121,17 +125,17 @@ def days_label(interval: Interval, *, year_unknown: bool = False) -> str:
     first, last = interval.first_day, interval.last_day
     year = "" if year_unknown else f" {last.year}"
     if first == last:
-        return f"{last.day} {calendar.month_name[last.month]}{year}"
+        return f"{last.day} {MONTH_NAMES[last.month]}{year}"
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {calendar.month_name[last.month]}{year}"
+        return f"{first.day}–{last.day} {MONTH_NAMES[last.month]}{year}"
     first_year = "" if year_unknown or first.year == last.year else f" {first.year}"
-    start = f"{first.day} {calendar.month_name[first.month]}{first_year}"
-    return f"{start} – {last.day} {calendar.month_name[last.month]}{year}"
+    start = f"{first.day} {MONTH_NAMES[first.month]}{first_year}"
+    return f"{start} – {last.day} {MONTH_NAMES[last.month]}{year}"
 
 
 def day_label(day: date) -> str:
     """``14 July 2024``."""
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month]} {day.year}"
 
 
 def _widths(value: str, mod: str | None, conventions: Conventions) -> tuple[Interval, Interval] | None:

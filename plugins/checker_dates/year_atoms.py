@@ -116,7 +116,7 @@ YEAR_PATTERNS = tuple(
         ),
         ("digits4", r"(?<=\b(?:1\d|20)\d\d[-–/])(?P<year>\d\d)\b(?![-–/%’']|[.,]\d)", _second_year),
         (
-            "digit",
+            "short",
             rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Oo]f\s)|(?<=\b[Ss]ince\s)|(?<=\b[Ii]n\searly\s)|(?<=\b[Ii]n\slate\s))(?P<year>{lex.SHORT_YEAR})",
             _short_year,
         ),
@@ -136,7 +136,7 @@ YEAR_PATTERNS = tuple(
         ("digits4", rf"\b[Ff]iscal(?:\s+year)?\s+(?P<year>{lex.YEAR})(?:[-–/]\d\d)?\b", _fiscal),
         ("digits4", rf"\bFY\s?(?P<year>{lex.YEAR})\b", _fiscal),
         (
-            "digit",
+            "decades",
             r"(?<![\w.,$£€])(?P<apostrophe>[’'])?(?P<digits>1\d\d0|20\d0|(?<=[’'])\d0)(?:['’])?s\b",
             _decade,
         ),
