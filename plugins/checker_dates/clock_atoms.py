@@ -80,7 +80,10 @@ CLOCK_PATTERNS = tuple(
         ),
         (
             "daypart",
-            r"\b(?P<part>[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight|MORNING|AFTERNOON|EVENING|NIGHT)\b(?!['’])",
+            (
+                r"\b(?P<part>[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight|MORNING|AFTERNOON|EVENING|NIGHT"
+                r"|[Dd]awn|[Dd]aybreak|[Dd]usk|[Nn]ightfall)\b(?!['’])"
+            ),
             _daypart,
         ),
     )

@@ -35,7 +35,12 @@ def _away(match: re.Match[str], context: Context) -> Resolved | None:
     words, unit = match["count"], lex.unit(match["unit"])
     count = None if not words or re.fullmatch(lex.VAGUE, words.lower()) else lex.cardinal(words)
     if count is None:
-        return Resolved("DATE", "PAST_REF" if back else "FUTURE_REF")
+        later = low == "later"  # than something the text has not dated
+        return (
+            Resolved("DURATION", duration(None, unit))
+            if later
+            else Resolved("DATE", "PAST_REF" if back else "FUTURE_REF")
+        )
     if unit == "2W":
         count, unit = count * 2, "W"
     if unit.startswith("T"):
@@ -208,8 +213,8 @@ DISTANCES = tuple(
         (
             "away",
             (
-                rf"\b(?P<count>[Aa]n?|{lex.COUNT}|{lex.VAGUE}|(?=[a-z]+s\b))(?:\s+full|\s+more"
-                rf"|\s+short)?\s*[\s-]?(?P<unit>{lex.ANY_UNIT}){_OR_SO}\s+"
+                rf"\b(?P<count>[Aa]n?|{lex.COUNT}|{lex.VAGUE}|(?=[A-Za-z]+s\b))(?:\s+full|\s+more"
+                rf"|\s+short)?\s*[\s-]?(?P<unit>{lex.ANY_UNIT}|Days|Weeks|Months|Years|Decades){_OR_SO}\s+"
                 r"(?P<word>ago|earlier|later|from\s+(?P<now>now|today)|hence)\b"
             ),
             _away,

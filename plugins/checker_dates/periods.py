@@ -213,14 +213,20 @@ def _week_of(match: re.Match[str], context: Context) -> Resolved | None:
 
 _PLAIN = r"(?:days|weeks|months|years|decades|centuries)"
 _OR_SO = r"(?P<loose>\s+or\s+(?:so|two|more))?"
-_SPAN_BEFORE = (
-    r"(?:(?:[Tt]he|[Tt]hose|[Tt]hese|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s+)?"
+_SPAN_BEFORE = re.compile(
+    r"\b(?:(?:[Tt]he|[Tt]hose|[Tt]hese|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s+)?"
     r"(?:(?:[Pp]ast|[Ll]ast|[Nn]ext|[Ff]irst|[Pp]revious|[Ff]inal|[Ll]atest|[Cc]oming|[Ff]ollowing"
-    r"|[Pp]receding|[Yy]ear-earlier|[Ff]ull)\s+)?"
+    r"|[Pp]receding|[Yy]ear-earlier|[Ff]ull)\s+)?\Z"
 )
 
 _OWN = tuple(
-    Period(trigger, re.compile(pattern), read, tensed=read in (_nth_of, _week_of))
+    Period(
+        trigger,
+        re.compile(pattern),
+        read,
+        tensed=read in (_nth_of, _week_of),
+        lead=_SPAN_BEFORE if trigger == "count" else None,
+    )
     for trigger, pattern, read in (
         (
             "day",
@@ -253,8 +259,7 @@ _OWN = tuple(
         (
             "count",
             (
-                rf"\b(?:{_SPAN_BEFORE}(?!\S+-(?:day|week|month|quarter|year|decade|century|hour|minute)\b))?"
-                rf"(?P<count>{lex.COUNT}|{lex.VAGUE})(?:\s+(?:more|straight|consecutive|full"
+                rf"\b(?P<count>{lex.COUNT}|{lex.VAGUE})(?:\s+(?:more|straight|consecutive|full"
                 rf"|additional|trading|business|working|calendar|long|whole|extra|further))?"
                 rf"(?:\s+|-)(?P<unit>{lex.ANY_UNIT}){_OR_SO}\b(?![\s-]+ago\b)"
             ),
@@ -320,7 +325,7 @@ _OWN = tuple(
         (
             "week",
             (
-                rf"\b(?:[Tt]he\s+)?[Ww]eek\s+(?:of|from|beginning|starting)\s+(?P<month>{lex.MONTH})\s+"
+                rf"\b(?:[Tt]he\s+)?[Ww]eek\s+(?:of|from|beginning|starting|ending|ended)\s+(?P<month>{lex.MONTH})\s+"
                 rf"(?P<day>{lex.DAY_NUMBER})(?:,?\s+(?P<year>{lex.YEAR}))?\b"
             ),
             _week_of,

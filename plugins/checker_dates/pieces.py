@@ -66,7 +66,12 @@ def chosen(text: str, sentence: Span, windows: Windows) -> list[Found]:
             ]
         for rank, period in _PERIODS.get(trigger, ()):
             candidates += [
-                (match.start() - match.end(), match.start(), rank, Found(*match.span(), None, (period, match)))
+                (
+                    (start := period.start(match)) - match.end(),
+                    start,
+                    rank,
+                    Found(start, match.end(), None, (period, match)),
+                )
                 for low, high in stretches
                 for match in period.pattern.finditer(text, low, high)
             ]
@@ -106,7 +111,7 @@ _GAPS: tuple[tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]], ...] = (
     (("day",), ("weekday",), re.compile(r"\s*\(\s*(?:a\s+)?|,\s+(?:a\s+|an\s+)?")),
     (("day", "weekday"), ("daypart",), re.compile(r"\s+")),
     (("clock",), ("daypart",), re.compile(r"\s+")),
-    (("daypart",), ("day", "weekday"), re.compile(r"\s+(?:of\s+)?")),
+    (("daypart",), ("day", "weekday"), re.compile(r"\s+(?:(?:of|on)\s+)?")),
     (("weekday", "day"), ("week",), re.compile(r",?\s+(?:of\s+)?")),
     (("week",), ("weekday",), re.compile(r",?\s+(?:on\s+)?")),
     (("shift",), ("day", "weekday"), re.compile(r"\s+")),

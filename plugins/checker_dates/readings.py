@@ -11,10 +11,14 @@ if TYPE_CHECKING:
     from checker_dates.resolve import Context, Resolved
 
 
+_LEAD = 28  # code points that words in front may take up
+
+
 class Period(NamedTuple):
     """A pattern of one trigger class and the reading of its matches; None rejects a match.
 
-    ``partial`` ones take a modifier of their own: "later that month"; the reading of ``tensed`` ones hangs on the tense of the verb.
+    ``partial`` ones take a modifier of their own: "later that month"; the reading of ``tensed`` ones hangs on the tense of the verb;
+    ``lead`` matches the words in front that belong to it, looked for only where the pattern matches: "the past" two years.
     """
 
     trigger: str
@@ -22,6 +26,15 @@ class Period(NamedTuple):
     read: Callable[[re.Match[str], Context], Resolved | None]
     partial: bool = False
     tensed: bool = False
+    lead: re.Pattern[str] | None = None
+
+    def start(self, match: re.Match[str]) -> int:
+        """Return where the expression starts; what a hyphen ties to a noun ("the two-year deal") takes no article."""
+        start = match.start()
+        if self.lead is None or match.string[match.start("unit") - 1] == "-":
+            return start
+        lead = self.lead.search(match.string, max(0, start - _LEAD), start)
+        return start if lead is None else lead.start()
 
 
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "DE": ("Y", 10), "CE": ("Y", 100), "D": ("TH", 24)}

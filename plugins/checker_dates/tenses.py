@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.model import Tense
 from checker.text.tense import tense_at
 from checker.text.verbs import verbs
-from checker.text.vocabulary import words
+from checker.text.vocabulary import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"\s+(?:(?:on|early|late|only|just|at|by)\s+)*")
 _PLANNED = frozenset(words("checker_dates", "planned.txt"))
 _SENTENCE = 600  # code points that a sentence may have before and behind the expression
+_TWO = 2
 _AFTER = 60  # code points behind an expression at the head of its clause within which its verb follows
 _REACH = 200  # code points before the expression that may hold its verb
 _BREAK = re.compile(r"[,;:\"“”]")
 _INFINITIVE = re.compile(r"\bto\s+[a-z]|\b(?:due|set|plan|plans|deadline|likely)\b")
 _AHEAD = re.compile(
-    r"(?i)\b(?:as\s+(?:early|soon)\s+as|no\s+later\s+than|deadline\s+(?:of|until)|next|set\s+to\s+\w+|due\s+to\s+\w+|due)\s+(?:on\s+)?(?:the\s+)?\Z"
+    r"(?i)\b(?:(?:is|are)\s+(?:likely|possible|forecast)|as\s+(?:early|soon)\s+as|no\s+later\s+than|deadline\s+(?:of|until)|next|set\s+to\s+\w+|due\s+to\s+\w+|due)\s+(?:on\s+)?(?:the\s+)?\Z"
 )
 
 
@@ -33,12 +34,28 @@ _BEHIND = re.compile(
     r"(?i)\b(?:since\s+(?:at\s+least\s+)?(?:the\s+|early\s+|late\s+|mid-?)*"
     r"|as\s+(?:previously\s+|originally\s+|first\s+)?(?:planned|scheduled|expected|promised)\s+(?:on\s+)?)\Z"
 )
+_BASE, _THIRD = ("|".join(forms) for forms in zip(*table("checker_dates", "scheduled-verbs.txt").items(), strict=True))
+_NO_NOUN = "".join(
+    rf"(?<!\b{w}\s)" for w in ("the", "its", "his", "her", "their", "this", "of", "is", "was", "has", "as")
+)
+# "The talks open Monday", "the minister arrives in Oslo on Sunday"; but no noun: "his return Monday".
+_PRESENT = re.compile(
+    rf"{_NO_NOUN}(?:(?<=[a-z]s\s)(?:{_BASE})|(?<=[a-z]\s)(?:{_THIRD}))(?P<verb>)\s(?:[^.,;:\"“”()]{{0,40}}\s)?\Z"
+)
+_PASSIVE = re.compile(r"(?:\s+\w+)?\s+be\s+(?:\w+ly\s+)?")
 _SCHEDULED = re.compile(r"\b(?:has|have)\s+(?:scheduled|planned|set|called|slated)\s+[^,.;:]{0,32}\Z")
 _CLOCK = r"(?:(?:the\s+)?(?:end|middle)\s+of\s+|(?:\d{1,2}(?::\d\d)?\s+)?(?:[ap]\.?m\.?|noon|midnight)\s+)?"
 _EFFECTIVE = re.compile(r"(?<=[\w,]\s)effective\s+\Z")
 _UNTIL = re.compile(rf"(?<=[\w,]\s)(?:until|till|through)\s+{_CLOCK}\Z")
 _OVER = re.compile(r"\b(?:from|between|was|were|had|ran|lasted|remained|stayed|waited)\b")
 _ENDS_AHEAD = re.compile(rf"\b(?:{'|'.join(words('checker_dates', 'ends-ahead.txt'))})\s+(?:until|till)\s+{_CLOCK}\Z")
+
+
+def _is_ahead(text: str, low: int, found: Sequence[Verb], at: int) -> bool:
+    """Tell whether the last verb before ``at`` is the passive of a future: "will be held Saturday"."""
+    if len(found) < _TWO or found[-2].tense is not Tense.FUTURE or _BREAK.search(text, low + found[-1].end, at):
+        return False
+    return _PASSIVE.fullmatch(text, low + found[-2].end, low + found[-1].start) is not None
 
 
 def _opens(text: str, low: int, span: Span, every: Sequence[Verb]) -> bool:
@@ -69,6 +86,11 @@ def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
     found = [v for v in every if low + v.end <= span.start]
     if not found and _opens(text, low, span, every):
         return Tense.PAST
+    scheduled = _PRESENT.search(text, max(low, span.start - _REACH // 3), span.start)
+    if scheduled and (not found or low + found[-1].start <= scheduled.end("verb")):
+        return Tense.FUTURE
+    if _is_ahead(text, low, found, span.start):
+        return Tense.FUTURE
     if found and _GAP.fullmatch(text, low + found[-1].end, span.start):
         if text[low + found[-1].start : low + found[-1].end].lower() in _PLANNED:
             return Tense.FUTURE

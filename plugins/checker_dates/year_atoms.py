@@ -27,10 +27,12 @@ _YEAR_BEFORE = re.compile(
 )
 _PREPOSITION = re.compile(
     r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate"
-    r"|[Mm]id-?|[Tt]hroughout|[Yy]ear)[\s-]*\Z"
+    r"|[Mm]id-?|[Tt]hroughout|[Yy]ear|[Cc]irca|[Bb]etween|\bc\.)[\s-]*\Z"
 )
-_YEARS_BEFORE = re.compile(r"(?<![\w.])1\d\d\d\s?[-–]\s?\Z|(?<![\w.])20\d\d\s?[-–]\s?\Z")
+_YEARS_BEFORE = re.compile(r"\b[Bb]etween\s1\d\d\d\sand\s\Z|(?<![\w.])1\d\d\d\s?[-–]\s?\Z|(?<![\w.])20\d\d\s?[-–]\s?\Z")
 _NOUN_AFTER = re.compile(r"\s[a-z]+(?<!as)(?<!is)(?<!was)s\b")
+_NAME_AFTER = re.compile(r"\s[A-Z]")
+_CENTURY = 100
 _FIRST, _LAST = 1900, 2099  # years that need no preposition to be read as such
 
 
@@ -71,6 +73,8 @@ def _short_year(match: re.Match[str]) -> Iterator[Atom]:
 
 def _era(match: re.Match[str]) -> Iterator[Atom]:
     number = int(match["year"] or match["after"])
+    if number < _CENTURY and _NAME_AFTER.match(match.string, match.end()):
+        return  # "5 BC Lions"
     yield Atom(*match.span(), Parts(year=number, before_christ=match["bc"] is not None))
 
 
@@ -87,7 +91,7 @@ def _fiscal(match: re.Match[str]) -> Iterator[Atom]:
 
 def _decade(match: re.Match[str]) -> Iterator[Atom]:
     digits = match["digits"]
-    if digits and len(digits) == 4 and digits.endswith("00") and digits < "1900":
+    if digits and len(digits) == 4 and digits.endswith("00") and digits <= "1900":
         yield Atom(*match.span(), Parts(century=int(digits[:2])))  # "the 1700s"
         return
     if digits:
@@ -100,11 +104,12 @@ def _decade(match: re.Match[str]) -> Iterator[Atom]:
 
 def _century(match: re.Match[str]) -> Iterator[Atom]:
     number = lex.ordinal(match["ordinal"])
-    if number and number <= 22:
+    turn = match.string[max(0, match.start() - 8) : match.start()].endswith("turn of ")  # decades on either side of it
+    if number and number <= 22 and not turn:
         yield Atom(*match.span(), Parts(century=number - 1))
 
 
-_BC = r"(?:BCE?\b|B\.C\.(?:E\.)?)(?!\s[A-Z])"
+_BC = r"(?:BCE?\b|B\.C\.(?:E\.)?)"
 
 YEAR_PATTERNS = tuple(
     Pattern(trigger, re.compile(pattern), read)
