@@ -42,10 +42,22 @@ def _month_day(match: re.Match[str]) -> Iterator[Atom]:
     if not day or day > 31 or (second is not None and not day < second <= 31):
         return
     if second is None:
-        yield Atom(*match.span(), Parts(year=year, month=month, day=day, direction=_direction(match)))
+        history = None if year else _history(match, month, day)
+        parts = Parts(year=year, month=month, day=day, direction=_direction(match), history=history)
+        yield Atom(*match.span(), parts)
         return
     yield Atom(match.start(), match.end("day"), Parts(year=year, month=month, day=day))
     yield Atom(match.start("day2"), match.end(), Parts(year=year, month=month, day=second))
+
+
+_THREE_WORDS = re.compile(r"(?:\s[a-z]+){1,3}")
+
+
+def _history(match: re.Match[str], month: int, day: int) -> int | None:
+    """Return the year of "the Sept. 11 attacks"."""
+    known = lex.HISTORY.get(f"{month:02d}-{day:02d}")
+    behind = _THREE_WORDS.match(match.string, match.end()) if known else None
+    return known[0] if known and behind and not known[1].isdisjoint(behind[0].split()) else None
 
 
 def _day_month(match: re.Match[str]) -> Iterator[Atom]:

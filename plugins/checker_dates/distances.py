@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from checker_dates.resolve import Context
 
 _DISTANCE = frozenset({"distance"})
-_BACK = frozenset({"ago", "earlier", "before", "previously", "prior"})
-_OWN = frozenset({"ago", "now", "hence", "time", "today"})  # counted from the publication, whatever the text spoke of
+_BACK = frozenset({"ago", "back", "earlier", "before", "previously", "prior"})
+_OWN = frozenset(
+    {"ago", "back", "now", "hence", "time", "today"}
+)  # counted from the publication, whatever the text spoke of
 _WEEK = 7
 _SLACK = {"W": 3, "M": 15, "Y": 183, "DE": 1096, "CE": 3650}  # days by which round counts are off
 
@@ -215,7 +217,7 @@ DISTANCES = tuple(
             (
                 rf"\b(?P<count>[Aa]n?|{lex.COUNT}|{lex.VAGUE}|(?=[A-Za-z]+s\b))(?:\s+full|\s+more"
                 rf"|\s+short)?\s*[\s-]?(?P<unit>{lex.ANY_UNIT}|Days|Weeks|Months|Years|Decades){_OR_SO}\s+"
-                r"(?P<word>ago|earlier|later|from\s+(?P<now>now|today)|hence)\b"
+                r"(?P<word>ago|back(?=[,.;]|\s+(?:that|when|and|he|she|they|it)\b)|earlier|later|from\s+(?P<now>now|today)|hence)\b"
             ),
             _away,
         ),

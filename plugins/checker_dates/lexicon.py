@@ -39,6 +39,10 @@ FREQUENCIES = _table("frequencies.txt")
 MODIFIERS = _table("modifiers.txt")
 HOLIDAYS = _table("holidays.txt")
 DIRECTIONS = _table("directions.txt")
+HISTORY = {
+    day: (int(rule.partition("<")[0]), frozenset(rule.partition("<")[2].split()))
+    for day, rule in _table("days-of-history.txt").items()
+}
 NEAR_DAYS = {
     form: (int(value.split()[0]), value.partition(" ")[2] or None) for form, value in _table("near-days.txt").items()
 }

@@ -20,6 +20,7 @@ class Parts:
 
     year: int | None = None
     before_christ: bool = False
+    history: int | None = None  # the year of a day that news names without it
     month: int | None = None
     day: int | None = None
     weekday: int | None = None

@@ -24,6 +24,7 @@ _PLURAL_LEADS = re.compile(r"\b(?:(?P<for>[Ff]or)|in|over|after|within|the|take|
 _PLURAL_GOES_ON = re.compile(r"\s+(?:ago|ahead|to|that)")
 _OF_A_DAY = frozenset({"hours", "minutes"})
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
+_SHARE = re.compile(r"\s+of\s+(?!\d|this|last|next|the\s+year|growth|decline|losses)")
 _AGE_AFTER = re.compile(r"[\s-](?:old|olds)\b")
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s\Z|[-–]\Z")
 _TIMES_BEFORE = re.compile(r"\b(?:times?|once|twice)\s\Z")
@@ -46,6 +47,8 @@ def _duration(match: re.Match[str], _: Context) -> Resolved | None:
     if match["count"] and count is None and not re.fullmatch(lex.VAGUE, match["count"].lower()):
         return None
     unit = lex.unit(match["unit"])
+    if unit == "Q" and _SHARE.match(text, end):
+        return None  # "three quarters of the votes"
     if (unit == "Q" and "-" in match[0]) or match["unit"] in ("night", "nights"):
         return None  # "three-quarters", "two nights"
     if unit == "TS" and not (count and count > 1):
@@ -240,7 +243,7 @@ _OWN = tuple(
         ),
         (
             "year",
-            r"\bthe\s+year\b(?!-|['’]s|\s+(?:of\s+[^$]|when|before|after|since|that|to|ago|earlier|\d))(?P<ended>)(?P<fiscal>)",
+            r"\bthe\s+year\b(?!-|['’]s|\s+(?:of\s+[^$]|leading|preceding|prior|when|before|after|since|that|to|ago|earlier|\d))(?P<ended>)(?P<fiscal>)",
             _in_the_year,
         ),
         ("past", r"\b[Tt]he\s+past\s+(?P<unit>year|week|month)\b", _past_year),

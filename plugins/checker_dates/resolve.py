@@ -251,6 +251,8 @@ def _month_day(parts: Parts, context: Context) -> tuple[str, tuple[str, ...]] | 
     steps: tuple[str, ...] = ()
     if year is None and parts.unit == "Y":
         year, steps = _relative_year(parts, context)
+    if year is None and parts.history and (context.dct is None or context.dct.year >= parts.history):
+        year, steps = parts.history, (f"the day of {parts.history} that is known by its month and day",)
     if year is None:
         year, steps = _infer_year(parts, context)
     shape = _placed(parts, year if year is not None else 2000)

@@ -67,8 +67,9 @@ def test_what_takes_a_moment_has_no_phases(read):
         # A past tense beside a day to come is a slip, not a plan.
         ("The trial opened on July 24, 2024.", "2024-07-20", Factuality.CERTAIN),
         ("The trial opens on July 24, 2024.", None, Factuality.CERTAIN),
+        ("The strike begins on Monday.", "2024-07-20", Factuality.PLANNED),
         # The Monday to come, though it is read as the last one.
-        ("The strike begins on Monday.", "2024-07-20", Factuality.POSSIBLE),
+        ("The strike is beginning on Monday.", "2024-07-20", Factuality.POSSIBLE),
         ("The strike began on Monday.", "2024-07-20", Factuality.CERTAIN),
     ],
 )
