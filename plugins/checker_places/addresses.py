@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, SegmentKind, Sentence
+from checker.model import (
+    Annotations,
+    Claim,
+    Document,
+    EventMention,
+    Extractor,
+    Mention,
+    Passage,
+    SegmentKind,
+    Sentence,
+)
+from checker.text.attachment import governor
 from checker.text.names import calendar
 from checker.text.vocabulary import table, words
 
@@ -170,6 +181,9 @@ def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     for found in crossed.values():
         if len({c.cross.street for c in found}) == 1:
             for corner in found:
+                event = governor(document, annotations, corner)
+                if event is None or event.background:
+                    continue  # where somebody works, or a march began
                 yield Claim(document, corner, "corner", corner, (Passage(corner.start, corner.end, "address"),))
 
 
@@ -192,4 +206,4 @@ def _block(address: Address) -> int:
 
 
 ADDRESSES = Extractor("addresses", "2", (Sentence,), Address, _find)
-ADDRESS_CLAIMS = Extractor("address-claims", "2", (Address,), Claim, _claims)
+ADDRESS_CLAIMS = Extractor("address-claims", "3", (Address, EventMention, Sentence), Claim, _claims)
