@@ -42,6 +42,12 @@ _AT_CORNER = re.compile(
 )
 
 
+_CALLED_TO = re.compile(
+    r"\b(?:[Pp]olice|[Oo]fficers|[Dd]eputies|[Tt]roopers|[Cc]rews|[Ff]irefighters|[Pp]aramedics|[Mm]edics)\s(?:[\w’'-]+\s){0,3}"
+    r"(?:went|responded|rushed|called|sent|dispatched|arrived|raced|summoned)\s[^.!?]{0,60}\Z"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Address(Mention):
     """A street address as text: the name of the street in lower case, and what else is said of it.
@@ -181,10 +187,17 @@ def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     for found in crossed.values():
         if len({c.cross.street for c in found}) == 1:
             for corner in found:
-                event = governor(document, annotations, corner)
-                if event is None or event.background:
+                if not _at_event(document, annotations, corner):
                     continue  # where somebody works, or a march began
                 yield Claim(document, corner, "corner", corner, (Passage(corner.start, corner.end, "address"),))
+
+
+def _at_event(document: Document, annotations: Annotations, corner: Corner) -> bool:
+    """Tell whether a corner is where an event was, or where somebody was called to it: "deputies went to ..."."""
+    event = governor(document, annotations, corner)
+    if event is not None:
+        return not event.background
+    return _CALLED_TO.search(document.text, max(0, corner.start - 90), corner.start) is not None
 
 
 def _numbers(document: Document, found: Sequence[Address]) -> Iterator[Claim]:

@@ -168,6 +168,7 @@ class TestClaims:
         ("text", "claimed"),
         [
             ("The shooting happened at Elm Street and Oak Avenue on Sunday.", True),
+            ("Deputies went to the area of Elm Street and Oak Avenue before noon.", True),
             ("Arlo Venner, who works at a shop at Elm Street and Oak Avenue, wept.", False),
         ],
     )
