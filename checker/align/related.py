@@ -1,4 +1,4 @@
-"""Which two documents tell of the same happening, whatever it is: what they name and quote, when they came out, and which events they share.
+"""Which two documents tell of the same happening, whatever it is: what they name and quote, when they came out, and what events they share.
 
 This is the ground for comparing things that stand in no sentence with the event: the number of a house, the spelling of a name.
 """

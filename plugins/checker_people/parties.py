@@ -177,7 +177,8 @@ _SEVERAL_CHILDREN = re.compile(
 
 def party_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim the age of the one child and the one grown person in each role, in the headline and in the body, where one incident is told."""
-    incident = any(e.lead and e.punctual and not e.background for e in annotations.of(EventMention))
+    events = [e for e in annotations.of(EventMention) if e.lead and not e.background and e.punctual and not e.personal]
+    incident = len({e.event_class for e in events if not e.harm}) == 1
     several = _SEVERAL.search(document.text) is not None
     children = _SEVERAL_CHILDREN.search(document.text) is not None
     found: dict[tuple[bool, str], list[Party]] = defaultdict(list)

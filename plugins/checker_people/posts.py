@@ -57,7 +57,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?i),\s(?:the|a|an)?\s?(?P<post>{post})\s(?:at|of|for|in|with)\s(?:the\s)?"
         rf"(?P<body>(?:[\w.’'-]+\s){{0,4}}?(?:{body})\b(?:\s(?:of|for)\s(?:[\w’'-]+\s?){{1,3}}?(?=[,.;]|\s(?:in|and|who|said)\b))?)"
     )
-    before = re.compile(rf"(?i)\b(?P<body>(?:[\w.’'-]+\s){{1,4}}?(?:{body}))\s(?P<post>{post})\s\Z")
+    before = re.compile(
+        rf"(?i)\b(?P<body>(?:(?-i:[A-Z][\w.’'-]*\s){{1,4}}?|[\w’'-]+\s)(?:{body}))\s(?P<post>{post})\s\Z"
+    )
     return behind, before
 
 
