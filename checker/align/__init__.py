@@ -155,7 +155,8 @@ def _things(story: Story, claims: Sequence[Claim], pairs: Related) -> Iterable[G
         return pairs.why(a.document, b.document)
 
     for (key, slot), found in sorted(slots.items()):
-        yield _group(story, Referent.THING, slot, (key, key), found, why)
+        title = getattr(found[0].subject, "label", key)
+        yield _group(story, Referent.THING, slot, (title, title), found, why)
 
 
 def _texts(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
