@@ -412,12 +412,15 @@ class EventMention(Mention):
 
 
 class Referent(StrEnum):
-    """What a claim can be about; the aligner knows these kinds."""
+    """What a claim can be about; the aligner knows these kinds.
+
+    The subject of a THING may have a ``label`` for reports, and a ``telling`` word, so rare that two articles that have it share a name.
+    """
 
     EVENT = "event"  # subject: EventMention
     UTTERANCE = "utterance"  # subject: Quotation
     PERSON = "person"  # subject: Person
-    THING = "thing"  # subject: any mention with a ``key``, and a ``label`` if that reads better; equal keys in related documents are one thing
+    THING = "thing"  # subject: any mention with a ``key`` (and ``label``, ``telling``); equal keys in related documents are one thing
     TEXT = "text"  # subject: any mention; the claims speak of one and the same passage
 
 

@@ -152,7 +152,7 @@ def _things(story: Story, claims: Sequence[Claim], pairs: Related) -> Iterable[G
             slots[key, claim.slot].append(claim)
 
     def why(a: Claim, b: Claim) -> tuple[str, ...] | None:
-        return pairs.why(a.document, b.document)
+        return pairs.why(a.document, b.document, getattr(a.subject, "telling", None))
 
     for (key, slot), found in sorted(slots.items()):
         title = getattr(found[0].subject, "label", key)

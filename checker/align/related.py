@@ -39,8 +39,11 @@ class Related:
         for ((a, _), (b, _)), because in sorted(events.links.items()):
             self._events.setdefault((a, b), because)
 
-    def why(self, a: Document, b: Document) -> tuple[str, ...] | None:
-        """Why two documents are about one happening; None where nothing says so. Symmetric."""
+    def why(self, a: Document, b: Document, telling: str | None = None) -> tuple[str, ...] | None:
+        """Why two documents are about one happening; None where nothing says so. Symmetric.
+
+        ``telling``: a word of both that few articles have ("ingots"), and that therefore counts as a name they share.
+        """
         if a is b:
             return ()
         first, second = sorted((a.id, b.id))
@@ -50,8 +53,9 @@ class Related:
             return ("both quote the same words",)
         shared = self._of(first) & self._of(second)
         week = _same_week(a, b)
-        stated = week and a.story is not None and a.story == b.story
-        if len(shared) < (_NEAR if week else _FAR) and not (stated and len(shared - _kinds()) >= _STATED):
+        stated = week and a.story is not None and a.story == b.story and len(shared - _kinds()) >= _STATED
+        shared |= {telling} if telling else set()
+        if len(shared) < (_NEAR if week else _FAR) and not stated:
             return None
         return (f"both name: {', '.join(sorted(w.title() for w in shared)[:4])}",)
 

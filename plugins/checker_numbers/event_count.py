@@ -18,8 +18,8 @@ from checker.model import (
     Severity,
     Verdict,
 )
-from checker_numbers.labels import hedged
 from checker.text.vocabulary import table, words
+from checker_numbers.labels import hedged
 from checker_numbers.tally_claims import EventTally, Toll
 
 _ANYBODY = "people"
@@ -72,13 +72,16 @@ def _within(first: EventTally, second: EventTally) -> Verdict:
 
 
 def _between(options: EventCount, a: Claim, b: Claim, first: EventTally, second: EventTally) -> Verdict:
+    """Judge two numbers of two articles by when they came out and who gave them."""
     days = [c.document.published.date if c.document.published else None for c in (a, b)]
+    if first.apart and second.apart and first.value + first.dead == second.value + second.dead:
+        return UNKNOWN  # some of the wounded have died between the two
+    own = bool(first.source and second.source and not first.source & second.source)
     if days[0] is None or days[1] is None:
         return Verdict(Outcome.CONTRADICT, "", Severity.WARNING, Confidence.LOW)
-    if first.source and second.source and not first.source & second.source:
-        return Verdict(Outcome.CONTRADICT, "each gives a source of its own", Severity.WARNING, Confidence.LOW)
     if days[0] == days[1]:
-        return Verdict(Outcome.CONTRADICT, "put out on one day", None, Confidence.MEDIUM)
+        because = "put out on one day" + (", each with a source of its own" if own else "")
+        return Verdict(Outcome.CONTRADICT, because, Severity.WARNING if own else None, Confidence.MEDIUM)
     early, late = (first, second) if days[0] <= days[1] else (second, first)
     if late.value < early.value:
         return Verdict(
@@ -86,22 +89,24 @@ def _between(options: EventCount, a: Claim, b: Claim, first: EventTally, second:
         )
     if late.split:
         return Verdict(Outcome.CONTRADICT, "the later article gives both numbers", Severity.WARNING, Confidence.MEDIUM)
+    if _may_have_risen(options, a, b, early, late):
+        return UNKNOWN
+    because = "the later article has the larger number: it may be an update"
+    return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.LOW)
+
+
+def _may_have_risen(options: EventCount, a: Claim, b: Claim, early: EventTally, late: EventTally) -> bool:
+    """Tell whether a later, larger number is likely news of a rise: tolls of disasters rise for days, and the wounded may die."""
     if late.revised or options.what not in ("killed", "hurt") or not all(_soon_counted(c.subject) for c in (a, b)):
-        return UNKNOWN  # tolls of disasters rise for days
-    if options.what == "killed" and late.value - early.value <= early.hurt:
-        return UNKNOWN  # some of the wounded may have died
-    return Verdict(
-        Outcome.CONTRADICT,
-        "the later article has the larger number: it may be an update",
-        Severity.WARNING,
-        Confidence.LOW,
-    )
+        return True
+    return options.what == "killed" and late.value - early.value <= early.hurt
 
 
 def _same_people(first: EventTally, second: EventTally) -> bool:
     """Tell whether both count one class, or the larger number counts some of those the smaller one counts."""
     if first.unit == second.unit:
-        return True
+        # "a teenager and two boys": the teenager may be a boy.
+        return first.coupled is second.coupled or first.unit in words("checker_numbers", "callings.txt")
     if first.coupled or second.coupled:
         return False
     few, many = sorted((first, second), key=lambda t: t.value)

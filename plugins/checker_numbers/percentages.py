@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from checker.model import Annotations, Claim, Document, Extractor, Sentence, Span
 from checker.text.numerals import cardinal, number
 from checker_numbers.bounds import Bounds, bounds, hedge_of, hedges
+from checker_numbers.cues import alternatives
 from checker_numbers.figures import Figure, reckoned
 from checker_numbers.tallies import SEGMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_RISE = r"(?:rise|rises|rose|risen|rising|increase|increased|increases|increasing|jump|jumped|growth|grew|grown|gain|gained|up|surge|surged|climb|climbed|higher|more)"
-_FALL = r"(?:fall|falls|fell|fallen|falling|decrease|decreased|decreases|drop|dropped|drops|decline|declined|declines|down|cut|slump|slumped|lower|loss|slid|shrank|shrunk|reduction)"
 _UNIT = r"(?:\s?(?:[a-z]{2,12}\b(?<!\bto)(?<!\bfrom)))?"
 
 
@@ -27,15 +26,23 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     percent = rf"(?:(?P<hedge>{hedge})\s)?(?P<percent>{cardinal()})\s?-?(?:per\s?cent|percent|%|pc\b)"
     first = rf"(?:about\s)?(?P<sign1>{sign})(?P<first>{cardinal()}){_UNIT}"
     second = rf"(?:about\s)?(?P<sign2>{sign})(?P<second>{cardinal()}){_UNIT}"
-    way = rf"\b(?P<way>{_RISE}|{_FALL})"
+    way = rf"\b(?P<way>{alternatives('rises')}|{alternatives('falls')})"
     flags = re.IGNORECASE
     return (
         # went up from A to B, a rise of P per cent
-        re.compile(rf"\bfrom\s{first}(?:\s\w+){{0,4}}?\sto\s{second}(?:\s\w+){{0,5}}?,?\s(?:\(|or\s|which\sis\s|that\sis\s)?(?:an?\s)?(?:[a-z]+\s)?{way}\s(?:of\s|by\s)?{percent}", flags),
+        re.compile(
+            rf"\bfrom\s{first}(?:\s\w+){{0,4}}?\sto\s{second}(?:\s\w+){{0,5}}?,?\s(?:\(|or\s|which\sis\s|that\sis\s)?(?:an?\s)?(?:[a-z]+\s)?{way}\s(?:of\s|by\s)?{percent}",
+            flags,
+        ),
         # rose P per cent from A to B; a rise of P per cent, from A to B
-        re.compile(rf"{way}\s(?:\w+\s){{0,3}}?(?:of\s|by\s)?{percent},?\s(?:\w+\s){{0,3}}?from\s{first}(?:\s\w+){{0,4}}?\sto\s{second}", flags),
+        re.compile(
+            rf"{way}\s(?:\w+\s){{0,3}}?(?:of\s|by\s)?{percent},?\s(?:\w+\s){{0,3}}?from\s{first}(?:\s\w+){{0,4}}?\sto\s{second}",
+            flags,
+        ),
         # rose P per cent to B from A
-        re.compile(rf"{way}\s(?:\w+\s){{0,3}}?(?:of\s|by\s)?{percent},?\sto\s{second}(?:\s\w+){{0,4}}?,?\sfrom\s{first}", flags),
+        re.compile(
+            rf"{way}\s(?:\w+\s){{0,3}}?(?:of\s|by\s)?{percent},?\sto\s{second}(?:\s\w+){{0,4}}?,?\sfrom\s{first}", flags
+        ),
     )
 
 
@@ -51,7 +58,9 @@ def _share() -> re.Pattern[str]:
 def percentage_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim each stated percentage, and what the numbers beside it make."""
     for sentence in annotations.of(Sentence):
-        if sentence.segment not in SEGMENTS or "%" not in (text := document.text[sentence.start : sentence.end]) and "cent" not in text.lower():
+        if sentence.segment not in SEGMENTS or (
+            "%" not in (text := document.text[sentence.start : sentence.end]) and "cent" not in text.lower()
+        ):
             continue
         taken: set[int] = set()
         for pattern in _forms():
@@ -65,26 +74,49 @@ def percentage_claims(document: Document, annotations: Annotations) -> Iterator[
 
 def _change(document: Document, match: re.Match[str]) -> Iterator[Claim]:
     first, second, percent = (number(match[g]) for g in ("first", "second", "percent"))
-    if not first or second is None or percent is None or match["sign1"].strip() != (match["sign2"].strip() or match["sign1"].strip()):
+    if _is_year(match, "first") or _is_year(match, "second"):
+        return
+    if (
+        not first
+        or second is None
+        or percent is None
+        or match["sign1"].strip() != (match["sign2"].strip() or match["sign1"].strip())
+    ):
         return
     if _scale(match["first"]) != _scale(match["second"]):
         if _scale(match["first"]):
             return
         first *= _power(match["second"])  # "from 38.4 to 41.5 million"
     old, new = (_precise(v, match[g]) for v, g in ((first, "first"), (second, "second")))
-    fell = re.fullmatch(_FALL, match["way"], re.IGNORECASE) is not None
+    fell = re.fullmatch(alternatives("falls"), match["way"], re.IGNORECASE) is not None
     changes = [100 * (n - o) / o for n in (new.low, new.high) for o in (old.low, old.high) if o > 0]
     made = 100 * (second - first) / first
     if fell:
         changes, made = [-c for c in changes], -made
     word = "fall" if fell else "rise"
     computed = Figure(
-        match.start("first"), match.end("second"), round(made, 1), "%", min(changes), max(changes),
+        match.start("first"),
+        match.end("second"),
+        round(made, 1),
+        "%",
+        min(changes),
+        max(changes),
         label=f"{made:.1f} per cent by the two amounts",
         derivation=(f"({second:,.10g} − {first:,.10g}) / {first:,.10g} = {(second - first) / first:+.1%}",),
     )
     spans = sorted((Span(match.start("sign1"), match.end("first")), Span(match.start("sign2"), match.end("second"))))
-    yield from reckoned(document, "reckoned-change", _stated(document, match, percent, f"a {word} of"), computed, spans, ("percentage", "amount"))
+    yield from reckoned(
+        document,
+        "reckoned-change",
+        _stated(document, match, percent, f"a {word} of"),
+        computed,
+        spans,
+        ("percentage", "amount"),
+    )
+
+
+def _is_year(match: re.Match[str], group: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d", match[group]) is not None and not match[f"sign{1 if group == 'first' else 2}"]
 
 
 def _part_of(document: Document, match: re.Match[str]) -> Iterator[Claim]:
@@ -93,18 +125,33 @@ def _part_of(document: Document, match: re.Match[str]) -> Iterator[Claim]:
         return
     made = 100 * some / whole
     computed = Figure(
-        match.start("some"), match.end("all"), round(made, 1), "%", made, made,
-        label=f"{some:,.10g} of {whole:,.10g}, {made:.1f} per cent", derivation=(f"{some:,.10g} / {whole:,.10g} = {made:.1f} %",),
+        match.start("some"),
+        match.end("all"),
+        round(made, 1),
+        "%",
+        made,
+        made,
+        label=f"{some:,.10g} of {whole:,.10g}, {made:.1f} per cent",
+        derivation=(f"{some:,.10g} / {whole:,.10g} = {made:.1f} %",),
     )
-    yield from reckoned(document, "reckoned-share", _stated(document, match, percent, ""), computed, [computed.span], ("percentage", "amount"))
+    yield from reckoned(
+        document,
+        "reckoned-share",
+        _stated(document, match, percent, ""),
+        computed,
+        [computed.span],
+        ("percentage", "amount"),
+    )
 
 
 def _stated(document: Document, match: re.Match[str], percent: float, before: str) -> Figure:
     hedge = hedge_of(match.groupdict().get("hedge"), document.text, match.end("percent"))
     room = bounds(percent, "", hedge) if hedge else _precise(percent, match["percent"])
     label = f"{before} {percent:,.10g} per cent".strip()
-    return Figure(match.start("percent"), match.end(), percent, "%", room.low, room.high, hedge, label=label) if match.end("percent") == match.end() else Figure(
-        match.start("percent"), match.end("percent"), percent, "%", room.low, room.high, hedge, label=label
+    return (
+        Figure(match.start("percent"), match.end(), percent, "%", room.low, room.high, hedge, label=label)
+        if match.end("percent") == match.end()
+        else Figure(match.start("percent"), match.end("percent"), percent, "%", room.low, room.high, hedge, label=label)
     )
 
 
@@ -112,7 +159,11 @@ def _precise(value: float, surface: str) -> Bounds:
     """Half a unit of the last decimal, or of the last digit before a scale: what was rounded away at most, and a hair for truncation."""
     decimals = re.search(r"\.(\d+)", surface)
     unit = _power(surface) * 10.0 ** -(len(decimals.group(1)) if decimals else 0)
-    return Bounds(value - unit, value + unit) if not decimals and unit == 1 and value < 100 else Bounds(value - unit / 2 * 1.2, value + unit / 2 * 1.2)
+    return (
+        Bounds(value - unit, value + unit)
+        if not decimals and unit == 1 and value < 100
+        else Bounds(value - unit / 2 * 1.2, value + unit / 2 * 1.2)
+    )
 
 
 def _scale(surface: str) -> str:

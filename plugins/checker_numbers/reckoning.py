@@ -40,5 +40,5 @@ RECKONING = RuleKind(
     options=ReckoningOptions,
     compare=compare,
     describe=describe,
-    message="the figures of {title}",
+    message="a {what} that does not come out",
 )

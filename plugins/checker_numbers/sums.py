@@ -17,25 +17,34 @@ if TYPE_CHECKING:
 
 SLOT = "reckoned-sum"
 _HEDGE_BEFORE = re.compile(
-    r"\b(?:about|around|some|over|than|least|most|nearly|almost|approximately|roughly|to|or|estimated|of)\s(?:the\s)?\Z", re.IGNORECASE
+    r"\b(?:about|around|some|over|than|least|most|nearly|almost|approximately|roughly|to|or|estimated|of)\s(?:the\s)?\Z",
+    re.IGNORECASE,
 )
-_MORE = re.compile(r"\A(?:,?\s(?:and|or|plus|as\swell\sas)\b(?!\s(?:were|was|are|had|have|then|injured|wounded|killed|left|taken))|\s(?:of|who|in)\s|/)", re.IGNORECASE)
-_ALL = re.compile(r"\baccount(?:s|ed|ing)?\sfor\s(?:all|every|the\sfull|the\swhole)|\ball\s(?:\w+\s){0,3}accounted\sfor\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\A(?:,?\s(?:and|or|plus|as\swell\sas)\b(?!\s(?:were|was|are|had|have|then|injured|wounded|killed|left|taken))|\s(?:of|who|in)\s|/)",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\baccount(?:s|ed|ing)?\sfor\s(?:all|every|the\sfull|the\swhole)|\ball\s(?:\w+\s){0,3}accounted\sfor\b",
+    re.IGNORECASE,
+)
 _NOT_PEOPLE = re.compile(
     r"\s?(?:per\s?cent|percent|%|years?|months?|weeks?|days?|hours?|minutes?|miles?|km|kilomet\w+|met(?:re|er)s?|feet|foot|times|knots|a\.?m|p\.?m|o’clock)\b",
     re.IGNORECASE,
 )
+_YOUNG = frozenset({"children", "kids", "teens", "teenagers", "youths", "juveniles", "minors", "students", "pupils"})
+_ONE_SEX = frozenset({"men", "women", "males", "females", "boys", "girls"})
 _ABOARD = r"(?:aboard|on\sboard|on\sthe\s\w+)"
 
 
 @cache
 def _total_and_parts() -> re.Pattern[str]:
-    people = "|".join(_nouns())
+    people = "|".join(n for n in _nouns() if n not in _ONE_SEX)
     part_nouns = "|".join(words("checker_numbers", "parts.txt"))
     few = rf"(?:an?|{cardinal()})"
     part = rf"{few}\s(?:[a-z-]+\s){{0,2}}?(?:{part_nouns})"
     return re.compile(
-        rf"(?<![\w$€£.,-])(?P<total>{cardinal()})\s(?:[a-z-]+\s){{0,2}}?(?:{people})"
+        rf"(?<![\w$€£.,-])(?P<total>{cardinal()})\s(?:[a-z-]+\s){{0,2}}?(?P<counted>{people})"
         rf"(?:\s(?:inside|in|aboard|on)\s(?:the|a)\s\w+)?"
         rf"\s?(?:,|:|\s?-{{1,2}}|\s?[–—]|\s?\()\s?(?P<parts>{part}(?:,\s(?:and\s)?{part})*,?\sand\s{part})\b",
         re.IGNORECASE,
@@ -44,12 +53,19 @@ def _total_and_parts() -> re.Pattern[str]:
 
 @cache
 def _part() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<few>an?|{cardinal()})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{'|'.join(words('checker_numbers', 'parts.txt'))})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?P<few>an?|{cardinal()})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{'|'.join(words('checker_numbers', 'parts.txt'))})\b",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _nouns() -> tuple[str, ...]:
-    forms = (f.strip().replace(" ", r"\s") for listed in table("checker_numbers", "people.txt").values() for f in listed.split(","))
+    forms = (
+        f.strip().replace(" ", r"\s")
+        for listed in table("checker_numbers", "people.txt").values()
+        for f in listed.split(",")
+    )
     return tuple(sorted(forms, key=len, reverse=True))
 
 
@@ -75,16 +91,25 @@ def _apposition(document: Document, sentence: Sentence) -> Iterator[Claim]:
     text = document.text
     for match in _total_and_parts().finditer(text, sentence.start, sentence.end):
         total = number(match["total"])
-        if total is None or _HEDGE_BEFORE.search(text, max(0, match.start() - 20), match.start()) or _MORE.match(text[match.end() : match.end() + 20]):
+        if (
+            total is None
+            or _HEDGE_BEFORE.search(text, max(0, match.start() - 20), match.start())
+            or _MORE.match(text[match.end() : match.end() + 20])
+        ):
             continue
         parts = list(_part().finditer(text, *match.span("parts")))
         values = [1.0 if p["few"].lower() in ("a", "an") else number(p["few"]) for p in parts]
         nouns = [p["noun"].lower() for p in parts]
         numbers = [v for v in values if v is not None]
-        if len(numbers) != len(values) or len(set(nouns)) != len(nouns):
+        if len(numbers) != len(values) or len(set(nouns)) != len(nouns) or _beside(match["counted"], nouns):
             continue
         spans = [Span(p.start("few"), p.end("noun")) for p in parts]
         yield from _sum(document, Span(*match.span("total")), total, spans, numbers)
+
+
+def _beside(counted: str, parts: list[str]) -> bool:
+    """Tell whether the parts stand beside the total rather than make it up: "two teens, a man and a woman"."""
+    return counted.lower() in _YOUNG and not all(p.rstrip("s") in ("boy", "girl", "male", "female") for p in parts)
 
 
 def _all_told(document: Document, annotations: Annotations, sentence: Sentence) -> Iterator[Claim]:
@@ -94,7 +119,9 @@ def _all_told(document: Document, annotations: Annotations, sentence: Sentence) 
         return
     parts = [
         (Span(*m.span()), value)
-        for m in re.finditer(rf"(?<![\w$€£.,-]){cardinal()}(?![\w%]|[.,:-]\d)", text[sentence.start : sentence.end], re.IGNORECASE)
+        for m in re.finditer(
+            rf"(?<![\w$€£.,-]){cardinal()}(?![\w%]|[.,:-]\d)", text[sentence.start : sentence.end], re.IGNORECASE
+        )
         if (value := number(m.group())) is not None and not _NOT_PEOPLE.match(text, sentence.start + m.end())
     ]
     aboard = [

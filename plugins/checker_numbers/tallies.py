@@ -15,6 +15,7 @@ from checker.model import Annotations, Document, Extractor, Quantity, SegmentKin
 from checker.text.numerals import cardinal
 from checker.text.vocabulary import table
 from checker_numbers.bounds import bounds, hedge_of, hedged_number, number
+from checker_numbers.cues import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,27 +40,35 @@ _CALENDAR_BEFORE = re.compile(
     r"|November|December|No|Highway|Route|Interstate|Channel|Unit|Zone|Area|District|at|age|aged|by|until|since|before|after|page|chapter|part)\.?\s\Z"
 )
 # A bare number behind one of these is no number of people: "between the ages of 21 and 58", "a 50".
-_NOT_BARE = re.compile(r"(?:\d,?\s(?:and|to|or)|\ban?|\bages?|[-–:/])\s\Z", re.IGNORECASE)
-_RANGE_BEFORE = re.compile(rf"\b{cardinal()}(?:\s(?:to|or)\s|[-–])\Z", re.IGNORECASE)
+_NOT_BARE = re.compile(r"(?:\d,?\s(?:and|to|or)|\ban?|\bages?|[-–/])\s\Z", re.IGNORECASE)
+_RANGE_BEFORE = re.compile(rf"\b(?:{cardinal()}(?:\s(?:to|or)\s|[-–])|between\s{cardinal()}\sand\s)\Z", re.IGNORECASE)
 _RANGE_AFTER = re.compile(rf"(?:\s(?:to|or)\s|[-–]){cardinal()}\b", re.IGNORECASE)
-_COUPLED_AFTER = re.compile(
-    r"(?:,?\sand|,)\s(?:another\s)?(?:an?|one|\d+|two|three|four|five|six)\s(?:[\w-]+\s){0,3}?(?P<noun>man|woman|boy|girl|child|teenager|teen|officer|men|women|boys"
-    r"|girls|children|teens|teenagers|officers|adults?|bab(?:y|ies)|toddler|juveniles?|males?|females?|suspects?|gunm[ae]n|person|people|bystanders?|student|students|unborn)\b",
-    re.IGNORECASE,
-)
-_COUPLED_BEFORE = re.compile(
-    r"\b(?:man|woman|boy|girl|child|teenager|teen|officer|men|women|boys|girls|children|teens|teenagers|officers|adults?|male|female|baby"
-    r"|males|females|toddler|juveniles?|suspect|gunman|mother|father|son|daughter|brother|sister|wife|husband|person|people|himself|herself|infant|toddler|-old|mom|dad)"
-    r"(?:(?:,\s[\w\s-]{1,30},?)?,?\sand|,)\s(?:at\sleast\s|injured\s|wounded\s)?\Z",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _coupled_after() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:,?\sand|,)\s(?:another\s)?(?:an?|one|\d+|two|three|four|five|six)\s(?:[\w-]+\s){0,3}?"
+        + alternatives("one-person")
+        + r"\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _coupled_before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\b{alternatives('one-person')}|-old)(?:(?:,\s[\w\s-]{{1,30}},?)?,?\sand|,)\s(?:at\sleast\s|injured\s|wounded\s)?\Z",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Tally(Quantity):
     """How many of a class (``unit``: people, men, teens, homes) an event did ``what`` to.
 
-    ``part``: some of them only. ``coupled``: all of its class, not of all classes. ``others``: those beside others the text spoke of, all of them where these fared otherwise.
+    ``part``: some of them only. ``others``: those beside others the text spoke of, all of them where these fared otherwise.
+    ``coupled``: all of its class, not of all classes.
     """
 
     kind: ClassVar[str] = "tally"
@@ -85,8 +94,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     nouns = {**_forms("people.txt"), **_forms("things.txt")}
     amount = rf"(?:{hedged_number()}|(?P<many>dozens)\sof)"
     more = r"(?:\s(?P<more>other|others|more|additional))?"
-    small = r"(?:\s(?!(?:an?|the|a\.?m|p\.?m|and|or|of|were|was|are|have|had|who|that|in|on|at|to|from|with|by|for|others?|\w+day)\b)[a-z][\w-]*){0,3}?"
+    grammar = (
+        r"an?|the|a\.?m|p\.?m|and|or|of|were|was|are|have|had|who|that|in|on|at|to|from|with|by|for|others?|\w+day"
+    )
+    small = rf"(?:\s(?!(?:{grammar})\b)[a-z][\w-]*){{0,3}}?"
     noun = rf"(?:{small}\s(?P<noun>{_either(nouns)}))"
+    beside = rf"(?:,?\sand\s(?:an?|{cardinal()})\s(?:[\w-]+\s){{0,3}}?{alternatives('one-person')}(?=\s))?"
     aside = r"(?:,\s[^,.;:“”\"]{3,70},(?=\s(?:were|was|are|have|had)\b))?"
     auxiliary = (
         r"(?:\s(?:who\s|that\s)?(?:were|was|are|is|have|had|has|been|being|be|reported|confirmed|found|left|also|both|all|now|reportedly|later|lying"
@@ -97,7 +110,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     flags = re.IGNORECASE
     return (
         # two people were killed / two men dead / four others, two of them women, were wounded / 7 shot
-        re.compile(rf"{amount}{more}(?:{noun}{aside})?{auxiliary}\s{harm}\b", flags),
+        re.compile(rf"{amount}{more}(?:{noun}{beside}{aside})?{auxiliary}\s{harm}\b", flags),
         # killing two people / wounded at least four / the shooting of 5 teens
         re.compile(
             rf"\b{harming}\s(?:a\stotal\sof\s|the\s)?{amount}{more}(?:{noun}\b|(?=\s(?:and|in|at|near|during|after|outside|on)\b|[,.;]|\s*\Z))"
@@ -164,7 +177,7 @@ def _tally(text: str, match: re.Match[str]) -> Tally | None:
         or _SOME_AFTER.match(text, end) is not None
         or _SOME_BEFORE.search(text, max(0, start - 24), start) is not None
         or (match["noun"] is not None and "also" in text[match.end("noun") : match.end()] and not others)
-        or _RANGE_BEFORE.search(text, max(0, start - 16), start) is not None
+        or _RANGE_BEFORE.search(text, max(0, start - 24), start) is not None
         or _RANGE_AFTER.match(text, end) is not None
     )
     coupled = _coupled(text, match, start)
@@ -182,7 +195,7 @@ def _coupled(text: str, match: re.Match[str], start: int) -> bool:
     """Two men and a woman were killed: neither is all of them."""
     end = match.end("noun") if match["noun"] else match.end("number")
     hedge = match.start("hedge") if match["hedge"] else start
-    return bool(_COUPLED_AFTER.match(text, end) or _COUPLED_BEFORE.search(text, max(0, hedge - 50), hedge))
+    return bool(_coupled_after().match(text, end) or _coupled_before().search(text, max(0, hedge - 50), hedge))
 
 
 TALLIES = Extractor("tallies", "1", (Sentence,), Tally, tallies)

@@ -27,6 +27,7 @@ from checker.model import (
 )
 from checker.text.event_words import harmful
 from checker.text.vocabulary import light_words
+from checker_numbers.cues import cues
 from checker_numbers.tallies import SEGMENTS, Tally
 
 if TYPE_CHECKING:
@@ -47,25 +48,10 @@ _DOUBTFUL = re.compile(
     re.IGNORECASE,
 )
 _EVENTS = r"(?:shootings|stabbings|incidents|attacks|crashes|explosions|bombings|fires|quakes|earthquakes|blasts)"
-_SEVERAL = re.compile(
-    rf"\b(?:{_EVENTS}|separate|unrelated|(?:in|within)\s(?:less\sthan\s|under\s)?(?:\d+|two|three|four)\s(?:hours|days))\b", re.IGNORECASE
-)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s(?:block|blk|[NSEW]\.?\s|[A-Z][a-z]+\s(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr)\b))")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_ELSEWHERE = re.compile(
-    r"\b(?:past\s(?:\w+\s)?weeks?|(?:last|past|previous)\s(?:\w+\s)?(?:weeks|months?|years?|summer|winter|spring|fall)|(?:years?|months?|weeks?|days?)\s(?:ago|earlier|before|later)"
-    r"|(?:years|months|weeks)\safter"
-    r"|(?:come|comes|came|just|only|barely|less\sthan|more\sthan)\s(?:\w+\s){0,2}(?:hours?|days?|weeks?|months?|years?)\s(?:after|before)"
-    r"|earlier\s(?:\w+day|in\sthe\s(?:day|week))|so\sfar\sthis|this\s(?:year|month)|since|history|previous(?:ly)?|deadliest|worst|homicides?\sthis|anniversary"
-    r"|nationwide|nationally|each\syear|every\syear|annually|would|could|might|if|no\sone|nobody|feared|fears?|threatened|initially|at\sfirst"
-    rf"|earlier\s(?:report|said|had)\w*|originally|first\sreported|revised|correct(?:ed|ion)|in\s(?:{_MONTHS})(?!\s\d)|last\s(?:{_MONTHS})"
-    r"|over\s(?:a|the)\s(?:span|past|last)|(?:in|within)\s(?:less\sthan\s|under\s)?(?:\d+|a|one|two|three|four|five|six)\s(?:hours?|days?)|violent\s\w+)\b",
-    re.IGNORECASE,
-)
-_COUNTED_AGAIN = re.compile(
-    r"\b(?:rose|rises|rising|risen|climbed|climbs|up\sto|up\sfrom|brings?|bringing|brought|takes|taking|took\sthe\s(?:number|toll|total)|raised|raises|raising|increased"
-    r"|now|updated?|further|additional|more\s(?:bodies|people|victims|deaths|sought|were|came)|came\sforward|toll|succumbed|died\s(?:of|from|later|overnight|in\shospital))\b",
-    re.IGNORECASE,
+_SEVERAL = re.compile(rf"\b(?:{_EVENTS}|separate|unrelated)\b", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?:in|within)\s(?:less\sthan\s|under\s)?(?:\d+|two|three|four)\s(?:hours|days)\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\b(?:19|20)\d\d\b(?!\s(?:block|blk|[NSEW]\.?\s|[A-Z][a-z]+\s(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr)\b))"
 )
 _DEAD = re.compile(
     r"\b(?:killed|killing|kills?|dead|died|dies|fatal|fatally|mortally|slain|murder\w*|homicide|slaying|death|deadly)\b",
@@ -84,7 +70,9 @@ _FURTHER = re.compile(
     r"\b(?:a|the)\s(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|\banother\b|\bothers\b",
     re.IGNORECASE,
 )
-_WHERE_FOUND = re.compile(r"\b(?:find|finds|found|finding|located|discovered|encountered|containing|carrying)\s\Z", re.IGNORECASE)
+_WHERE_FOUND = re.compile(
+    r"\b(?:find|finds|found|finding|located|discovered|encountered|containing|carrying)\s\Z", re.IGNORECASE
+)
 _AT_THE_SCENE = re.compile(
     r"[^.;]{0,25}\b(?:at|on)\s(?:the\s|that\s)?(?:scene|hospitals?|\w+\shospitals?)\b|[^.;]{0,10}\binside\b",
     re.IGNORECASE,
@@ -101,9 +89,9 @@ _SOURCES = re.compile(
 class EventTally(Tally):
     """A tally as an article claims it.
 
-    ``whole``: it stands where all are counted, so that another number is at odds with it. ``slack``: by how many those may change it who
-    are counted or not. ``dead``, ``hurt``: how many the article says died and were hurt; ``apart``: those are not among the wounded. ``revised``: told as a
-    new number. ``source``: the words of who gives it.
+    ``whole``: it stands where all are counted, so that another number is at odds with it. ``slack``: how many may be counted or not,
+    whoever did it among them. ``dead``, ``hurt``: how many the article says died and were hurt; ``apart``: the dead are not among the hurt.
+    ``revised``: told as a new number. ``split``: the article gives another number, too. ``source``: the words of who gives it.
     """
 
     kind: ClassVar[str] = "tally"
@@ -113,7 +101,7 @@ class EventTally(Tally):
     hurt: int = 0
     apart: bool = False
     revised: bool = False
-    split: bool = False  # the article itself gives another number, too
+    split: bool = False
     source: frozenset[str] = frozenset()
 
 
@@ -218,7 +206,9 @@ def _told(document: Document, annotations: Annotations, lead: Sequence[Sentence]
         previous = sentence
 
 
-def _claimed(document: Document, sentence: Sentence, tally: Tally, harmed: tuple[int, int], slack: int, *, whole: bool) -> EventTally:
+def _claimed(
+    document: Document, sentence: Sentence, tally: Tally, harmed: tuple[int, int], slack: int, *, whole: bool
+) -> EventTally:
     text = document.text
     before, after = text[sentence.start : tally.start], text[tally.end : min(len(text), tally.end + _BESIDE)]
     behind = text[tally.end : sentence.end]
@@ -238,7 +228,7 @@ def _claimed(document: Document, sentence: Sentence, tally: Tally, harmed: tuple
         dead=harmed[0],
         hurt=harmed[1],
         apart=tally.others or (not tally.shot and not mortally and (beside or "shot and" in after[:40])),
-        revised=_COUNTED_AGAIN.search(text, sentence.start, sentence.end) is not None,
+        revised=cues("counted-again").search(text, sentence.start, sentence.end) is not None,
         source=frozenset(w for w in re.findall(r"[a-z]{3,}", named.lower()) if w not in light_words()),
     )
 
@@ -248,7 +238,7 @@ def _is_link(document: Document, sentence: Sentence, lead: Sequence[Sentence]) -
     if sentence.segment is not SegmentKind.BODY or sentence == _body(lead)[0]:
         return False
     text = document.text[sentence.start : sentence.end].strip()
-    big = [w for w in re.findall(r"[^\W\d_]{4,}", text)]
+    big = re.findall(r"[^\W\d_]{4,}", text)
     return (
         not text.endswith((".", "!", "?", "”", '"'))
         and bool(big)
@@ -264,16 +254,16 @@ def _lead(sentences: Sequence[Sentence]) -> list[Sentence]:
 def _is_roundup(document: Document, annotations: Annotations, lead: Sequence[Sentence]) -> bool:
     """An article that counts the people of several events: its headline or first sentence does."""
     heads = [s for s in lead if s.segment is SegmentKind.HEADLINE]
-    return any(
-        _SEVERAL.search(document.text, s.start, s.end) and annotations.within(Tally, s)
-        for s in (*heads, *_body(lead)[:1])
+    counted = (s for s in (*heads, *_body(lead)[:1]) if annotations.within(Tally, s))
+    return any(_SPAN.search(document.text, s.start, s.end) for s in heads) or any(
+        _SEVERAL.search(document.text, s.start, s.end) for s in counted
     )
 
 
 def _elsewhere(document: Document, sentence: Sentence) -> bool:
     """Tell whether a sentence counts people of another time, of several events, or nobody yet."""
     text = document.text[sentence.start : sentence.end]
-    if _ELSEWHERE.search(text) or _SEVERAL.search(text):
+    if cues("other-times").search(text) or _SEVERAL.search(text):
         return True
     published = document.published
     years = {int(m.group()) for m in _YEAR.finditer(text)}
