@@ -53,7 +53,10 @@ class Related:
             return ("both quote the same words",)
         shared = self._of(first) & self._of(second)
         week = _same_week(a, b)
-        stated = week and a.story is not None and a.story == b.story and len(shared - _kinds()) >= _STATED
+        dated = a.published is not None and b.published is not None
+        stated = (
+            (week or not dated) and a.story is not None and a.story == b.story and len(shared - _kinds()) >= _STATED
+        )
         shared |= {telling} if telling else set()
         if len(shared) < (_NEAR if week else _FAR) and not stated:
             return None

@@ -10,7 +10,7 @@ from functools import cache
 from checker.text.numerals import cardinal, number
 from checker.text.vocabulary import table
 
-_ABOUT = 0.15  # share by which "about" may be off
+_ABOUT = (0.15, 0.10, 0.03)  # shares by which "about" may be off, where one, two or more of the digits say something
 _ALMOST = 0.15  # share by which "nearly" lies below
 _OVER = 1e-9  # "more than 40" leaves 40 itself to nobody, but nobody counts on it
 _SLACK = 0.05  # share by which a number that ends in a nought may be a round one
@@ -58,7 +58,8 @@ def bounds(value: float, surface: str, hedge: str | None) -> Bounds:
     if hedge == "ALMOST":
         return Bounds(value * (1 - _ALMOST), value + slack)
     if hedge == "ABOUT":
-        return Bounds(value * (1 - _ABOUT), value * (1 + _ABOUT))
+        share = _ABOUT[min(_digits(value), len(_ABOUT)) - 1]
+        return Bounds(value * (1 - share), value * (1 + share))
     return Bounds(value - slack, value + slack)
 
 
@@ -74,6 +75,11 @@ def _rounding(value: float, surface: str) -> float:
     if value >= _ROUND and value % 10 == 0:
         return max(_SLACK * value if value < 1000 else 0.0, 10.0 ** _noughts(int(value)) / 2 if value >= 1000 else 0.0)
     return 0.0
+
+
+def _digits(value: float) -> int:
+    """How many digits are left without the noughts at either end."""
+    return max(1, len(f"{value:.10g}".replace(".", "").strip("0")))
 
 
 def _noughts(value: int) -> int:

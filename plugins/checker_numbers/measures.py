@@ -18,9 +18,9 @@ _MAGNITUDE = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    rf"(?P<first>{_DECIMAL})\s(?:and|followed\sby)\s(?P<second>{_DECIMAL})(?:[-\s]+(?:magnitude|Richter))?",
-    re.IGNORECASE,
+    rf"(?<![\w.])(?P<first>{_DECIMAL})\s(?:and|followed\sby)\s(?:a\s)?(?P<second>{_DECIMAL})(?![\w.]*\s(?:miles|km|met|feet|per|million|billion))"
 )
+_SHAKEN = re.compile(r"\b(?:magnitudes?|measur\w+|Richter|(?:earth)?quakes?|tremors?|temblors?)\b", re.IGNORECASE)
 _CALIBRE = re.compile(
     r"(?<![\w$€£])\.?(?P<bore>\d{2,3})\s?-?\s?(?:caliber|calibre|cal\.?)\s(?:[a-z-]+\s){0,3}?(?P<gun>revolver|pistol|handgun|gun|rifle|weapon)s?\b"
     r"|(?<![\w$€£])\.(?P<short>\d{2,3})\s(?:[A-Z][\w&]+\s){0,2}(?P<gun2>revolver|pistol|handgun|gun|rifle)\b",
@@ -60,6 +60,7 @@ def _magnitudes(document: Document, sentences: list[Sentence]) -> Iterator[Claim
                     source_in(document, sentence),
                 )
             )
+        yield from _pairs(document, sentence)
     mains = {a.value for a in found if a.main}
     for amount in found if mains else ():
         thing = Thing(amount.start, amount.end, "magnitude", "the magnitude of the earthquake")
@@ -70,6 +71,18 @@ def _magnitudes(document: Document, sentences: list[Sentence]) -> Iterator[Claim
             replace(amount, main=mains == {amount.value}),
             (Passage(amount.start, amount.end, "magnitude"),),
         )
+
+
+def _pairs(document: Document, sentence: Sentence) -> Iterator[Claim]:
+    """The second of two quakes told together is known by the first: "7.6 and 7.4", "7.6 and 7.5"."""
+    if not _SHAKEN.search(document.text, sentence.start, sentence.end):
+        return
+    for match in _PAIR.finditer(document.text, sentence.start, sentence.end):
+        first, second = (re.sub(r"\s", "", match[g]) for g in ("first", "second"))
+        value, start = float(second), match.start("first")
+        amount = Amount(start, match.end(), value, "magnitude", value, value, None, f"{first} and {second}")
+        thing = Thing(start, match.end(), f"magnitude beside {first}", "the magnitudes of the two earthquakes")
+        yield Claim(document, thing, "quantity-magnitude", amount, (Passage(start, match.end(), "magnitude"),))
 
 
 def _calibres(document: Document, sentences: list[Sentence]) -> Iterator[Claim]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker_numbers.amounts import Amount
 
+_DOLLARS = "$"  # of no country that is named
+_EXCHANGE = (1.15, 2.0)  # what one dollar is worth in others
 _SAME_QUAKE = 1.0  # magnitudes further apart are those of a shock and its aftershock
 _OTHER = 20.0  # how many times as much is another thing
 
@@ -33,6 +35,8 @@ def compare(options: QuantityOptions, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     if first.revised or second.revised or (options.of == "magnitude" and high - low > _SAME_QUAKE):
         return UNKNOWN
+    if first.unit == _DOLLARS and _EXCHANGE[0] <= high / low <= _EXCHANGE[1] and not _swapped(first, second):
+        return UNKNOWN  # C$137 million may be US$108 million
     days = [c.document.published.date if c.document.published else None for c in (a, b)]
     if days[0] is not None and days[1] is not None and days[0] != days[1]:
         early, late = (first, second) if days[0] < days[1] else (second, first)
