@@ -66,10 +66,9 @@ _ONE_OF = re.compile(
     r"\b(?:one|two|three|four|some|among)(?:\sof)?\s(?:the\s)?\Z|\b(?:a\stotal\sof|in\sall,?|altogether,?)\s\Z",
     re.IGNORECASE,
 )
-_FURTHER = re.compile(
-    r"\b(?:a|the)\s(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|\banother\b|\bothers\b",
-    re.IGNORECASE,
-)
+_ORDINAL = r"(?:a|the)\s(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+_FURTHER = re.compile(rf"\b(?:{_ORDINAL}|another)\b", re.IGNORECASE)
+_FURTHER_DEAD = re.compile(rf"\b(?:{_ORDINAL}|another|others)\b[^.]{{0,40}}\b(?:died|dead|killed)\b", re.IGNORECASE)
 _WHERE_FOUND = re.compile(
     r"\b(?:find|finds|found|finding|located|discovered|encountered|containing|carrying)\s\Z", re.IGNORECASE
 )
@@ -212,7 +211,8 @@ def _claimed(
     text = document.text
     before, after = text[sentence.start : tally.start], text[tally.end : min(len(text), tally.end + _BESIDE)]
     behind = text[tally.end : sentence.end]
-    partly = _FURTHER.search(after) or _WHERE_FOUND.search(before)
+    further = _FURTHER_DEAD if tally.what == "killed" else _FURTHER
+    partly = further.search(after) or _WHERE_FOUND.search(before)
     if tally.what == "killed":
         partly = partly or _AT_THE_SCENE.match(behind) or _IDENTIFIED.search(behind)
     beside = _DEAD.search(before) is not None
