@@ -13,7 +13,6 @@ from functools import cache
 
 from checker.align.utterances import GAP, NOTE, normalise
 from checker.text.vocabulary import function_words, words
-from checker_quotes.cues import PACKAGE
 
 
 class Weight(IntEnum):
@@ -117,4 +116,4 @@ def _inflected(a: str, b: str) -> bool:
 
 @cache
 def _negations() -> frozenset[str]:
-    return frozenset(w for line in words(PACKAGE, "negations.txt") for w in line.split())
+    return frozenset(w for line in words("checker_quotes", "negations.txt") for w in line.split())

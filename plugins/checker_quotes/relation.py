@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.align.utterances import normalise
 from checker.text.names import organisation_words, strip_title
-from checker_quotes.cues import entries
+from checker.text.speech.cues import entries
 
 if TYPE_CHECKING:
     from checker.model import Speaker

@@ -6,7 +6,7 @@ import pytest
 
 from checker.engine import Engine
 from checker.model import Config, Document, Quotation, Segment, SegmentKind, Span
-from checker_quotes.marks import fragments
+from checker.text.speech.marks import fragments
 
 ENGINE = Engine(Config(builtins=("checker_quotes",), third_party=False))
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Name, Person, Speaker
-from checker_quotes.cues import entries
+from checker.text.speech.cues import entries
 
 if TYPE_CHECKING:
     from checker.model import Span
-    from checker_quotes.subjects import Subject
+    from checker.text.speech.subjects import Subject
 
 _GENDERED = {"he": "male", "she": "female"}
 

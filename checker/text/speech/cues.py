@@ -8,12 +8,12 @@ from functools import cache
 from checker.text.event_words import inflected
 from checker.text.vocabulary import words
 
-PACKAGE = "checker_quotes"
+_PACKAGE = "checker.text"
 
 
 def entries(name: str) -> frozenset[str]:
     """The words of a list that holds several a line."""
-    return frozenset(w for line in words(PACKAGE, name) for w in line.split())
+    return frozenset(w for line in words(_PACKAGE, name) for w in line.split())
 
 
 @cache

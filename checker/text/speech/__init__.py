@@ -1,0 +1,1 @@
+"""Speech: quotation marks, verbs of saying, who their subjects are, and whom those stand for."""

@@ -1,0 +1,42 @@
+"""What gives quoted words to a speaker, and what the words themselves look like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.model import Span
+    from checker.text.speech.marks import Fragment
+    from checker.text.speech.paragraph import Paragraph
+    from checker.text.speech.subjects import Subject
+
+
+WORDS = re.compile(r"\w+(?:[’'-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A speaker for a fragment: the subject, its cue, why (for the report), and whether the rule is one of the sure ones."""
+
+    subject: Subject
+    cue: Span | None
+    rule: str
+    certain: bool
+
+
+def ends(content: str) -> bool:
+    """Tell whether quoted words end as words do that a verb of saying follows."""
+    return content.rstrip(" '’‘")[-1:] in (",", "?", "!", "…", "—", "-")
+
+
+def opens(paragraph: Paragraph, fragment: Fragment) -> bool:
+    """Tell whether nothing stands before a fragment in its paragraph."""
+    return not paragraph.masked[: fragment.outer.start - paragraph.span.start].strip(" *_>\t")
+
+
+def whole_sentence(paragraph: Paragraph, fragment: Fragment) -> bool:
+    """Tell whether a fragment may be a sentence of its own."""
+    content = paragraph.text[fragment.start : fragment.end].strip()
+    return bool(content) and (content[0].isupper() or content[0] in "…'‘") and len(content.split()) > 3

@@ -1,0 +1,61 @@
+"""Marked words that nobody said: titles of works and programmes, names for things, words held at arm's length."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker_quotes.attribution import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.text.speech.marks import Fragment
+    from checker.text.speech.paragraph import Paragraph
+
+
+_WORK = re.compile(
+    r"(?:\b[A-Z][\w.&-]*['’]s?|\b(?:hosts?|episode|edition|broadcast|cast|star|stars|author|editor|taping)\s+of|\bappear(?:ance|ed|ing)\s+on"
+    r"|\b(?:interview|call|visit)\s+(?:on|to|with)|\b[Oo]n|\bthe\s+(?:movie|film|show|series|song|album|book|novel|play|podcast|program)),?\s+\Z"
+)
+_SO_CALLED = re.compile(
+    r"\b(?:so-called|known\s+as|nicknamed|dubbed|titled|entitled|(?:movie|film|show|series|song|album|book|novel|play|podcast|program|programme"
+    r"|documentary|thriller|column|website|group|hashtag|sitcom|musical)(?:\s+called)?,?)\s+(?:the\s+|a\s+)?\Z"
+)
+_DESCRIBES = re.compile(r"\s+[a-z]{3,}")
+_ARTICLE = re.compile(r"(?i)\b(?:an?|the|any|no|his|her|their|its|more|other|called)\s+(?:[\w-]+\s+){0,2}\Z")
+_SCARE = 3  # words
+_TITLE = 6  # words
+
+
+def named_or_scare(paragraph: Paragraph, fragment: Fragment) -> bool:
+    """Tell a title ("Meet the Press"), a name for something and a word held at arm's length from words that were spoken."""
+    text, base = paragraph.text, paragraph.span.start
+    content = text[fragment.start : fragment.end]
+    words = WORDS.findall(content)
+    lead = paragraph.masked[: fragment.outer.start - base]
+    if _SO_CALLED.search(lead):
+        return True
+    if _is_title(content, words):
+        return True
+    behind = text[fragment.outer.end : fragment.outer.end + 24]
+    return (
+        len(words) <= _SCARE
+        and not content[:1].isupper()
+        and bool(_DESCRIBES.match(behind))
+        and bool(_ARTICLE.search(lead))
+    )
+
+
+def is_work(paragraph: Paragraph, fragment: Fragment) -> bool:
+    """Tell the name of a programme or a work by what stands before it: "on CNN's “State of the Union”"."""
+    content = paragraph.text[fragment.start : fragment.end]
+    lead = paragraph.masked[: fragment.outer.start - paragraph.span.start]
+    return _WORK.search(lead) is not None and _is_title(content, ["A", *WORDS.findall(content)])
+
+
+def _is_title(content: str, words: Sequence[str]) -> bool:
+    """Words of a title begin with capitals, small ones aside; it does not call or ask."""
+    heavy = [w for w in words if len(w) > 3 or w[:1].isupper()]
+    capital = bool(heavy) and all(w[:1].isupper() or w[:1].isdigit() for w in heavy) and content[:1].isupper()
+    return capital and 1 < len(words) <= _TITLE and not content.isupper() and not re.search(r"[!?]", content)

@@ -1,0 +1,114 @@
+"""Attribution by position, where no known cue stands: verbs no list holds, signatures, transcripts, the subject of the sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.model import Span, Tense
+from checker.text.speech.cues import entries
+from checker.text.speech.paragraph import ADJUNCT
+from checker.text.speech.subjects import Subject
+from checker.text.verbs import verbs
+from checker_quotes.attribution import WORDS, Attribution, ends
+
+if TYPE_CHECKING:
+    from checker.text.speech.marks import Fragment
+    from checker.text.speech.paragraph import Paragraph
+
+
+_SIGNED = 6  # words of a signature on a line of its own
+_LABEL = re.compile(r"([A-ZÀ-Ž][A-ZÀ-Ž.’'-]{2,}(?: [A-ZÀ-Ž][A-ZÀ-Ž.’'-]+){0,2}):\s")
+_NEXT_LINE = re.compile(r"\s*\n+\s*(?:―|—|–|--?)\s*(?=[A-ZÀ-Ž])([A-ZÀ-Ž][^\n]{1,60})(?=\n|\Z)")
+_FEWEST = 3  # words a fragment needs to be given to a speaker by position alone
+VERB = 24  # code points a verb may take up
+ADVERB = re.compile(r"\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+|once\s+|even\s+)?")
+_AUXILIARY = re.compile(
+    r"(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|hadn['’]t|went(?!\s+on)|got|made|came|took|left)\b"
+)
+_COLON = re.compile(r"\s*(?:,|:)\s*\Z")
+_SIGNATURE = re.compile(r"\s*(?:―|—|–|--?)\s*(?=[A-Z])")
+_TRANSCRIPT = re.compile(r"([A-ZÀ-Ž][A-ZÀ-Ž.’' -]{2,40}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}):\s*$")
+_POSSESSIVE = re.compile(r"(?:(?P<name>[A-ZÀ-Ž][\w’-]*)[’']s?|\b(?P<pronoun>[Hh]is|[Hh]er))\s+(?:[\w-]+\s+){0,9}$")
+
+
+def by_position(paragraph: Paragraph, fragment: Fragment) -> Attribution | None:
+    """Verbs no list holds: "…," Lee thundered. / Lee thundered, "…" / Lee: "…"."""
+    base, text = paragraph.span.start, paragraph.masked
+    content = paragraph.text[fragment.start : fragment.end]
+    if len(WORDS.findall(content)) < _FEWEST:
+        return None
+    at = fragment.outer.end - base
+    if ends(content) or text[at : at + 1] == ",":
+        start = at + len(text[at:]) - len(text[at:].lstrip(" ,"))
+        subject = paragraph.finder.starting(base + start)
+        if subject is not None and (verb := _past_verb(text, subject.span.end - base)):
+            return Attribution(subject, Span(base + verb[0], base + verb[1]), "the verb right behind it", certain=True)
+    lead = text[: fragment.outer.start - base]
+    colon = _COLON.search(lead)
+    if colon is not None and content[:1].isupper():
+        subject = paragraph.finder.ending(base + colon.start())
+        if subject is not None and colon.group().strip() == ":":
+            return Attribution(subject, None, "named before the colon", certain=True)
+        verb = _last_past_verb(text, colon.start())
+        subject = paragraph.finder.left(base + verb[0]) if verb else None
+        if verb and subject is not None and subject.form != "nominal":
+            return Attribution(subject, Span(base + verb[0], base + verb[1]), "the verb right before it", certain=False)
+    return None
+
+
+def _past_verb(text: str, at: int) -> tuple[int, int] | None:
+    """The past verb that starts at ``at``, behind at most one adverb."""
+    match = ADVERB.match(text, at)
+    start = match.end() if match else at
+    found = [v for v in verbs(text[start : start + VERB]) if not v.start and v.tense is Tense.PAST and not v.participle]
+    return (start, start + found[0].end) if found and not _AUXILIARY.match(text, start) else None
+
+
+def _last_past_verb(text: str, end: int) -> tuple[int, int] | None:
+    """The past verb that ends at ``end``."""
+    start = max(0, end - VERB)
+    found = [v for v in verbs(text[start:end]) if start + v.end == end and v.tense is Tense.PAST and not v.participle]
+    return (start + found[0].start, end) if found and not _AUXILIARY.match(text, start + found[0].start) else None
+
+
+def signed(paragraph: Paragraph, fragment: Fragment) -> Attribution | None:
+    """Dash signatures ("…" — Ann Lee) and transcripts (LEE: "…")."""
+    base, text = paragraph.span.start, paragraph.masked
+    if label := _LABEL.match(paragraph.text, fragment.start, fragment.end):
+        return Attribution(Subject(Span(*label.span(1)), "name"), None, "a transcript names the speaker", certain=True)
+    if signature := _SIGNATURE.match(text, fragment.outer.end - base):
+        subject = paragraph.finder.right(base + signature.end())
+        if subject is not None and len(text) - (subject.span.end - base) < 60:
+            return Attribution(subject, None, "signed behind a dash", certain=True)
+    if fragment is paragraph.fragments[-1] and not text[fragment.outer.end - base :].strip():
+        line = _NEXT_LINE.match(paragraph.text, paragraph.span.end)
+        if line is not None and len(line[1].split()) <= _SIGNED:
+            span = Span(line.start(1), line.start(1) + len(line[1].rstrip(" .,")))
+            return Attribution(Subject(span, "name"), None, "signed on the next line", certain=True)
+    transcript = _TRANSCRIPT.search(text[: fragment.outer.start - base])
+    if transcript and transcript.start() == 0:
+        span = Span(base, base + transcript.end(1))
+        return Attribution(Subject(span, "name"), None, "a transcript names the speaker", certain=True)
+    return None
+
+
+def by_subject(paragraph: Paragraph, fragment: Fragment) -> Attribution | None:
+    """A fragment in a sentence without cue: its possessor, or the sentence's subject. Low tier."""
+    base, text = paragraph.span.start, paragraph.masked
+    low, _ = paragraph.sentence(fragment)
+    lead = text[low : fragment.outer.start - base]
+    if (match := _POSSESSIVE.search(lead)) and not _speech_nouns().isdisjoint(lead[match.start() :].casefold().split()):
+        group = "name" if match.group("name") else "pronoun"
+        span = Span(base + low + match.start(group), base + low + match.end(group))
+        return Attribution(Subject(span, group), None, "the possessor before it", certain=False)
+    adjunct = ADJUNCT.match(text, low)
+    start = adjunct.end() if adjunct and adjunct.end() <= fragment.outer.start - base else low
+    subject = paragraph.finder.first_in(base + start, fragment.outer.start)
+    return Attribution(subject, None, "the subject of its sentence", certain=False) if subject else None
+
+
+@cache
+def _speech_nouns() -> frozenset[str]:
+    return entries("speech-nouns.txt")
