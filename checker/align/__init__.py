@@ -101,8 +101,8 @@ def _quoted_nodes(claims: Sequence[Claim]) -> dict[_Node, list[Claim]]:
 def _same_words(about: Mapping[_Node, Sequence[Claim]]) -> set[tuple[_Node, _Node]]:
     """The pairs of quotations that are one utterance."""
     nodes = list(about)
-    words = [about[n][0].document.text[n[1] : n[2]] for n in nodes]
-    return {(nodes[i], nodes[j]) for i, j in align_utterances(words)}
+    spoken = [about[n][0].document.text[n[1] : n[2]] for n in nodes]
+    return {(nodes[i], nodes[j]) for i, j in align_utterances(spoken, [_speaker(about[n][0]) for n in nodes])}
 
 
 def _utterances(
@@ -120,6 +120,11 @@ def _utterances(
         for slot, found in sorted(slots.items()):
             words = _quoted(min(found, key=lambda c: c.sort_key))
             yield _group(story, Referent.UTTERANCE, slot, (words, words), found, why)
+
+
+def _speaker(claim: Claim) -> str | None:
+    assert isinstance(claim.subject, Quotation)
+    return claim.subject.speaker.resolved if claim.subject.speaker else None
 
 
 def _persons(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:

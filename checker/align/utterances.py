@@ -73,28 +73,44 @@ def normalise(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def same_utterance(a: Sequence[str], b: Sequence[str]) -> Match | None:
-    """Return how two normalised quotations align if they are one utterance, else None. Symmetric."""
+def same_utterance(a: Sequence[str], b: Sequence[str], *, one_speaker: bool = False) -> Match | None:
+    """Return how two normalised quotations align if they are one utterance, else None. Symmetric.
+
+    ``one_speaker``: both are the same person's; then short sentences, and sentences of small words, that are alike but for a word
+    are one utterance, too.
+    """
     first, second = ([w for w in side if w not in (GAP, NOTE)] for side in (a, b))
     shorter = min(len(first), len(second))
     if shorter < _SHORTEST:
         return None
     best = max((_aligned(first, second), _aligned(second, first)), key=lambda found: found.common)
-    if best.content < _CONTENT:
+    match = Match(best.common, shorter)
+    longer = max(len(first), len(second))
+    if one_speaker and shorter > _SHORTEST and longer - best.common <= 1 + longer // 10:
+        return match
+    if best.content < _CONTENT and best.common < _STRETCH:
         return None  # "it could have been a" is anybody's
     if shorter < _WHOLE:  # below six words only a whole part of the other is the same
-        return Match(best.common, shorter) if best.run >= shorter else None
+        return match if best.run >= shorter else None
     # A word in four may differ in a short sentence and still be the sentence.
     same = best.common >= _ENOUGH * shorter
     # Two versions may be cut at different ends: what they share is then one stretch of both.
     overlap = best.common >= _STRETCH and best.content > _CONTENT and best.common >= _OVERLAP * best.window
-    return Match(best.common, shorter) if same or overlap else None
+    return match if same or overlap else None
 
 
-def align_utterances(quotations: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the pairs of quotations, by index, the smaller first, that are one utterance."""
+def align_utterances(quotations: Sequence[str], speakers: Sequence[str | None] = ()) -> list[tuple[int, int]]:
+    """Return the pairs of quotations, by index, the smaller first, that are one utterance.
+
+    ``speakers``: the name of who says each, None where nobody knows.
+    """
     spoken = [normalise(text) for text in quotations]
-    return [(i, j) for i, j in sorted(_candidates(spoken)) if same_utterance(spoken[i], spoken[j])]
+    names = [normalise(s)[-1:] if s else () for s in speakers] or [()] * len(spoken)
+    return [
+        (i, j)
+        for i, j in sorted(_candidates(spoken))
+        if same_utterance(spoken[i], spoken[j], one_speaker=bool(names[i]) and names[i] == names[j])
+    ]
 
 
 def _candidates(spoken: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:

@@ -32,7 +32,7 @@ def _run(document: Document, _annotations: Annotations) -> Iterator[Sentence]:
             joined = last >= 0 and "\n" not in text[last : paragraph.start]
             number += 0 if joined else 1
             last = paragraph.end
-            for sentence in _sentences(text, paragraph):
+            for sentence in sentences_in(text, paragraph):
                 yield Sentence(sentence.start, sentence.end, number, segment.kind)
 
 
@@ -56,7 +56,8 @@ def _hard_wrapped(text: str) -> bool:
     return running > 0.6 * len(inner)
 
 
-def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
+def sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
+    """Yield the sentences of a stretch of running text."""
     start = paragraph.start
     for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
         if _ends(text, stop, paragraph):
@@ -77,7 +78,7 @@ def _ends(text: str, stop: re.Match[str], paragraph: Span) -> bool:
         return True
     before = _LAST_WORD.search(text, max(paragraph.start, stop.start() - 20), stop.start())
     word = before.group() if before else ""
-    if word in _abbreviations():
+    if word in abbreviations():
         return False
     if (
         len(word) == 1 and word.isupper()
@@ -102,7 +103,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
+def abbreviations() -> frozenset[str]:
+    """Words that a full stop shortens, as they stand before it: its sentence goes on."""
     return frozenset(w for line in words("checker.text", "abbreviations.txt") for w in line.split())
 
 

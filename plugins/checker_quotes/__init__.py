@@ -23,7 +23,7 @@ def checker_extractors() -> Sequence[Extractor]:
 
 @hookimpl
 def checker_rule_kinds() -> Sequence[RuleKind]:
-    """Speaker and wording of one utterance."""
-    from checker_quotes import quote_speaker, quote_wording  # noqa: PLC0415
+    """Speaker and wording of one utterance, between articles and inside one."""
+    from checker_quotes import quote_repeated, quote_speaker, quote_wording  # noqa: PLC0415
 
-    return [quote_speaker.KIND, quote_wording.KIND]
+    return [quote_speaker.KIND, quote_wording.KIND, quote_repeated.KIND]

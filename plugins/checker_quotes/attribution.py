@@ -40,3 +40,10 @@ def whole_sentence(paragraph: Paragraph, fragment: Fragment) -> bool:
     """Tell whether a fragment may be a sentence of its own."""
     content = paragraph.text[fragment.start : fragment.end].strip()
     return bool(content) and (content[0].isupper() or content[0] in "…'‘") and len(content.split()) > 3
+
+
+def stands_alone(paragraph: Paragraph, fragment: Fragment) -> bool:
+    """Tell whether a fragment may be a sentence of its own, and nothing of the reporter's stands before it in its sentence."""
+    low, _ = paragraph.sentence(fragment)
+    lead = paragraph.masked[low : fragment.outer.start - paragraph.span.start]
+    return whole_sentence(paragraph, fragment) and not lead.strip(" ,—–\0")

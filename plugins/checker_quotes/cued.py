@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Span
-from checker.text.speech.cues import said
+from checker.text.speech.cues import said, speech_nouns
 from checker.text.speech.paragraph import DIRECTLY
 from checker.text.speech.subjects import Subject
 from checker.text.verbs import verbs
 from checker.text.vocabulary import function_words
-from checker_quotes.attribution import Attribution, ends
+from checker_quotes.attribution import WORDS, Attribution, ends, stands_alone
 from checker_quotes.placed import ADVERB, VERB, by_position, signed
 
 if TYPE_CHECKING:
@@ -23,6 +24,24 @@ _OFFICE = re.compile(
     r"['’]?,?\s*(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[\w.]+(?:\s[\w.]+)?['’]s)\s(?:[\w-]+\s){0,6}[a-z][\w-]*,\s*"
 )
 _BARE_NAME = re.compile(r"['’]?,?\s*([A-ZÀ-Ž][a-zà-ž’'-]+)\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+)?")
+_FULL = 6  # words of a quotation that needs no comma before its verb of saying
+_DESCRIPTION = 6  # words before a name that say who it is
+_LONGEST = 140  # code points a subject with all that describes it may take up
+_OPENING = re.compile(r"['’]?[\s,—–-]*")
+_CLAUSE = re.compile(r"[;:?!]|\b(?:but|while|because|that|as|when)\b")
+_RELATIVE = re.compile(r"\b(?:who|which)\b")
+_SUBJECT_OPENS = re.compile(
+    r"(?!(?:and|or|in|on|at|to|of|with|for|from|by|after|before|during|if|who|which|so|then|not|is|was|into|about|instead|even|among|against|over|under|between|into|than)\b)[\w]"
+)
+_TAG_OPENS = re.compile(r"[,\0]\s+((?:(?!and\b|but\b|as\b|when\b|that\b|in\b|to\b)[\w’'.-]+\s+){0,4})\Z")
+_TAG_ENDS = re.compile(
+    r"\s*(?:[.;]|\Z)|\s+(?:[Oo]n\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\s+(?:in|at|during|to)\s"
+)
+# "a book called “…”": the noun bears the name, and nobody speaks.
+_NAMING = frozenset({"called", "named", "dubbed", "labeled", "labelled", "branded", "titled"})
+_NAMED = re.compile(r"\s+(?:the\s+|an?\s+)?")
+_GOVERNS = re.compile(r"\s+(?:that\s+|to\s+)?")
+_NOUN_REACH = 90  # code points between a quotation and the possessor of the noun of speech before it
 _TRIES = 3  # cues behind a fragment that may be the one
 _AS_PUT = re.compile(r"\b[Aa]s (?P<who>(?:[\w.’'-]+ ){0,6}?[\w.’'-]+) (?:has |had |once |later |recently )?put it\b")
 _CITING = re.compile(r"(?:\s+[A-Z][a-z]+day)?,\s+citing\s+")
@@ -46,10 +65,13 @@ def by_cue(paragraph: Paragraph, n: int) -> Attribution | None:
     low, high = paragraph.sentence(fragment)
     return (
         _according_before(paragraph, fragment, low)
+        or _governed(paragraph, fragment, low)
         or _behind(paragraph, fragment, high)
         or _as_put(paragraph, fragment, low, high)
         or _as_saying(paragraph, fragment, low)
+        or _by_noun(paragraph, fragment, low)
         or _before(paragraph, fragment, low)
+        or _tagged(paragraph, fragment, high)
         or _according(paragraph, low, high)
         or signed(paragraph, fragment)
         or by_position(paragraph, fragment)
@@ -101,7 +123,9 @@ def _behind(paragraph: Paragraph, fragment: Fragment, high: int) -> Attribution 
     """Read a cue behind the fragment: "…", said Lee / "…", Lee, the mayor, said / "…", the ministry wrote."""
     base, text = paragraph.span.start, paragraph.masked
     at = fragment.outer.end - base
-    closing = ends(paragraph.text[fragment.start : fragment.end]) or text[at : at + 1] == ","
+    content = paragraph.text[fragment.start : fragment.end]
+    full = stands_alone(paragraph, fragment) and len(WORDS.findall(content)) >= _FULL and content[-1:] != "."
+    closing = ends(content) or text[at : at + 1] == "," or full
     for cue in [c for c in paragraph.cues if at <= c.start() < high][:_TRIES]:
         if "\0" in text[at : cue.start()]:
             return None
@@ -128,11 +152,11 @@ def _behind_cue(paragraph: Paragraph, gap: str, cue: re.Match[str], *, closing: 
         and name[1].casefold() not in function_words()
     ):
         subject = Subject(Span(base + at + name.start(1), base + at + name.end(1)), "name")
-    if subject is not None and closing and subject.span.start >= base + at:
-        between = text[at : subject.span.start - base]
-        if (len(between.split()) <= 3 or _OFFICE.fullmatch(between)) and not re.search(
-            r"\b(?:and|but|while)\b", between
-        ):
+    if closing:
+        near = subject if subject is not None and subject.span.start >= base + at else None
+        subject = near if near is not None and _short(text[at : near.span.start - base]) else None
+        subject = subject or _whole_gap(paragraph, at, cue.start())
+        if subject is not None:
             citing = _CITING.match(text, cue.end())
             cited = paragraph.finder.right(base + citing.end()) if citing else None
             if cited is not None:
@@ -143,6 +167,45 @@ def _behind_cue(paragraph: Paragraph, gap: str, cue: re.Match[str], *, closing: 
         subject = paragraph.finder.right(base + cue.end())
         if subject is not None and subject.form == "name":
             return Attribution(subject, span, f"“{cue.group()}” and its subject stand behind an aside", certain=True)
+    return None
+
+
+def _short(between: str) -> bool:
+    """Tell whether what stands between a quotation and a subject may describe it: "union leader"; no other clause."""
+    near = len(between.split()) <= _DESCRIPTION or _OFFICE.fullmatch(between) is not None
+    return near and not re.search(r"\b(?:and|but|while)\b", between)
+
+
+def _whole_gap(paragraph: Paragraph, start: int, end: int) -> Subject | None:
+    """The subject that takes up all between a quotation and its cue: "nuclear expert Ann Lee of the Harbour Institute wrote"."""
+    base, text = paragraph.span.start, paragraph.masked
+    start += len(_OPENING.match(text[start:end]).group())  # type: ignore[union-attr]
+    gap = text[start:end].rstrip()
+    if not gap or len(gap) > _LONGEST or _CLAUSE.search(gap) or not _SUBJECT_OPENS.match(gap):
+        return None
+    comma = gap.find(",")
+    core = gap[:comma] if comma >= 0 else gap
+    if _RELATIVE.search(core) or any(not v.participle for v in verbs(core)):
+        return None
+    subject = paragraph.finder.first_in(base + start, base + start + len(core))
+    return subject if subject is not None and subject.form == "name" else None
+
+
+def _tagged(paragraph: Paragraph, fragment: Fragment, high: int) -> Attribution | None:
+    """Read a sentence that ends in its speaker: "The “old weir” would hold, Lee said."."""
+    base, text = paragraph.span.start, paragraph.masked
+    for cue in [c for c in paragraph.cues if fragment.outer.end - base <= c.start() < high]:
+        if cue.group() not in said() or cue.group().endswith("ing") or not _TAG_ENDS.match(text, cue.end()):
+            continue
+        subject = paragraph.finder.left(base + cue.start())
+        if subject is None:
+            continue
+        opening = _TAG_OPENS.search(text, 0, subject.span.start - base)
+        if opening is None or verbs(opening[1]) or (opening[1] and subject.form == "pronoun"):
+            continue
+        return Attribution(
+            subject, Span(base + cue.start(), base + cue.end()), f"“{cue.group()}” ends its sentence", certain=True
+        )
     return None
 
 
@@ -165,6 +228,9 @@ def _before(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution |
         if cue.group().endswith(("ed", "told")) and _PASSIVE.search(text, low, cue.start()):
             by = _BY.match(text, cue.end())
             subject = paragraph.finder.right(base + by.end()) if by else None
+        named = cue.group() in _NAMING and subject is not None and subject.form == "nominal"
+        if named and _NAMED.fullmatch(text, cue.end(), end):
+            return None
         if subject is not None:
             candidates.append((cue, subject))
     if not candidates:
@@ -186,6 +252,44 @@ def _before(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution |
         Span(base + cue.start(), base + cue.end()),
         f"“{cue.group()}” stands before it in the sentence",
         certain=near,
+    )
+
+
+def _governed(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution | None:
+    """Read "Lee pledged to “raise the wall,” the Post reported": words that go on in the sentence of a verb right before them."""
+    if not paragraph.text[fragment.start].islower():
+        return None
+    end = fragment.outer.start - paragraph.span.start
+    found = _before(paragraph, fragment, low)
+    if found is None or found.cue is None or found.subject.form == "nominal":
+        return None
+    return found if _GOVERNS.fullmatch(paragraph.masked, found.cue.end - paragraph.span.start, end) else None
+
+
+def _by_noun(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution | None:
+    """Read a noun of speech and its possessor: "Lee's claim of “…”", "her warning that “…”"."""
+    base, text = paragraph.span.start, paragraph.masked
+    end = fragment.outer.start - base
+    match = _noun_of_speech().search(text, max(low, end - _NOUN_REACH), end)
+    if match is None or any(match.end("noun") <= c.start() < end for c in paragraph.cues):
+        return None
+    group = "name" if match["name"] else "pronoun"
+    span = Span(base + match.start(group), base + match.end(group))
+    subject = (paragraph.finder.ending(span.end) if group == "name" else None) or Subject(span, group)
+    return Attribution(
+        subject,
+        Span(base + match.start("noun"), base + match.end("noun")),
+        f"“{match['noun']}” and its possessor",
+        certain=False,
+    )
+
+
+@cache
+def _noun_of_speech() -> re.Pattern[str]:
+    nouns = "|".join(sorted(speech_nouns(), key=len, reverse=True))
+    return re.compile(
+        r"(?:(?P<name>\b[A-ZÀ-Ž][\w.-]*)['’]s?|\b(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir))\s(?:[\w-]+\s){0,3}?"
+        rf"(?P<noun>{nouns})(?:\s(?:[\w-]+\s){{0,4}}?(?:that|of|about|to|for),?|[,:])(?:\s(?:an?|the|such))?\s*\Z"
     )
 
 

@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import cache
 
 from checker.align.utterances import GAP, NOTE, normalise
+from checker.text.sentences import abbreviations
 from checker.text.vocabulary import function_words, words
 
 
@@ -74,6 +75,10 @@ def _weight(old: tuple[str, ...], new: tuple[str, ...], *, at_end: bool, opens: 
         return Weight.SILENT  # the versions go on differently: cut and joined with other words
     if _negations().intersection(old) != _negations().intersection(new):
         return Weight.MATERIAL
+    if _opposed(old, new):
+        return Weight.MATERIAL
+    if {old, new} == {("one",), ("1",)}:
+        return Weight.SILENT
     content_old, content_new = _content(old), _content(new)
     if _numbers(content_old) != _numbers(content_new):
         return Weight.MATERIAL
@@ -94,7 +99,7 @@ def _content(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _numbers(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(t for t in tokens if t[0].isdigit())
+    return tuple(t for t in tokens if t[0].isdigit() and t != "1")  # "one" is a pronoun as often as a number
 
 
 def _spelling(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
@@ -102,9 +107,17 @@ def _spelling(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
     if len(old) != len(new):
         return "".join(old) == "".join(new)
     return all(
-        (SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.8 and a[:2] == b[:2]) or _inflected(a, b)
+        (SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.8 and a[:2] == b[:2])
+        or _inflected(a, b)
+        or _abbreviated(*sorted((a, b), key=len))
         for a, b in zip(old, new, strict=True)
     )
+
+
+def _abbreviated(short: str, long: str) -> bool:
+    """Tell whether a word is short for another: "sen" / "senator", "lt" / "lieutenant"."""
+    rest = iter(long)
+    return short.capitalize() in abbreviations() and short[0] == long[0] and all(c in rest for c in short)
 
 
 def _inflected(a: str, b: str) -> bool:
@@ -112,6 +125,19 @@ def _inflected(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     rest = long.removeprefix(short).removeprefix(short[-1:])
     return len(short) >= 3 and long.startswith(short) and rest in ("s", "es", "d", "ed", "ing", "er", "ly", "n", "")
+
+
+def _opposed(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Tell whether small words that mean the opposite stand for one another: "all" / "some", "will" / "might"."""
+    pairs = _opposites()
+    return any((a, b) in pairs for a in set(old) - set(new) for b in set(new) - set(old))
+
+
+@cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    lines = (line.partition(":") for line in words("checker_quotes", "opposites.txt"))
+    found = {(a, b) for left, _, right in lines for a in left.split() for b in right.split()}
+    return frozenset(found | {(b, a) for a, b in found})
 
 
 @cache

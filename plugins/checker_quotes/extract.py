@@ -8,7 +8,7 @@ high and medium; a linter judges on high.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from checker.model import (
@@ -23,11 +23,21 @@ from checker.model import (
     Span,
     Speaker,
 )
-from checker.text.speech.paragraph import ADJUNCT, SENTENCE_END, Paragraph
+from checker.text.speech.paragraph import Paragraph
 from checker.text.speech.sources import Register
-from checker_quotes.attribution import WORDS, Attribution, opens, whole_sentence
+from checker_quotes.attribution import WORDS, Attribution, stands_alone
 from checker_quotes.cued import by_cue
-from checker_quotes.not_spoken import is_work, named_or_scare
+from checker_quotes.following import (
+    Context,
+    announced,
+    continues,
+    last_speaker,
+    left_open,
+    named_later,
+    resumes,
+    subject_before,
+)
+from checker_quotes.not_spoken import is_title, is_work, named_or_scare
 from checker_quotes.placed import by_subject
 
 if TYPE_CHECKING:
@@ -37,100 +47,82 @@ if TYPE_CHECKING:
 
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_HEADLINE_WORDS = 4  # fewer are names and words held at arm's length
 _HIGH_WORDS = 6  # shorter fragments are too often titles, nicknames or scare quotes
 
 
 def _run(document: Document, annotations: Annotations) -> Iterator[Quotation]:
     names, persons = annotations.of(Name), annotations.of(Person)
     register = Register(document, annotations)
-    last: Attribution | None = None
-    open_quote: Attribution | None = None  # of the quotation that the paragraph before left open
-    announced: Attribution | None = None  # "Lee put it this way:" before a paragraph of its own
+    context = Context()
     for match in _PARAGRAPH.finditer(document.text):
         span = Span(*match.span())
-        if document.segment_at(_first_letter(document.text, span)) in (SegmentKind.FURNITURE, SegmentKind.METADATA):
+        kind = document.segment_at(_first_letter(document.text, span))
+        if kind in (SegmentKind.FURNITURE, SegmentKind.METADATA):
             continue
         paragraph = Paragraph(document, span, names, persons)
-        made, last_here = _attribute(paragraph, last, announced, open_quote)
-        events = [(a.subject.span.start, a, f) for f, a in made if a is not None]
-        spoken = [(s.span.start, s) for s in paragraph.reporting_subjects()]
-        resolved: dict[tuple[Span, str], Speaker] = {}
-        for at, item in sorted([(at, a.subject) for at, a, _ in events] + spoken, key=lambda e: e[0]):
-            resolved.setdefault((item.span, item.form), register.speaker(item))
-            del at
-        for fragment, attribution in made:
-            if attribution is None:
-                continue
-            speaker = resolved.get((attribution.subject.span, attribution.subject.form)) or register.speaker(
-                attribution.subject
-            )
-            yield _quotation(document.text, fragment, attribution, speaker)
-        if last_here is not None:
-            last = last_here
-        open_quote = made[-1][1] if made and not paragraph.fragments[-1].closed else None
-        announced = _announcement(paragraph)
+        made = _attribute(paragraph, context)
+        speakers = _speakers(register, paragraph, made)
+        for fragment, attribution in zip(paragraph.fragments, made, strict=True):
+            if attribution is not None:
+                speaker = speakers[attribution.subject.span]
+                yield _quotation(document.text, fragment, attribution, speaker)
+            elif _spoken(paragraph, fragment, headline=kind is SegmentKind.HEADLINE):
+                yield Quotation(fragment.start, fragment.end, tier="low", form="direct")
+        context = Context(
+            last=next((a for a in reversed(made) if a is not None and a.cue is not None), context.last),
+            open_quote=made[-1] if made and not paragraph.fragments[-1].closed else None,
+            announced=_announcement(paragraph),
+        )
+
+
+def _spoken(paragraph: Paragraph, fragment: Fragment, *, headline: bool) -> bool:
+    """Tell whether marked words were surely said, though nobody is named: a full sentence, or a headline's words."""
+    content = paragraph.text[fragment.start : fragment.end]
+    if headline and len(WORDS.findall(content)) >= _HEADLINE_WORDS and not is_title(content):
+        return True
+    full = len(WORDS.findall(content)) >= _HIGH_WORDS and content.rstrip()[-1:] in ",.?!…—"
+    return full and stands_alone(paragraph, fragment) and not is_title(content)
 
 
 def _first_letter(text: str, span: Span) -> int:
     return next((i for i in range(span.start, span.end) if not text[i].isspace()), span.start)
 
 
-def _attribute(
-    paragraph: Paragraph, last: Attribution | None, announced: Attribution | None, open_quote: Attribution | None
-) -> tuple[list[tuple[Fragment, Attribution | None]], Attribution | None]:
-    """Give each fragment of a paragraph its attribution, if any; also return the last one that names a speaker for what follows."""
-    direct = [
-        None if is_work(paragraph, fragment) else by_cue(paragraph, n) for n, fragment in enumerate(paragraph.fragments)
-    ]
-    made: list[tuple[Fragment, Attribution | None]] = []
-    current: Attribution | None = None
+def _speakers(register: Register, paragraph: Paragraph, made: Sequence[Attribution | None]) -> dict[Span, Speaker]:
+    """Enter all who speak in a paragraph, quoted or not, into the register in the order of the text, and resolve them."""
+    subjects = [*(a.subject for a in made if a is not None), *paragraph.reporting_subjects()]
+    found: dict[Span, Speaker] = {}
+    for subject in sorted(subjects, key=lambda s: s.span.start):
+        if subject.span not in found:
+            found[subject.span] = register.speaker(subject)
+    return found
+
+
+def _attribute(paragraph: Paragraph, context: Context) -> list[Attribution | None]:
+    """Give each fragment of a paragraph its attribution, or None where nobody said it."""
+    works = [is_work(paragraph, fragment) for fragment in paragraph.fragments]
+    context.direct = [None if work else by_cue(paragraph, n) for n, work in enumerate(works)]
+    made = context.made
     for n, fragment in enumerate(paragraph.fragments):
-        found = direct[n]
-        if found is None and n == 0 and open_quote is not None and opens(paragraph, fragment):
-            found = replace(open_quote, rule="the paragraph before left its quotation open")
-        if found is None and n == 0 and announced is not None and opens(paragraph, fragment):
-            found = Attribution(
-                announced.subject, announced.cue, "announced by a colon in the paragraph before", certain=True
-            )
-        if found is None and current is not None and _continues(paragraph, n):
-            found = Attribution(
-                current.subject, current.cue, "goes on from the quotation before it", certain=current.certain
-            )
-        if found is None:
-            later = (
-                next((d for d in direct[n + 1 :] if d is not None), None)
-                if whole_sentence(paragraph, fragment)
-                else None
-            )
-            if later is not None and opens(paragraph, fragment):
-                found = Attribution(
-                    later.subject, later.cue, "the speaker is named behind the next quotation", certain=False
-                )
-        if found is None and named_or_scare(paragraph, fragment):
-            made.append((fragment, None))
-            continue
-        if found is None:
-            found = by_subject(paragraph, fragment)
-        if found is None and whole_sentence(paragraph, fragment) and last is not None and opens(paragraph, fragment):
-            found = Attribution(last.subject, None, "a paragraph without speaker: the last one", certain=False)
-        made.append((fragment, found))
-        if found is not None and (found.cue is not None or current is None):
-            current = found
-    return made, next((a for _, a in reversed(made) if a is not None and a.cue is not None), None)
+        found = resumes(paragraph, n, context) or context.direct[n]
+        if found is None and not works[n]:
+            found = _first(_FOLLOWING, paragraph, n, context)
+        if found is None and not works[n] and not named_or_scare(paragraph, fragment):
+            found = _first(_WEAK, paragraph, n, context)
+        made.append(found)
+        if found is not None and (found.cue is not None or context.current is None):
+            context.current = found
+    return made
 
 
-def _continues(paragraph: Paragraph, n: int) -> bool:
-    """A fragment whose own sentence has nothing but quoted words, or that the quotation before leads straight into."""
-    fragment = paragraph.fragments[n]
-    before = paragraph.masked[
-        paragraph.fragments[n - 1].outer.end - paragraph.span.start : fragment.outer.start - paragraph.span.start
-    ]
-    low, _ = paragraph.sentence(fragment)
-    if ":" in before:
-        return False  # "His answer: ..." is somebody else's
-    alone = not paragraph.masked[low : fragment.outer.start - paragraph.span.start].strip(" ,—–\0")
-    linked = re.fullmatch(r"\s*,?\s*(?:and|but|or|,)?\s*", before) is not None
-    return alone or linked or (len(before.split()) <= 8 and not re.search(r"[.?!]\s", before))
+_Sieve = Callable[[Paragraph, int, Context], Attribution | None]
+_FOLLOWING: tuple[_Sieve, ...] = (left_open, announced, continues)
+_WEAK: tuple[_Sieve, ...] = (named_later, by_subject, subject_before, last_speaker)
+
+
+def _first(sieves: Sequence[_Sieve], paragraph: Paragraph, n: int, context: Context) -> Attribution | None:
+    return next((found for sieve in sieves if (found := sieve(paragraph, n, context)) is not None), None)
 
 
 def _announcement(paragraph: Paragraph) -> Attribution | None:
@@ -144,11 +136,7 @@ def _announcement(paragraph: Paragraph) -> Attribution | None:
                 subject, Span(paragraph.span.start + cue.start(), paragraph.span.start + cue.end()), "", certain=True
             )
     text = paragraph.masked
-    low = max((stop.end() for stop in SENTENCE_END.finditer(text)), default=0)
-    adjunct = ADJUNCT.match(text, low)
-    subject = paragraph.finder.first_in(
-        paragraph.span.start + (adjunct.end() if adjunct else low), paragraph.span.start + len(text)
-    )
+    subject = paragraph.main_subject(paragraph.sentence_start(len(text)), len(text))
     return Attribution(subject, None, "", certain=False) if subject is not None else None
 
 

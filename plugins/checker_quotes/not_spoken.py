@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.text.vocabulary import function_words
 from checker_quotes.attribution import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from checker.text.speech.marks import Fragment
     from checker.text.speech.paragraph import Paragraph
 
@@ -19,9 +18,12 @@ _WORK = re.compile(
     r"|\b(?:interview|call|visit)\s+(?:on|to|with)|\b[Oo]n|\bthe\s+(?:movie|film|show|series|song|album|book|novel|play|podcast|program)),?\s+\Z"
 )
 _SO_CALLED = re.compile(
-    r"\b(?:so-called|known\s+as|nicknamed|dubbed|titled|entitled|(?:movie|film|show|series|song|album|book|novel|play|podcast|program|programme"
+    r"\b(?:so-called|known\s+as|nicknamed|dubbed|titled|entitled|called|named|labell?ed|branded|(?:movie|film|show|series|song|album|book|novel|play|podcast|program|programme"
     r"|documentary|thriller|column|website|group|hashtag|sitcom|musical)(?:\s+called)?,?)\s+(?:the\s+|a\s+)?\Z"
 )
+# John "Jack" Lee: a name goes on behind the marks.
+_NICKNAME_BEFORE = re.compile(r"\b([A-ZÀ-Ž][\w.’'-]*)\s\Z")
+_NICKNAME_BEHIND = re.compile(r"\s[A-ZÀ-Ž][a-zà-ž]+")
 _DESCRIBES = re.compile(r"\s+[a-z]{3,}")
 _ARTICLE = re.compile(r"(?i)\b(?:an?|the|any|no|his|her|their|its|more|other|called)\s+(?:[\w-]+\s+){0,2}\Z")
 _SCARE = 3  # words
@@ -36,7 +38,11 @@ def named_or_scare(paragraph: Paragraph, fragment: Fragment) -> bool:
     lead = paragraph.masked[: fragment.outer.start - base]
     if _SO_CALLED.search(lead):
         return True
-    if _is_title(content, words):
+    given = _NICKNAME_BEFORE.search(lead)
+    surname = _NICKNAME_BEHIND.match(text, fragment.outer.end)
+    if given and surname and given[1].casefold() not in function_words() and len(words) <= _SCARE:
+        return True
+    if is_title(content):
         return True
     behind = text[fragment.outer.end : fragment.outer.end + 24]
     return (
@@ -51,11 +57,12 @@ def is_work(paragraph: Paragraph, fragment: Fragment) -> bool:
     """Tell the name of a programme or a work by what stands before it: "on CNN's “State of the Union”"."""
     content = paragraph.text[fragment.start : fragment.end]
     lead = paragraph.masked[: fragment.outer.start - paragraph.span.start]
-    return _WORK.search(lead) is not None and _is_title(content, ["A", *WORDS.findall(content)])
+    return _WORK.search(lead) is not None and is_title(content, fewest=1)
 
 
-def _is_title(content: str, words: Sequence[str]) -> bool:
+def is_title(content: str, fewest: int = 2) -> bool:
     """Words of a title begin with capitals, small ones aside; it does not call or ask."""
+    words = WORDS.findall(content)
     heavy = [w for w in words if len(w) > 3 or w[:1].isupper()]
     capital = bool(heavy) and all(w[:1].isupper() or w[:1].isdigit() for w in heavy) and content[:1].isupper()
-    return capital and 1 < len(words) <= _TITLE and not content.isupper() and not re.search(r"[!?]", content)
+    return capital and fewest <= len(words) <= _TITLE and not content.isupper() and not re.search(r"[!?]", content)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Span, Tense
-from checker.text.speech.cues import entries
-from checker.text.speech.paragraph import ADJUNCT
+from checker.text.speech.cues import speech_nouns
 from checker.text.speech.subjects import Subject
 from checker.text.verbs import verbs
 from checker_quotes.attribution import WORDS, Attribution, ends
@@ -45,6 +43,12 @@ def by_position(paragraph: Paragraph, fragment: Fragment) -> Attribution | None:
         subject = paragraph.finder.starting(base + start)
         if subject is not None and (verb := _past_verb(text, subject.span.end - base)):
             return Attribution(subject, Span(base + verb[0], base + verb[1]), "the verb right behind it", certain=True)
+        if ends(content) and (verb := _past_verb(text, start)):
+            subject = paragraph.finder.starting(base + verb[1] + 1)  # "…!" thundered Lee
+            if subject is not None and subject.form == "name":
+                return Attribution(
+                    subject, Span(base + verb[0], base + verb[1]), "the verb right behind it", certain=True
+                )
     lead = text[: fragment.outer.start - base]
     colon = _COLON.search(lead)
     if colon is not None and content[:1].isupper():
@@ -94,21 +98,17 @@ def signed(paragraph: Paragraph, fragment: Fragment) -> Attribution | None:
     return None
 
 
-def by_subject(paragraph: Paragraph, fragment: Fragment) -> Attribution | None:
-    """A fragment in a sentence without cue: its possessor, or the sentence's subject. Low tier."""
+def by_subject(paragraph: Paragraph, n: int, _context: object = None) -> Attribution | None:
+    """Read a fragment in a sentence without cue: its possessor, or the sentence's subject. Low tier."""
+    fragment = paragraph.fragments[n]
     base, text = paragraph.span.start, paragraph.masked
     low, _ = paragraph.sentence(fragment)
-    lead = text[low : fragment.outer.start - base]
-    if (match := _POSSESSIVE.search(lead)) and not _speech_nouns().isdisjoint(lead[match.start() :].casefold().split()):
+    end = fragment.outer.start - base
+    lead = text[low:end]
+    if (match := _POSSESSIVE.search(lead)) and not speech_nouns().isdisjoint(lead[match.start() :].casefold().split()):
         group = "name" if match.group("name") else "pronoun"
         span = Span(base + low + match.start(group), base + low + match.end(group))
-        return Attribution(Subject(span, group), None, "the possessor before it", certain=False)
-    adjunct = ADJUNCT.match(text, low)
-    start = adjunct.end() if adjunct and adjunct.end() <= fragment.outer.start - base else low
-    subject = paragraph.finder.first_in(base + start, fragment.outer.start)
+        named = paragraph.finder.ending(span.end) if group == "name" else None
+        return Attribution(named or Subject(span, group), None, "the possessor before it", certain=False)
+    subject = paragraph.main_subject(low, end)
     return Attribution(subject, None, "the subject of its sentence", certain=False) if subject else None
-
-
-@cache
-def _speech_nouns() -> frozenset[str]:
-    return entries("speech-nouns.txt")

@@ -16,8 +16,10 @@ from checker.model import (
     Referent,
     RuleKind,
     Severity,
+    Speaker,
     Verdict,
 )
+from checker.text.names import given_names, strip_title
 from checker_quotes.relation import Relation, relation
 
 
@@ -48,17 +50,37 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
             because = "a body, and somebody who may speak for it"
             return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)
         case Relation.DIFFERENT:
-            if (
-                first.tier == second.tier == "high"
-                and first.speaker
-                and second.speaker
-                and first.speaker.sure
-                and second.speaker.sure
-            ):
-                return Verdict(Outcome.CONTRADICT, "two speakers, both named, and nothing ties them together")
-            because = "two speakers, but one of the attributions is uncertain"
-            return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)
+            return _different(a, b)
     return UNKNOWN
+
+
+def _different(a: Claim, b: Claim) -> Verdict:
+    """Judge two speakers that nothing ties together, by how surely each of them is read."""
+    speakers = [
+        q.speaker for q in (a.reading, b.reading) if isinstance(q, Quotation) and q.speaker and q.tier == "high"
+    ]
+    if len(speakers) == 2 and all(s.sure for s in speakers):
+        return Verdict(Outcome.CONTRADICT, "two speakers, both named, and nothing ties them together")
+    if len(speakers) == 2 and any(
+        _cannot_be(s, other, c) for s, other, c in zip(speakers, speakers[::-1], (a, b), strict=True)
+    ):
+        because = "two speakers: the one article does not name whom the other quotes"
+        return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+    because = "two speakers, but one of the attributions is uncertain"
+    return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)
+
+
+def _cannot_be(speaker: Speaker, other: Speaker, claim: Claim) -> bool:
+    """Tell whether a speaker read unsurely cannot be the other one: a pronoun of the other gender, or an article without that name."""
+    if speaker.sure or not other.sure or other.resolved is None:
+        return False
+    parts = strip_title(other.resolved.split())
+    gender = given_names().get(parts[0]) if len(parts) > 1 else None
+    pronoun = {"he": "male", "she": "female"}.get(speaker.text.casefold())
+    if pronoun and gender and gender != pronoun:
+        return True
+    known = set(normalise(claim.document.text))
+    return len(parts) > 1 and not known.intersection(normalise(parts[-1]))
 
 
 def describe(_options: Options, claim: Claim) -> Reading:

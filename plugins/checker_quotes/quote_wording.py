@@ -21,6 +21,9 @@ from checker.model import (
 from checker_quotes.edits import Weight, edits
 from checker_quotes.relation import Relation, relation
 
+_WHOLE = 0.75  # share of the longer version that the shorter must have to say the same
+_LONG = 8  # words of a version whose speaker is not known
+_SLIGHT = 2  # words that may differ in one
 _ALIKE = 0.5  # more than half of the shorter version must stand unaltered around an edit
 
 
@@ -33,48 +36,50 @@ class Options:
 
 def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     """Contradict where a negation, a number or a content word differs; info for other words; agree where only cuts differ."""
-    first, second = _words(a), _words(b)
     if not isinstance(a.reading, Quotation) or not isinstance(b.reading, Quotation):
         return UNKNOWN
-    if same_utterance(normalise(first), normalise(second)) is None:
+    first, second = words_of(a), words_of(b)
+    sizes = sorted(len(normalise(words)) for words in (first, second))
+    speakers = relation(a.reading.speaker, b.reading.speaker)
+    one = speakers in (Relation.SAME, Relation.ALIKE)
+    plainly = same_utterance(normalise(first), normalise(second)) is not None
+    if not plainly and not (one and same_utterance(normalise(first), normalise(second), one_speaker=True)):
         return UNKNOWN  # they only met through a third version
     found = edits(first, second)
     if not found:
-        return AGREE
-    shown = "; ".join(str(e) for e in found)
-    if max(e.weight for e in found) is Weight.WORDING:
-        if not options.minor_wording:
-            return AGREE
-        return Verdict(Outcome.CONTRADICT, f"other words, same sense: {shown}", Severity.INFO, Confidence.LOW)
+        return (
+            AGREE if sizes[0] >= _WHOLE * sizes[1] else UNKNOWN
+        )  # a part does not say what the rest of the other says
     material = [e for e in found if e.weight is Weight.MATERIAL]
-    size = min(len(normalise(first)), len(normalise(second)))
-    if sum(max(len(e.old), len(e.new)) for e in material) > size * _ALIKE:
+    if not material:
+        if not options.minor_wording or not plainly:
+            return AGREE
+        shown = "; ".join(str(e) for e in found)
+        return Verdict(Outcome.CONTRADICT, f"other words, same sense: {shown}", Severity.INFO, Confidence.LOW)
+    changed = sum(max(len(e.old), len(e.new)) for e in material)
+    if changed > sizes[0] * _ALIKE:
         return UNKNOWN
-    # Two people may say nearly the same; only one speaker's words can be misquoted for certain.
-    sure = a.reading.tier == b.reading.tier == "high" and relation(a.reading.speaker, b.reading.speaker) in (
-        Relation.SAME,
-        Relation.ALIKE,
-    )
     shown = "; ".join(str(e) for e in material)
-    if sure:
+    # Two people may say nearly the same; only one speaker's words can be misquoted for certain.
+    if plainly and one and a.reading.tier == b.reading.tier == "high":
         return Verdict(Outcome.CONTRADICT, f"the words differ: {shown}", None, Confidence.HIGH)
-    return Verdict(
-        Outcome.CONTRADICT,
-        f"the words differ: {shown}; the speakers are not known to be one",
-        Severity.WARNING,
-        Confidence.MEDIUM,
-    )
+    cued = "low" not in (a.reading.tier, b.reading.tier)
+    if not (cued or one) and (sizes[0] < _LONG or changed > _SLIGHT):
+        return UNKNOWN
+    because = f"the words differ: {shown}" + ("" if one else "; the speakers are not known to be one")
+    return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
 
 
 def describe(_options: Options, claim: Claim) -> Reading:
     """The words themselves."""
-    words = " ".join(_words(claim).split())
+    words = " ".join(words_of(claim).split())
     quotation = claim.reading
     derivation = quotation.derivation if isinstance(quotation, Quotation) else ()
     return Reading(" ".join(normalise(words)), f"“{words if len(words) <= 100 else words[:97] + '…'}”", derivation)
 
 
-def _words(claim: Claim) -> str:
+def words_of(claim: Claim) -> str:
+    """The words a claim quotes, as they stand."""
     return claim.document.text[claim.reading.start : claim.reading.end]
 
 

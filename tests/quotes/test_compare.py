@@ -65,6 +65,11 @@ def test_one_utterance(a, b, same):
         ("the road is long and dark", "the road is long", None),
         ("he is running the shop", "he is run the shop", Weight.WORDING),
         ("I think that we won", "I think we won", Weight.WORDING),
+        ("we lost all of it", "we lost some of it", Weight.MATERIAL),
+        ("it will hold", "it might hold", Weight.MATERIAL),
+        ("it would hold", "it could hold", Weight.WORDING),
+        ("we have one ship", "we have 1 ship", None),
+        ("then Sen. Marek left", "then Senator Marek left", Weight.WORDING),
         ("the F.B.I. came", "the FBI came", None),
         ("that f***ing wall", "that fucking wall", None),
         ("Café au lait", "Cafe au lait", None),
@@ -108,3 +113,13 @@ def test_what_is_one_utterance_is_linked_directly():
         "Nobody asked the river for anything",
     ]
     assert align_utterances(texts) == [(0, 1)]
+
+
+def test_short_sentences_of_one_speaker_are_one_utterance():
+    a, b = normalise("It has always been so"), normalise("It has never been so")
+    assert same_utterance(a, b) is None
+    assert same_utterance(a, b, one_speaker=True) is not None
+    texts = ["It has always been so", "It has never been so"]
+    assert align_utterances(texts, ["Anna Keller", "Keller"]) == [(0, 1)]
+    assert align_utterances(texts, ["Anna Keller", "Piotr Marek"]) == []
+    assert align_utterances(texts, [None, None]) == []

@@ -111,5 +111,72 @@ def test_an_answer_is_somebody_elses():
         'Anna Keller asked him, "Will the bridge hold another year?" His answer: "I have never known it not to hold."'
     )
     assert [(words, speaker) for words, speaker, _ in quotations(text)] == [
-        ("Will the bridge hold another year?", "Anna Keller")
+        ("Will the bridge hold another year?", "Anna Keller"),
+        ("I have never known it not to hold.", "His"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"The bridge will hold," Lt. Anna Keller said.', "Anna Keller"),
+        ('"The bridge will hold," rail engineer Anna Keller of the Institute of Bridges said.', "Anna Keller"),
+        ('"The bridge will hold," Anna Keller (Harbour List), a council member, said.', "Anna Keller"),
+        ('"Oh, it will hold for ever!" beamed Anna Keller.', "Anna Keller"),
+        ('The "old lady" of the river would hold for ever, Anna Keller said.', "Anna Keller"),
+        ("Because of the frost, explained Anna Keller, “it moves by a hand in winter”.", "Anna Keller"),
+        (
+            'The mayor met Piotr Marek. The bridge was sound, Anna Keller said, adding, "It has outlived us all."',
+            "Anna Keller",
+        ),
+        ("Anna Keller’s lawyer said the bridge was “sound for ever and a day”.", "Anna Keller’s lawyer"),
+        (
+            'An engineer speaking to the Harbour Post said it was "sound for ever and a day".',
+            "An engineer speaking to the Harbour Post",
+        ),
+        ('Two weeks ago the mayor said it was "sound for ever and a day".', "the mayor"),
+        ('He’s saying it is "sound for ever and a day".', "He"),
+        ('Anna Keller refused to say it was "sound for ever and a day".', "Anna Keller"),
+        ("Anna Keller pledged to “mend the bridge for ever,” the Harbour Post reported.", "Anna Keller"),
+        ("Piotr Marek did not like Anna Keller’s claim that the bridge was “sound for ever”.", "Anna Keller"),
+        ('Anna Keller agreed. "I have never seen a sounder bridge than this one."', "Anna Keller"),
+    ],
+)
+def test_whose_words(text, speaker):
+    assert [found for _, found, _ in quotations(text)][-1] == speaker
+
+
+def test_who_stands_for_the_one_before_it():
+    ((_, speaker, quotation),) = quotations(
+        'He thanked Anna Keller, who said the bridge was "sound for ever and a day".'
+    )
+    assert (quotation.speaker.text, speaker) == ("who", "Anna Keller")
+
+
+def test_a_quotation_goes_on_behind_the_dashes():
+    text = 'Anna Keller said, "We will mend the bridge" - at which the crowd chanted "Mend it!" - "and then the road to it as well."'
+    assert [speaker for _, speaker, _ in quotations(text)] == ["Anna Keller", "the crowd", "Anna Keller"]
+
+
+def test_marks_inside_marks_of_the_same_form():
+    ((words, _, _),) = quotations("“It was never “a bridge of sighs.” It is a bridge of stone,” said Anna Keller.")
+    assert words == "It was never “a bridge of sighs.” It is a bridge of stone,"
+
+
+def test_a_full_sentence_nobody_is_named_for():
+    ((words, speaker, quotation),) = quotations(
+        '"The bridge will hold another hundred years."\n\nSo it reads on the wall.'
+    )
+    assert (words, speaker, quotation.tier) == ("The bridge will hold another hundred years.", None, "low")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Rep. Robert "Bobby" Marek opened the bridge.',
+        'She wrote a book called "The Bridge" last year.',
+        'The film "The Last Bridge" was shown on Monday.',
+    ],
+)
+def test_nobody_said_it(text):
+    assert quotations(text) == []

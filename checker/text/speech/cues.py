@@ -30,6 +30,18 @@ def ambiguous() -> frozenset[str]:
 
 
 @cache
+def addressed() -> frozenset[str]:
+    """Cue forms whose object is who was spoken to."""
+    return entries("addressed-cues.txt")
+
+
+@cache
+def speech_nouns() -> frozenset[str]:
+    """Nouns of speech: "his remark that"."""
+    return entries("speech-nouns.txt")
+
+
+@cache
 def pattern() -> re.Pattern[str]:
     """Match a cue verb form as a whole word, in lower case as it stands inside a sentence."""
     return re.compile(r"(?<![\w’'-])(?:" + "|".join(sorted(cue_forms(), key=len, reverse=True)) + r")(?![\w-])")

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from checker.model import Span
 
 _MARK = re.compile(r"[\"“”„]|''|``")
+# Double marks inside double marks: “It was “a war of choice.” It is over.”
+_NESTED = re.compile(r"“[^“”\n]*[\w,]\s(?P<open>“)[^“”\n]{1,120}(?P<close>”)[^“”\n]*”")
 _SINGLE_OPEN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(—–-]))[‘'](?=[^\W\d_])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)—–-]|$)")
 _CLOSING = re.compile(r"[\s.,;:)]|$")  # behind an opening mark that was typed for a closing one
@@ -41,8 +43,13 @@ def fragments(text: str, paragraph: Span) -> list[Fragment]:
     """Return the quoted fragments of a paragraph that hold a letter, in order, without overlap."""
     found: list[Fragment] = []
     opened: re.Match[str] | None = None
+    inner = {
+        at for m in _NESTED.finditer(text, paragraph.start, paragraph.end) for at in (m.start("open"), m.start("close"))
+    }
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
         sign = mark.group()
+        if mark.start() in inner:
+            continue
         turned = sign == "“" and opened is not None and _CLOSING.match(text, mark.end()) is not None
         opens = (sign in ("“", "„", "``") and not turned) or (sign != "”" and opened is None)
         if opened is None:

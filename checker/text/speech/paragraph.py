@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.text.speech.cues import ambiguous, cue_forms, pattern
+from checker.text.sentences import abbreviations
+from checker.text.speech.cues import addressed, ambiguous, cue_forms, pattern
 from checker.text.speech.marks import Fragment, fragments, masked
 from checker.text.speech.subjects import Finder, Subject
+from checker.text.verbs import verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
     from checker.model import Document, Name, Person, Span
 
 
-SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bSt)[.?!]\s+(?=[A-Z\0\"“‘(])"
-)
+_STOP = re.compile(r"(?<!\b[A-Z])(?P<sign>[.?!])\s+(?=[A-Z\0\"“‘(])")
+_LAST_WORD = re.compile(r"[\w.]*\Z")
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 DIRECTLY = re.compile(r"\s*(?:,|:|that)?\s*\0")
 _DATELINE = re.compile(r"\s*[A-Z][\w.]*(?:[ ,]+[A-Z][\w.]*){0,4}\s*(?:\([A-Z][\w/ ]*\)\s*)?(?:--+|—|–)\s*")
@@ -35,6 +35,10 @@ _SPEAKS = re.compile(
 _JOINED = re.compile(
     r"(?:\band|\bbut|,)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|went\s+on\s+to\s+|did\s+|has\s+|had\s+)?\Z"
 )
+_PROGRESSIVE = re.compile(
+    r"(?:\b(?:is|are|was|were|been|be|am)|[’'](?:s|re|m))\s+(?:[a-z]+ly\s+|also\s+|now\s+|not\s+)?\Z"
+)
+_AFTER_VERB = re.compile(r"\s+(?=[A-ZÀ-Ž])")
 _WITH = re.compile(r"\bwith\s+(?:[\w-]+\s+){0,4}\Z")
 
 
@@ -49,6 +53,8 @@ class Paragraph:
         self.fragments = fragments(document.text, span)
         self.masked = masked(document.text, span, self.fragments)
         self.finder = Finder(self.masked, span.start, names, persons)
+        self.stops = list(_stops(self.masked))
+        self._subjects: dict[tuple[int, int], Subject | None] = {}
         self.cues = [m for m in pattern().finditer(self.masked) if self._is_cue(m)]
 
     def _is_cue(self, match: re.Match[str]) -> bool:
@@ -72,14 +78,15 @@ class Paragraph:
         start, end = fragment.outer.start - self.span.start, fragment.outer.end - self.span.start
         dateline = _DATELINE.match(self.masked)
         low = dateline.end() if dateline and dateline.end() <= start else 0
-        for stop in SENTENCE_END.finditer(self.masked, 0, start):
-            low = stop.end()
+        for _, behind in self.stops:
+            if behind > start:
+                break
+            low = max(low, behind)
         for other in self.fragments:  # a quotation that ends its sentence inside the marks ends it outside too
             at = other.outer.end - self.span.start
             if low < at <= start and self.text[other.end - 1 : other.end] in (".", "?", "!") and not self._runs_on(at):
                 low = at
-        behind = SENTENCE_END.search(self.masked, end)
-        high = behind.start() + 1 if behind else len(self.masked)
+        high = next((stop for stop, _ in self.stops if stop > end), len(self.masked))
         if self.text[fragment.end - 1 : fragment.end] == "." and not self._runs_on(end):
             high = end
         return low, high
@@ -88,29 +95,65 @@ class Paragraph:
         rest = self.masked[at : at + 40].lstrip(" ,—–")
         return rest[:1].islower() or _SPEAKS.match(rest) is not None
 
+    def sentence_start(self, end: int) -> int:
+        """Where the reporter's sentence starts that ends before ``end``, both in ``masked``."""
+        low = 0
+        for _, behind in self.stops:
+            if not self.masked[behind:end].strip(" ,—–\0"):
+                break
+            low = behind
+        return low
+
     def cue_subject(self, cue: re.Match[str], low: int) -> Subject | None:
-        """The subject of a cue verb, looked for from ``low`` on; a participle's and a second verb's is the sentence's."""
+        """The subject of a cue verb, looked for from ``low`` on; a participle's and a second verb's is the verb's before it."""
+        key = (cue.start(), low)
+        if key not in self._subjects:
+            self._subjects[key] = self._cue_subject(cue, low)
+        return self._subjects[key]
+
+    def _cue_subject(self, cue: re.Match[str], low: int) -> Subject | None:
         base, text = self.span.start, self.masked
-        if cue.group().endswith("ing") and cue.start() > 0:
-            own = self.finder.left(base + cue.start())
+        if cue.group().endswith("ing") and not _PROGRESSIVE.search(text, low, cue.start()):
+            own = self.finder.left(base + cue.start()) if cue.start() else None
             if own is not None and _WITH.search(text, low, own.span.start - base):
                 return own  # "with Lee noting that"
-            adjunct = ADJUNCT.match(text, low)
-            return self.finder.first_in(
-                base + (adjunct.end() if adjunct and adjunct.end() < cue.start() else low),
-                base + cue.start(),
-                nominal=True,
-            )
+            joined = text[: cue.start()].rstrip().endswith((",", "—", "–", " and"))
+            return (self._subject_before(cue, low) if joined else None) or self.main_subject(low, cue.start())
+        if text[low : cue.start()].rstrip().endswith((",", "\0")) and cue.group() not in addressed():
+            behind = self.finder.right(base + cue.end())  # ", explained Lee, “…”"
+            if behind is not None and behind.form == "name" and text[behind.span.end - base :].lstrip()[:1] == ",":
+                return behind
         subject = self.finder.left(base + cue.start())
         if subject is not None and subject.span.start - base >= low:
-            if text[subject.span.start - base : subject.span.end - base].casefold() == "who":
-                return replace(subject, form="pronoun", antecedent=self.finder.left(subject.span.start))
             return subject
         if _JOINED.search(text, low, cue.start()):
-            adjunct = ADJUNCT.match(text, low)
-            start = adjunct.end() if adjunct and adjunct.end() < cue.start() else low
-            return self.finder.first_in(base + start, base + cue.start())
+            return self._subject_before(cue, low) or self.main_subject(low, cue.start())
         return None
+
+    def _subject_before(self, cue: re.Match[str], low: int) -> Subject | None:
+        """The subject of the nearest cue before another one in its sentence: "Lee said …, adding"."""
+        for other in reversed([c for c in self.cues if low <= c.start() < cue.start()]):
+            subject = self.cue_subject(other, low) or (
+                self.finder.right(self.span.start + other.end())
+                if _AFTER_VERB.match(self.masked, other.end())
+                else None
+            )
+            if subject is not None:
+                return subject
+        return None
+
+    def main_subject(self, low: int, end: int) -> Subject | None:
+        """The subject of the sentence at ``low``, its opening adjunct left out: what stands before its first verb."""
+        base, text = self.span.start, self.masked
+        adjunct = ADJUNCT.match(text, low)
+        start = adjunct.end() if adjunct and adjunct.end() <= end else low
+        for verb in verbs(text[start:end]):
+            if not verb.participle:
+                subject = self.finder.left(base + start + verb.start)
+                if subject is not None and subject.span.start >= base + start and subject.antecedent is None:
+                    return subject
+                break
+        return self.finder.first_in(base + start, base + end, nominal=True)
 
     def reporting_subjects(self) -> Iterator[Subject]:
         """The subjects of all cue verbs of a paragraph: who is speaking, quoted or not."""
@@ -118,3 +161,11 @@ class Paragraph:
             subject = self.finder.left(self.span.start + cue.start()) or self.finder.right(self.span.start + cue.end())
             if subject is not None and subject.form == "name":
                 yield subject
+
+
+def _stops(masked: str) -> Iterator[tuple[int, int]]:
+    """Where a sentence of the reporter's ends, its sign included, and where the next one starts."""
+    for match in _STOP.finditer(masked):
+        word = _LAST_WORD.search(masked, max(0, match.start() - 12), match.start())
+        if match["sign"] != "." or word is None or word.group() not in abbreviations():
+            yield match.end("sign"), match.end()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Name, Person, Speaker
+from checker.text.nations import forms
 from checker.text.speech.cues import entries
 
 if TYPE_CHECKING:
     from checker.model import Span
     from checker.text.speech.subjects import Subject
 
+_INSIDE = re.compile(r"\b(?:of|from|with|at|to|for|in|on|near|by|and)\s+(?:the\s+|(?:Mr|Mrs|Ms|Dr)\.?\s+)?\Z")
 _GENDERED = {"he": "male", "she": "female"}
 
 
@@ -44,9 +47,7 @@ class Register:
                 subject.span.start, subject.span.end, text, person.name if person else None, _role(person), sure=sure
             )
         person = self._person_in(subject.span)
-        if person is not None and (
-            subject.form == "name" or text.endswith(self._document.text[person.start : person.end])
-        ):
+        if person is not None and (subject.form == "name" or self._heads(person, subject.span)):
             if not self._spoken or self._spoken[-1].name != person.name:
                 self._spoken.append(person)
             return Speaker(
@@ -54,9 +55,16 @@ class Register:
             )
         if subject.form == "name":
             name = self._names.get((subject.span.start, subject.span.end))
-            known = name is not None and name.category == "organisation"
-            return Speaker(subject.span.start, subject.span.end, text, text if known else None, None)
+            if name is not None and name.category == "organisation":
+                return Speaker(subject.span.start, subject.span.end, text, text)
+            # A name the text has nowhere else may be anybody's, and a country's is nobody's.
+            resolved = None if text in forms() else text
+            return Speaker(subject.span.start, subject.span.end, text, resolved, sure=False)
         return self._nominal(subject.span, text)
+
+    def _heads(self, name: Person | Name, span: Span) -> bool:
+        """Tell "the mayor Ann Lee" from "friends of Ann Lee" and "Ann Lee's agent"."""
+        return name.end == span.end and not _INSIDE.search(self._document.text, span.start, name.start)
 
     def _nominal(self, span: Span, text: str) -> Speaker:
         """Resolve a noun: "the judge" is who bears that title, "the Transport Ministry" itself; "a spokesman" stays unresolved."""
@@ -76,7 +84,7 @@ class Register:
             (
                 n
                 for n in self._names.values()
-                if n.category == "organisation" and span.start <= n.start and n.end == span.end
+                if n.category == "organisation" and span.start <= n.start and self._heads(n, span)
             ),
             None,
         )

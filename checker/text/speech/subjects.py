@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.model import Name, Person, Span
+from checker.text.speech.phrases import phrase_start
 from checker.text.vocabulary import function_words
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 PRONOUN = re.compile(r"(?<![\w’'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou|[Ww]ho)(?![\w’'])")
 _SKIP = re.compile(
-    r"(?:(?<![\w’'])(?:has|had|have|also|later|then|again|once|often|even|would|will|could|can|may|might|did|does|do|is|was|were|be|been|being|not|"
+    r"(?:(?<![\w’'])(?:has|had|have|also|later|then|again|once|often|even|always|would|will|could|can|may|might|did|does|do|is|was|were|be|been|being|not|"
     r"never|just|still|already|ever|now|since|first|recently|previously|simply|[a-z]+ly|to|too|both|all|himself|herself|themselves|"
     r"on|in|last|this|that|earlier|week|month|year|night|day|morning|afternoon|evening|today|yesterday|tonight|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|turn|went|should|"
@@ -40,14 +41,23 @@ _NOT_LAST = frozenset(
     "about of not there here "
     "the a an who whom whose more further".split()
 )
-_RELATIVE = re.compile(r",?\s*(?:who|which)\s*$")
-_OFFICE = re.compile(r"(?:['’]s)?\s(?:[a-z][\w-]*\s){1,3}(?=[A-ZÀ-Ž])")
+_RELATIVE = re.compile(r"(?<=\w|\)),?\s+(?P<who>who|which|that)$")
+# "refused to say", "went on to say": the verb of saying has the subject of the verb before it.
+_CHAIN = re.compile(
+    r"\s(?:was\s|were\s|is\s|are\s|had\s|has\s|have\s)?(?:refus|prompt|forc|ask|continu|tri|want|us|seem|appear|declin|fail|manag|decid|compell|mov|vow|promis)(?:e[ds]?|ied|s)"
+    r"(?:\sto)?\s*\Z|\s(?:was\s|is\s)?(?:went|goes|going|gone|began|begins|chose|chooses|quick|eager|happy|ready|able|unable|likely)(?:\son)?(?:\sto)?\s*\Z"
+)
+_CONTRACTED = re.compile(r"(?<![\w’'])([Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)[’'](?:s|re|ve|d|ll|m)$")
+_OFFICE = re.compile(
+    r"(?:['’]s)?\s(?!(?:of|for|at|from|in|on|to|with|and|the|a|an)\s)(?:[a-z][\w-]*\s){1,3}(?=[A-ZÀ-Ž])"
+)
 _QUANTIFIER = re.compile(
     r"(?<![\w’'])(?:Some|Others|Many|Several|Most|Everyone|Everybody|Nobody|Critics|Supporters|Protesters)$"
 )
 _HEAD = re.compile(r"\s*([A-ZÀ-Ž][a-zà-ž]+)\s+(?:[a-z]+ed|said|went|told|wrote|has|had)\b")
 _BARE = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+(?:[-’'][A-ZÀ-Ž][a-zà-ž]+)?")
 _MEMBER = re.compile(r"\s+(?:of|from|with|at)\s+(?:the\s+)?\Z")
+_INSIDE = re.compile(r"\b(?:of|from|with|at|to|for|in|on|near|by)\s+(?:the\s+|(?:Mr|Mrs|Ms|Dr)\.?\s+)?\Z")
 _PLACED = re.compile(r"\b(?:of|in|from|at|near|outside)\s\Z")
 _NOMINAL_HEAD = re.compile(
     r"\s*((?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ss]everal|[Mm]any|[Ss]ome|[Mm]ost|[Tt]wo|[Tt]hree)\s+(?:[\w’'-]+\s+){0,4}?[\w’-]+)(?=\s+(?:has|have|had|is|was|were|are|left|went|took|made|[a-z]+ed)\b)"
@@ -97,6 +107,8 @@ class Finder:
                 at = len(stripped)
                 break
             at = match.start()
+        if chain := _CHAIN.search(text, max(0, at - 40), at):
+            at = chain.start()
         for _ in range(4):
             stripped = text[:at].rstrip()
             if found := _BRACKET.search(stripped):
@@ -107,7 +119,11 @@ class Finder:
                     return None
                 at = before
             elif found := _RELATIVE.search(stripped):
-                at = found.start()
+                who = self._ending(found.start())
+                span = Span(self.base + found.start("who"), self.base + found.end("who"))
+                return Subject(span, "pronoun", who) if who is not None else None
+            elif found := _CONTRACTED.search(stripped):
+                return Subject(Span(self.base + found.start(1), self.base + found.end(1)), "pronoun")
             else:
                 at = len(stripped)
                 break
@@ -195,7 +211,7 @@ class Finder:
         low = max(0, len(body) - 170)
         at = len(body)
         while (at := max(body.rfind(",", low, at), body.rfind("—", low, at))) > low:
-            end = len(body[:at].rstrip())
+            end = len(_BRACKET.sub("", body[:at]).rstrip())
             start = self._by_end.get(self.base + end)
             placed = start is not None and _PLACED.search(body, 0, start - self.base)
             if (start is not None and not placed) or PRONOUN.search(body, max(0, end - 5), end):
@@ -212,6 +228,9 @@ class Finder:
             first = self._by_end.get(self.base + member.start()) if member else None
             if member is not None and first is not None:  # "Mr. Morgan of the Sierra Club said"
                 return Subject(Span(first, self.base + member.start()), "name")
+            phrase = phrase_start(text, at) if _INSIDE.search(text, 0, start - self.base) else None
+            if phrase is not None and self.base + phrase < start:  # "supporters of Mr. Morgan said"
+                return Subject(Span(self.base + phrase, self.base + at), "nominal")
             return Subject(Span(start, self.base + at), "name")
         window = text[max(0, at - 110) : at]
         offset = self.base + max(0, at - 110)
@@ -225,8 +244,5 @@ class Finder:
         opens = not window[: last.start()].strip() or window[: last.start()].rstrip()[-1:] in ".?!\0"
         if opens and _BARE.fullmatch(last.group()) and last.group().casefold() not in function_words():
             return Subject(Span(offset + last.start(), self.base + at), "name")  # a name the text has nowhere else
-        if match := _NOMINAL.search(window):
-            if "\0" in match.group():
-                return None
-            return Subject(Span(offset + match.start(), self.base + at), "nominal")
-        return None
+        first = phrase_start(text, at)
+        return Subject(Span(self.base + first, self.base + at), "nominal") if first is not None else None

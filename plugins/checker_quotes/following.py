@@ -1,0 +1,128 @@
+"""Attribution by what stands around a fragment: an announcement, the quotation or the sentence before it, the speaker last named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from checker.model import Span
+from checker_quotes.attribution import Attribution, opens, stands_alone, whole_sentence
+from checker_quotes.not_spoken import is_title
+
+if TYPE_CHECKING:
+    from checker.text.speech.paragraph import Paragraph
+
+_LINKED = re.compile(r"\s*,?\s*(?:and|but|or|,)?\s*")
+_DASH_BEFORE = re.compile(r"\s(?:-|–|—|--)\s*\Z|—\Z")
+_DASH_BEHIND = re.compile(r"\s*(?:\s-|–|—|--)\s*")
+_SHORT_LINK = 8  # words of the reporter between two parts of one quotation
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known when a fragment is looked at. ``direct``: what each fragment's own sentence says, by its index."""
+
+    last: Attribution | None = None  # the last speaker named in the paragraphs before
+    open_quote: Attribution | None = None  # of the quotation that the paragraph before left open
+    announced: Attribution | None = None  # "Lee put it this way:" before a paragraph of its own
+    current: Attribution | None = None  # the last speaker in this paragraph
+    direct: list[Attribution | None] = field(default_factory=list)
+    made: list[Attribution | None] = field(default_factory=list)  # what this paragraph's fragments so far were given
+
+
+def left_open(paragraph: Paragraph, n: int, context: Context) -> Attribution | None:
+    """Read a paragraph that opens its marks again, because the one before did not close them."""
+    if n or context.open_quote is None or not opens(paragraph, paragraph.fragments[n]):
+        return None
+    return replace(context.open_quote, rule="the paragraph before left its quotation open")
+
+
+def announced(paragraph: Paragraph, n: int, context: Context) -> Attribution | None:
+    """Read a paragraph that the one before announced by a colon."""
+    if n or context.announced is None or not opens(paragraph, paragraph.fragments[n]):
+        return None
+    return replace(context.announced, rule="announced by a colon in the paragraph before", certain=True)
+
+
+def continues(paragraph: Paragraph, n: int, context: Context) -> Attribution | None:
+    """Read a fragment that goes on from the quotation, or from the report of what was said, right before it."""
+    fragment = paragraph.fragments[n]
+    base, text = paragraph.span.start, paragraph.masked
+    low, _ = paragraph.sentence(fragment)
+    start = fragment.outer.start - base
+    since = paragraph.fragments[n - 1].outer.end - base if n else 0
+    before = text[since:start]
+    named = (
+        is_title(paragraph.text[fragment.start : fragment.end])
+        and text[fragment.outer.end - base :].lstrip()[:1].islower()
+    )
+    alone = not text[low:start].strip(" ,—–\0") and not named
+    if ":" in before:
+        return None  # "His answer: ..." is somebody else's
+    current = context.current
+    if alone and whole_sentence(paragraph, fragment):
+        told = _told_before(paragraph, low, since, context.current)
+        if told is not None:
+            return told
+    if current is None:
+        return None
+    linked = _LINKED.fullmatch(before) is not None
+    if alone or linked or (len(before.split()) <= _SHORT_LINK and not re.search(r"[.?!]\s", before)):
+        return replace(current, rule="goes on from the quotation before it")
+    return None
+
+
+def resumes(paragraph: Paragraph, n: int, context: Context) -> Attribution | None:
+    """Read a quotation that goes on behind something told between dashes: "… the wall" – the crowd cheered – "and the roof"."""
+    base, text = paragraph.span.start, paragraph.masked
+    fragment = paragraph.fragments[n]
+    if not paragraph.text[fragment.start].islower() or not _DASH_BEFORE.search(text, 0, fragment.outer.start - base):
+        return None
+    for m in range(n - 2, -1, -1):
+        before = context.made[m]
+        if before is not None and _DASH_BEHIND.match(text, paragraph.fragments[m].outer.end - base):
+            return replace(before, rule="goes on behind what the dashes enclose")
+    return None
+
+
+def _told_before(paragraph: Paragraph, low: int, since: int, current: Attribution | None) -> Attribution | None:
+    """Who tells the reporter's sentence right before ``low``, behind the last fragment, at ``since``: "Lee agreed. “…”"."""
+    start = max(paragraph.sentence_start(low), since)
+    for cue in reversed([c for c in paragraph.cues if start <= c.start() < low]):
+        span = Span(paragraph.span.start + cue.start(), paragraph.span.start + cue.end())
+        if current is not None and current.cue == span:
+            return None  # the cue of the last quotation: that goes on
+        subject = paragraph.cue_subject(cue, start)
+        if subject is not None:
+            return Attribution(subject, span, f"“{cue.group()}” stands in the sentence before it", certain=False)
+    return None
+
+
+def named_later(paragraph: Paragraph, n: int, context: Context) -> Attribution | None:
+    """Read a paragraph that opens with a quotation whose speaker is named behind the next one."""
+    fragment = paragraph.fragments[n]
+    later = next((d for d in context.direct[n + 1 :] if d is not None), None)
+    if later is None or not whole_sentence(paragraph, fragment) or not opens(paragraph, fragment):
+        return None
+    return replace(later, rule="the speaker is named behind the next quotation", certain=False)
+
+
+def subject_before(paragraph: Paragraph, n: int, _context: Context) -> Attribution | None:
+    """Read a sentence of quoted words behind a sentence without a verb of saying: its subject goes on speaking."""
+    fragment = paragraph.fragments[n]
+    low, _ = paragraph.sentence(fragment)
+    behind = paragraph.masked[fragment.outer.end - paragraph.span.start :].lstrip()[:1]
+    if not low or behind.islower() or behind == "," or not stands_alone(paragraph, fragment):
+        return None
+    start = paragraph.sentence_start(low)
+    subject = paragraph.main_subject(start, low)
+    return Attribution(subject, None, "the subject of the sentence before", certain=False) if subject else None
+
+
+def last_speaker(paragraph: Paragraph, n: int, context: Context) -> Attribution | None:
+    """Read a paragraph of quoted words that names nobody: the last speaker goes on."""
+    fragment = paragraph.fragments[n]
+    if context.last is None or not whole_sentence(paragraph, fragment) or not opens(paragraph, fragment):
+        return None
+    return Attribution(context.last.subject, None, "a paragraph without speaker: the last one", certain=False)
