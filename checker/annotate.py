@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from checker.model import Annotations, Problem
+from checker.model import Annotations, Claim, Problem
 from checker.plugins import raised
+from checker.text.attribution import Attributions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,13 +45,24 @@ def order(extractors: Iterable[Extractor]) -> tuple[list[Extractor], list[Proble
 def annotate(document: Document, extractors: Sequence[Extractor]) -> tuple[Annotations, list[Problem]]:
     """Run ``extractors``, already in order, over one document; one that raises makes nothing and is named in a problem."""
     annotations, problems = Annotations(), []
+    sources = Attributions(document, annotations)
     for extractor in extractors:
         try:
-            annotations.add(extractor.makes, list(extractor.run(document, annotations)))
+            made = list(extractor.run(document, annotations))
+            annotations.add(extractor.makes, _attributed(made, sources) if extractor.makes is Claim else made)
         except Exception as error:  # noqa: BLE001  an extractor may raise anything; the other documents and rules go on
             problem = raised(extractor.name, f"extracting from {document.path}", error)
             problems.append(problem)
     return annotations, problems
+
+
+def _attributed(claims: Iterable[Claim], sources: Attributions) -> list[Claim]:
+    """Say of each claim whose it is, where its extractor did not."""
+    found = []
+    for claim in claims:
+        source = None if claim.attribution else sources.of(claim.passages[0])
+        found.append(replace(claim, attribution=source.resolved or source.text) if source else claim)
+    return found
 
 
 def _stable(graph: dict[str, set[str]]) -> list[str]:
