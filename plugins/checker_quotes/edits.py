@@ -64,7 +64,13 @@ def _weight(old: tuple[str, ...], new: tuple[str, ...], *, at_end: bool, opens: 
         old, new = (tuple(t for t in side if t != NOTE) for side in (old, new))
         if not old or not new:
             # Words put in between are the newsroom's; what stands beside them is still the speaker's.
-            return Weight.SILENT if len(old + new) <= 1 else _weight(old, new, at_end=at_end, opens=opens)
+            return (
+                Weight.SILENT
+                if not old + new
+                else Weight.WORDING
+                if len(old + new) == 1
+                else _weight(old, new, at_end=at_end, opens=opens)
+            )
     if not old or not new:
         if at_end:
             return Weight.SILENT  # cut shorter
@@ -77,7 +83,7 @@ def _weight(old: tuple[str, ...], new: tuple[str, ...], *, at_end: bool, opens: 
         return Weight.MATERIAL
     if _opposed(old, new):
         return Weight.MATERIAL
-    if {old, new} == {("one",), ("1",)}:
+    if {old, new} == {("one",), ("1",)} or [w.removesuffix("'s") for w in old] == [w.removesuffix("'s") for w in new]:
         return Weight.SILENT
     content_old, content_new = _content(old), _content(new)
     if _numbers(content_old) != _numbers(content_new):

@@ -20,7 +20,7 @@ from checker.model import (
     Verdict,
 )
 from checker.text.names import given_names, strip_title
-from checker_quotes.relation import Relation, relation
+from checker_quotes.relation import Relation, nested, relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,15 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     match = same_utterance(_words(a), _words(b))
     if match is None or match.common < options.fewest_words:
         return UNKNOWN
+    texts = [c.document.text[c.reading.start : c.reading.end] for c in (a, b)]
+    if nested(*texts) or nested(*reversed(texts)):
+        return UNKNOWN  # one of the two speakers quotes the other
     match relation(first.speaker, second.speaker):
         case Relation.SAME:
             return AGREE
-        case Relation.UNRESOLVED:
-            return UNKNOWN
+        case Relation.DOCUMENT:
+            because = "a paper, and somebody who may have written it or read it out"
+            return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)
         case Relation.ALIKE:
             because = "one given name with two surnames: two spellings of one person, or two people"
             return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)

@@ -18,11 +18,12 @@ from checker.model import (
     Severity,
     Verdict,
 )
-from checker_quotes.edits import Weight, edits
+from checker_quotes.edits import Edit, Weight, edits
 from checker_quotes.relation import Relation, relation
 
 _WHOLE = 0.75  # share of the longer version that the shorter must have to say the same
 _LONG = 8  # words of a version whose speaker is not known
+_NEARLY = 0.85  # share of the shorter version that two versions by unknown speakers must have alike
 _SLIGHT = 2  # words that may differ in one
 _ALIKE = 0.5  # more than half of the shorter version must stand unaltered around an edit
 
@@ -40,12 +41,11 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     first, second = words_of(a), words_of(b)
     sizes = sorted(len(normalise(words)) for words in (first, second))
-    speakers = relation(a.reading.speaker, b.reading.speaker)
-    one = speakers in (Relation.SAME, Relation.ALIKE)
-    plainly = same_utterance(normalise(first), normalise(second)) is not None
-    if not plainly and not (one and same_utterance(normalise(first), normalise(second), one_speaker=True)):
+    one = relation(a.reading.speaker, b.reading.speaker) in (Relation.SAME, Relation.ALIKE)
+    found = differences(first, second, one_speaker=one)
+    if found is None:
         return UNKNOWN  # they only met through a third version
-    found = edits(first, second)
+    plainly = same_utterance(normalise(first), normalise(second)) is not None
     if not found:
         return (
             AGREE if sizes[0] >= _WHOLE * sizes[1] else UNKNOWN
@@ -68,6 +68,21 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     because = f"the words differ: {shown}" + ("" if one else "; the speakers are not known to be one")
     return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+
+
+def differences(first: str, second: str, *, one_speaker: bool) -> list[Edit] | None:
+    """Return the edits between two versions of one utterance that are not silent; None where they are two utterances.
+
+    What differs in small words only, and was said by nobody knows whether one or two, must be alike for the rest.
+    """
+    match = same_utterance(normalise(first), normalise(second), one_speaker=one_speaker)
+    if match is None:
+        return None
+    found = edits(first, second)
+    small = found and all(e.weight is Weight.WORDING for e in found)
+    if small and not one_speaker and (match.shorter < _LONG or match.common < _NEARLY * match.shorter):
+        return None
+    return found
 
 
 def describe(_options: Options, claim: Claim) -> Reading:

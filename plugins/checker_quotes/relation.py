@@ -6,11 +6,12 @@ that are both resolved, and that nothing ties together, are different.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.align.utterances import normalise
+from checker.align.utterances import normalise, same_utterance
 from checker.text.names import organisation_words, strip_title
 from checker.text.speech.cues import entries
 
@@ -18,20 +19,29 @@ if TYPE_CHECKING:
     from checker.model import Speaker
 
 
+_INNER = re.compile(r"[‘“]([^‘’“”]{12,}(?:’(?=\w)[^‘’“”]*)*)[’”]|(?<!\w)'([^']{12,}(?:'(?=\w)[^']*)*)'(?!\w)")
+_PRONOUNS = frozenset("he she they it i we you who which that his her their".split())
+
+
 class Relation(StrEnum):
     """What two speakers of the same words are to each other."""
 
     SAME = "same"
     ALIKE = "alike"  # one given name, two surnames: more likely two spellings of one person than two people
-    VOICE = "voice"  # a body and somebody who may speak for it
+    VOICE = "voice"  # a body and somebody who may speak for it: its spokesman, its member
+    DOCUMENT = "document"  # a paper, and somebody who may have written or read it out: "the statement", "the affidavit"
+    NESTED = "nested"  # the one quotes the other
+    ANONYMOUS = "anonymous"  # a source without a name: "a spokesman", "officials"
     UNRESOLVED = "unresolved"
     DIFFERENT = "different"
 
 
 def relation(a: Speaker | None, b: Speaker | None) -> Relation:
     """Return the relation of two speakers. Symmetric."""
-    if a is None or b is None or a.resolved is None or b.resolved is None:
+    if a is None or b is None:
         return Relation.UNRESOLVED
+    if a.resolved is None or b.resolved is None:
+        return _unnamed(a, b)
     first, second = _key(a.resolved), _key(b.resolved)
     if not first or not second:
         return Relation.UNRESOLVED
@@ -48,6 +58,23 @@ def relation(a: Speaker | None, b: Speaker | None) -> Relation:
     if len(first) > 1 and len(second) > 1 and first[0] == second[0]:
         return Relation.ALIKE
     return Relation.DIFFERENT
+
+
+def nested(words: str, other: str) -> bool:
+    """Tell whether what two quotations share stands in marks inside the first: its speaker quotes somebody."""
+    return any(same_utterance(normalise(m[1] or m[2]), normalise(other)) for m in _INNER.finditer(words))
+
+
+def _unnamed(a: Speaker, b: Speaker) -> Relation:
+    """The relation where at least one speaker has no name."""
+    papers = [
+        s for s in (a, b) if s.resolved is None and s.text.split()[-1].casefold() in entries("speaking-papers.txt")
+    ]
+    if len(papers) == 1:
+        other = b if papers[0] is a else a
+        return Relation.DOCUMENT if other.resolved is not None else Relation.UNRESOLVED
+    plain = [s for s in (a, b) if s.resolved is None and s.text.casefold() not in _PRONOUNS]
+    return Relation.ANONYMOUS if plain else Relation.UNRESOLVED
 
 
 def _body_and_person(body: Speaker, person: Speaker) -> Relation:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from checker.align.utterances import align_utterances, normalise, same_utterance
 from checker.model import Speaker
 from checker_quotes.edits import Weight, edits
-from checker_quotes.relation import Relation, relation
+from checker_quotes.relation import Relation, nested, relation
 
 WORDS = st.lists(
     st.sampled_from("we will not sell the old harbour bridge to nobody in seven years because it stands".split()),
@@ -91,7 +91,9 @@ def speaker(name, role=None, *, resolved=True):
         (speaker("Anna Calderón"), speaker("Anna Calderon"), Relation.SAME),
         (speaker("Anna Keller"), speaker("Piotr Marek"), Relation.DIFFERENT),
         (speaker("Anna Keller"), speaker("Anna Kepler"), Relation.ALIKE),
-        (speaker("Anna Keller"), speaker("a spokesman", resolved=False), Relation.UNRESOLVED),
+        (speaker("Anna Keller"), speaker("a spokesman", resolved=False), Relation.ANONYMOUS),
+        (speaker("Anna Keller"), speaker("she", resolved=False), Relation.UNRESOLVED),
+        (speaker("Anna Keller"), speaker("the affidavit", resolved=False), Relation.DOCUMENT),
         (speaker("Anna Keller"), None, Relation.UNRESOLVED),
         (speaker("Transport Ministry"), speaker("Anna Keller", "minister"), Relation.VOICE),
         (speaker("Transport Ministry"), speaker("Anna Keller"), Relation.VOICE),
@@ -123,3 +125,9 @@ def test_short_sentences_of_one_speaker_are_one_utterance():
     assert align_utterances(texts, ["Anna Keller", "Keller"]) == [(0, 1)]
     assert align_utterances(texts, ["Anna Keller", "Piotr Marek"]) == []
     assert align_utterances(texts, [None, None]) == []
+
+
+def test_who_quotes_somebody_is_no_second_speaker():
+    own = "The mayor says it was ‘a bridge too far for the whole of the town’ and he is right"
+    assert nested(own, "It was a bridge too far for the whole of the town")
+    assert not nested("It was a bridge too far for the whole of the town", own)
