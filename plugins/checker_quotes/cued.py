@@ -200,7 +200,7 @@ def _tagged(paragraph: Paragraph, fragment: Fragment, high: int) -> Attribution 
         subject = paragraph.finder.left(base + cue.start())
         if subject is None:
             continue
-        opening = _TAG_OPENS.search(text, 0, subject.span.start - base)
+        opening = _TAG_OPENS.search(text, max(0, subject.span.start - base - 80), subject.span.start - base)
         if opening is None or verbs(opening[1]) or (opening[1] and subject.form == "pronoun"):
             continue
         return Attribution(
@@ -225,7 +225,7 @@ def _before(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution |
     candidates = []
     for cue in cues:
         subject = paragraph.cue_subject(cue, low)
-        if cue.group().endswith(("ed", "told")) and _PASSIVE.search(text, low, cue.start()):
+        if cue.group().endswith(("ed", "told")) and _PASSIVE.search(text, max(low, cue.start() - 40), cue.start()):
             by = _BY.match(text, cue.end())
             subject = paragraph.finder.right(base + by.end()) if by else None
         named = cue.group() in _NAMING and subject is not None and subject.form == "nominal"

@@ -77,7 +77,9 @@ def resumes(paragraph: Paragraph, n: int, context: Context) -> Attribution | Non
     """Read a quotation that goes on behind something told between dashes: "… the wall" – the crowd cheered – "and the roof"."""
     base, text = paragraph.span.start, paragraph.masked
     fragment = paragraph.fragments[n]
-    if not paragraph.text[fragment.start].islower() or not _DASH_BEFORE.search(text, 0, fragment.outer.start - base):
+    if not paragraph.text[fragment.start].islower() or not _DASH_BEFORE.search(
+        text, max(0, fragment.outer.start - base - 8), fragment.outer.start - base
+    ):
         return None
     for m in range(n - 2, -1, -1):
         before = context.made[m]

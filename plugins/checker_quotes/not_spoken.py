@@ -26,6 +26,7 @@ _NICKNAME_BEFORE = re.compile(r"\b([A-ZÀ-Ž][\w.’'-]*)\s\Z")
 _NICKNAME_BEHIND = re.compile(r"\s[A-ZÀ-Ž][a-zà-ž]+")
 _DESCRIBES = re.compile(r"\s+[a-z]{3,}")
 _ARTICLE = re.compile(r"(?i)\b(?:an?|the|any|no|his|her|their|its|more|other|called)\s+(?:[\w-]+\s+){0,2}\Z")
+_LEAD = 60  # code points before a fragment that may tell what it is
 _SCARE = 3  # words
 _TITLE = 6  # words
 
@@ -36,9 +37,10 @@ def named_or_scare(paragraph: Paragraph, fragment: Fragment) -> bool:
     content = text[fragment.start : fragment.end]
     words = WORDS.findall(content)
     lead = paragraph.masked[: fragment.outer.start - base]
-    if _SO_CALLED.search(lead):
+    tail = max(0, len(lead) - _LEAD)
+    if _SO_CALLED.search(lead, tail):
         return True
-    given = _NICKNAME_BEFORE.search(lead)
+    given = _NICKNAME_BEFORE.search(lead, tail)
     surname = _NICKNAME_BEHIND.match(text, fragment.outer.end)
     if given and surname and given[1].casefold() not in function_words() and len(words) <= _SCARE:
         return True
@@ -49,7 +51,7 @@ def named_or_scare(paragraph: Paragraph, fragment: Fragment) -> bool:
         len(words) <= _SCARE
         and not content[:1].isupper()
         and bool(_DESCRIBES.match(behind))
-        and bool(_ARTICLE.search(lead))
+        and bool(_ARTICLE.search(lead, tail))
     )
 
 
@@ -57,7 +59,7 @@ def is_work(paragraph: Paragraph, fragment: Fragment) -> bool:
     """Tell the name of a programme or a work by what stands before it: "on CNN's “State of the Union”"."""
     content = paragraph.text[fragment.start : fragment.end]
     lead = paragraph.masked[: fragment.outer.start - paragraph.span.start]
-    return _WORK.search(lead) is not None and is_title(content, fewest=1)
+    return _WORK.search(lead, max(0, len(lead) - _LEAD)) is not None and is_title(content, fewest=1)
 
 
 def is_title(content: str, fewest: int = 2) -> bool:

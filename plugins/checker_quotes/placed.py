@@ -50,7 +50,7 @@ def by_position(paragraph: Paragraph, fragment: Fragment) -> Attribution | None:
                     subject, Span(base + verb[0], base + verb[1]), "the verb right behind it", certain=True
                 )
     lead = text[: fragment.outer.start - base]
-    colon = _COLON.search(lead)
+    colon = _COLON.search(lead, max(0, len(lead) - 8))
     if colon is not None and content[:1].isupper():
         subject = paragraph.finder.ending(base + colon.start())
         if subject is not None and colon.group().strip() == ":":
@@ -105,7 +105,9 @@ def by_subject(paragraph: Paragraph, n: int, _context: object = None) -> Attribu
     low, _ = paragraph.sentence(fragment)
     end = fragment.outer.start - base
     lead = text[low:end]
-    if (match := _POSSESSIVE.search(lead)) and not speech_nouns().isdisjoint(lead[match.start() :].casefold().split()):
+    if (match := _POSSESSIVE.search(lead, max(0, len(lead) - 120))) and not speech_nouns().isdisjoint(
+        lead[match.start() :].casefold().split()
+    ):
         group = "name" if match.group("name") else "pronoun"
         span = Span(base + low + match.start(group), base + low + match.end(group))
         named = paragraph.finder.ending(span.end) if group == "name" else None

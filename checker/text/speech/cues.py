@@ -9,6 +9,7 @@ from checker.text.event_words import inflected
 from checker.text.vocabulary import words
 
 _PACKAGE = "checker.text"
+WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w-])")  # as a cue verb stands inside a sentence
 
 
 def entries(name: str) -> frozenset[str]:
@@ -39,12 +40,6 @@ def addressed() -> frozenset[str]:
 def speech_nouns() -> frozenset[str]:
     """Nouns of speech: "his remark that"."""
     return entries("speech-nouns.txt")
-
-
-@cache
-def pattern() -> re.Pattern[str]:
-    """Match a cue verb form as a whole word, in lower case as it stands inside a sentence."""
-    return re.compile(r"(?<![\w’'-])(?:" + "|".join(sorted(cue_forms(), key=len, reverse=True)) + r")(?![\w-])")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.text.sentences import abbreviations
-from checker.text.speech.cues import addressed, ambiguous, cue_forms, pattern
+from checker.text.speech.cues import WORD, addressed, ambiguous, cue_forms
 from checker.text.speech.marks import Fragment, fragments, masked
 from checker.text.speech.subjects import Finder, Subject
 from checker.text.verbs import verbs
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checker.model import Document, Name, Person, Span
 
 
+_NEAR = 60  # code points before a word in which what leads up to it is looked for
 _STOP = re.compile(r"(?<!\b[A-Z])(?P<sign>[.?!])\s+(?=[A-Z\0\"“‘(])")
 _LAST_WORD = re.compile(r"[\w.]*\Z")
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
@@ -55,7 +56,8 @@ class Paragraph:
         self.finder = Finder(self.masked, span.start, names, persons)
         self.stops = list(_stops(self.masked))
         self._subjects: dict[tuple[int, int], Subject | None] = {}
-        self.cues = [m for m in pattern().finditer(self.masked) if self._is_cue(m)]
+        forms = cue_forms()
+        self.cues = [m for m in WORD.finditer(self.masked) if m.group() in forms and self._is_cue(m)]
 
     def _is_cue(self, match: re.Match[str]) -> bool:
         if match.group() == "say" and self.masked[match.end() : match.end() + 1] == ",":
@@ -113,9 +115,9 @@ class Paragraph:
 
     def _cue_subject(self, cue: re.Match[str], low: int) -> Subject | None:
         base, text = self.span.start, self.masked
-        if cue.group().endswith("ing") and not _PROGRESSIVE.search(text, low, cue.start()):
+        if cue.group().endswith("ing") and not _PROGRESSIVE.search(text, max(low, cue.start() - _NEAR), cue.start()):
             own = self.finder.left(base + cue.start()) if cue.start() else None
-            if own is not None and _WITH.search(text, low, own.span.start - base):
+            if own is not None and _WITH.search(text, max(low, own.span.start - base - _NEAR), own.span.start - base):
                 return own  # "with Lee noting that"
             joined = text[: cue.start()].rstrip().endswith((",", "—", "–", " and"))
             return (self._subject_before(cue, low) if joined else None) or self.main_subject(low, cue.start())
@@ -126,7 +128,7 @@ class Paragraph:
         subject = self.finder.left(base + cue.start())
         if subject is not None and subject.span.start - base >= low:
             return subject
-        if _JOINED.search(text, low, cue.start()):
+        if _JOINED.search(text, max(low, cue.start() - _NEAR), cue.start()):
             return self._subject_before(cue, low) or self.main_subject(low, cue.start())
         return None
 

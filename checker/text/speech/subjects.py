@@ -16,7 +16,7 @@ from checker.text.speech.phrases import phrase_start
 from checker.text.vocabulary import function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 PRONOUN = re.compile(r"(?<![\w’'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou|[Ww]ho)(?![\w’'])")
 _SKIP = re.compile(
@@ -69,6 +69,18 @@ _WHO = re.compile(r",\s(?:who|which)\s")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
+_NEAR = 60  # code points before a place in which what leads up to it is looked for
+
+
+def _within(mentions: Sequence[Name] | Sequence[Person], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of those mentions, sorted as they are, that lie inside two offsets."""
+    for mention in mentions[bisect_left(mentions, start, key=lambda m: m.start) :]:
+        if mention.start >= end:
+            return
+        if mention.end <= end:
+            yield mention.start, mention.end
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A mention found as subject: its span in the document, and what it is: ``name``, ``pronoun`` or ``nominal``.
@@ -86,8 +98,7 @@ class Finder:
 
     def __init__(self, masked: str, base: int, names: Sequence[Name], persons: Sequence[Person]) -> None:
         self.masked, self.base = masked, base
-        spans = {(n.start, n.end) for n in names} | {(p.start, p.end) for p in persons}
-        inside = sorted(s for s in spans if base <= s[0] and s[1] <= base + len(masked))
+        inside = sorted({*_within(names, base, base + len(masked)), *_within(persons, base, base + len(masked))})
         self._by_end: dict[int, int] = {}
         self._by_start: dict[int, int] = {}
         for start, end in inside:
@@ -111,18 +122,18 @@ class Finder:
             at = chain.start()
         for _ in range(4):
             stripped = text[:at].rstrip()
-            if found := _BRACKET.search(stripped):
+            if found := _BRACKET.search(stripped, max(0, len(stripped) - _NEAR)):
                 at = found.start()
             elif stripped.endswith((",", "—", "–")):
                 before = self._before_apposition(stripped)
                 if before is None:
                     return None
                 at = before
-            elif found := _RELATIVE.search(stripped):
+            elif found := _RELATIVE.search(stripped, max(0, len(stripped) - _NEAR)):
                 who = self._ending(found.start())
                 span = Span(self.base + found.start("who"), self.base + found.end("who"))
                 return Subject(span, "pronoun", who) if who is not None else None
-            elif found := _CONTRACTED.search(stripped):
+            elif found := _CONTRACTED.search(stripped, max(0, len(stripped) - _NEAR)):
                 return Subject(Span(self.base + found.start(1), self.base + found.end(1)), "pronoun")
             else:
                 at = len(stripped)
@@ -206,14 +217,14 @@ class Finder:
         """Where the words before an apposition end: "Ann Lee, the mayor," gives the end of "Lee"."""
         body = stripped[:-1]
         named = self._by_end.get(self.base + len(body.rstrip()))
-        if named is not None and _OFFICE_BEFORE.search(body, 0, named - self.base):
+        if named is not None and _OFFICE_BEFORE.search(body, max(0, named - self.base - 2 * _NEAR), named - self.base):
             return len(body.rstrip())  # "Merkel's spokesman, Ann Lee,": the apposition is the name
         low = max(0, len(body) - 170)
         at = len(body)
         while (at := max(body.rfind(",", low, at), body.rfind("—", low, at))) > low:
             end = len(_BRACKET.sub("", body[:at]).rstrip())
             start = self._by_end.get(self.base + end)
-            placed = start is not None and _PLACED.search(body, 0, start - self.base)
+            placed = start is not None and _PLACED.search(body, max(0, start - self.base - _NEAR), start - self.base)
             if (start is not None and not placed) or PRONOUN.search(body, max(0, end - 5), end):
                 return end
             if _WHO.match(body, at) and _NOMINAL.search(body[max(0, end - 60) : end]):
@@ -224,11 +235,15 @@ class Finder:
         text = self.masked
         start = self._by_end.get(self.base + at)
         if start is not None and not text[:at].endswith(("'s", "’s")):
-            member = _MEMBER.search(text, 0, start - self.base)
+            member = _MEMBER.search(text, max(0, start - self.base - _NEAR), start - self.base)
             first = self._by_end.get(self.base + member.start()) if member else None
             if member is not None and first is not None:  # "Mr. Morgan of the Sierra Club said"
                 return Subject(Span(first, self.base + member.start()), "name")
-            phrase = phrase_start(text, at) if _INSIDE.search(text, 0, start - self.base) else None
+            phrase = (
+                phrase_start(text, at)
+                if _INSIDE.search(text, max(0, start - self.base - _NEAR), start - self.base)
+                else None
+            )
             if phrase is not None and self.base + phrase < start:  # "supporters of Mr. Morgan said"
                 return Subject(Span(self.base + phrase, self.base + at), "nominal")
             return Subject(Span(start, self.base + at), "name")
