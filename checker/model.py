@@ -326,6 +326,27 @@ class Place(Mention):
         return self.candidates[0] if self.candidates else None
 
 
+@dataclass(frozen=True, slots=True)
+class Quantity(Mention):
+    """A number and what it counts or measures; the span is the number, with its unit where that is written on to it.
+
+    ``unit`` is the counted noun as a key ("people", "ingot"), an ISO 4217 currency, or a unit of measure ("km", "%"). ``low`` and ``high``
+    bound what the words can bear, both inclusive: "at least 3" is 3 to infinity, "4.2 billion" 4.15 to 4.25 billion. ``hedge`` is the
+    TIMEX3-like modifier that made them: MORE, LESS, ABOUT, ALMOST, or None.
+    """
+
+    kind: ClassVar[str] = "quantity"
+    value: float
+    unit: str
+    low: float
+    high: float
+    hedge: str | None = None
+
+    def meets(self, other: Quantity) -> bool:
+        """Tell whether one number could be meant by both."""
+        return self.low <= other.high and other.low <= self.high
+
+
 class Phase(StrEnum):
     """Which part of an event a mention speaks of."""
 
@@ -391,12 +412,15 @@ class EventMention(Mention):
 
 
 class Referent(StrEnum):
-    """What a claim can be about; the aligner knows these kinds."""
+    """What a claim can be about; the aligner knows these kinds.
+
+    The subject of a THING may have a ``label`` for reports, and a ``telling`` word, so rare that two articles that have it share a name.
+    """
 
     EVENT = "event"  # subject: EventMention
     UTTERANCE = "utterance"  # subject: Quotation
     PERSON = "person"  # subject: Person
-    THING = "thing"  # subject: any mention with a ``key``; equal keys in related documents are one thing
+    THING = "thing"  # subject: any mention with a ``key`` (and ``label``, ``telling``); equal keys in related documents are one thing
     TEXT = "text"  # subject: any mention; the claims speak of one and the same passage
 
 

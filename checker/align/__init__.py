@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Annotated", "Story", "groups", "stories", "together"]
 
+_Node = tuple[str, int, int]  # document id and span
+
 _SAME_WORDS = ("the same words, aligned word by word",)
 _SAME_PASSAGE = ("one and the same passage",)
 
@@ -45,11 +47,13 @@ def groups(story: Story) -> list[Group]:
     named = {document.id: _names(document, annotations) for document, annotations in story.told}
     mentions = [(document, annotations.of(EventMention)) for document, annotations in story.told]
     events = align_events(mentions, named, story.compared())
+    quoted = _quoted_nodes(claims)
+    same_words = _same_words(quoted)
     return [
         *_events(story, claims, events),
-        *_utterances(story, claims),
+        *_utterances(story, quoted, same_words),
         *_persons(story, claims),
-        *_things(story, claims, named, events),
+        *_things(story, claims, Related(named, events, {(a[0], b[0]) for a, b in same_words})),
         *_texts(story, claims),
     ]
 
@@ -85,20 +89,30 @@ def _names(document: Document, annotations: Annotations) -> frozenset[str]:
     return frozenset((*(document.text[n.start : n.end].casefold() for n in found), *nations))
 
 
-def _utterances(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
-    about: dict[tuple[str, int, int], list[Claim]] = defaultdict(list)
+def _quoted_nodes(claims: Sequence[Claim]) -> dict[_Node, list[Claim]]:
+    """The claims about quotations, by the quotation, sorted."""
+    about: dict[_Node, list[Claim]] = defaultdict(list)
     for claim in claims:
         if isinstance(claim.subject, Quotation):
             about[_node(claim)].append(claim)
-    nodes = sorted(about)
-    spoken = [about[n][0].document.text[n[1] : n[2]] for n in nodes]
-    linked = {(nodes[i], nodes[j]) for i, j in align_utterances(spoken, [_speaker(about[n][0]) for n in nodes])}
+    return dict(sorted(about.items()))
 
+
+def _same_words(about: Mapping[_Node, Sequence[Claim]]) -> set[tuple[_Node, _Node]]:
+    """The pairs of quotations that are one utterance."""
+    nodes = list(about)
+    spoken = [about[n][0].document.text[n[1] : n[2]] for n in nodes]
+    return {(nodes[i], nodes[j]) for i, j in align_utterances(spoken, [_speaker(about[n][0]) for n in nodes])}
+
+
+def _utterances(
+    story: Story, about: Mapping[_Node, Sequence[Claim]], linked: set[tuple[_Node, _Node]]
+) -> Iterable[Group]:
     def why(a: Claim, b: Claim) -> tuple[str, ...] | None:
         first, second = sorted((_node(a), _node(b)))
         return _SAME_WORDS if first == second or (first, second) in linked else None
 
-    for members in components(nodes, linked):
+    for members in components(about, linked):
         slots: dict[str, list[Claim]] = defaultdict(list)
         for node in members:
             for claim in about[node]:
@@ -135,21 +149,19 @@ def _persons(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
         yield _group(story, Referent.PERSON, slot, (name, name), found, why)
 
 
-def _things(
-    story: Story, claims: Sequence[Claim], named: Mapping[str, frozenset[str]], events: Events
-) -> Iterable[Group]:
+def _things(story: Story, claims: Sequence[Claim], pairs: Related) -> Iterable[Group]:
     slots: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         key = getattr(claim.subject, "key", None)
         if key is not None:
             slots[key, claim.slot].append(claim)
-    pairs = Related(named, events)
 
     def why(a: Claim, b: Claim) -> tuple[str, ...] | None:
-        return pairs.why(a.document, b.document)
+        return pairs.why(a.document, b.document, getattr(a.subject, "telling", None))
 
     for (key, slot), found in sorted(slots.items()):
-        yield _group(story, Referent.THING, slot, (key, key), found, why)
+        title = getattr(found[0].subject, "label", key)
+        yield _group(story, Referent.THING, slot, (title, title), found, why)
 
 
 def _texts(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
@@ -162,7 +174,7 @@ def _texts(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
         yield _group(story, Referent.TEXT, slot, (label, label), found, lambda _a, _b: _SAME_PASSAGE)
 
 
-def _node(claim: Claim) -> tuple[str, int, int]:
+def _node(claim: Claim) -> _Node:
     return (claim.document.id, claim.subject.start, claim.subject.end)
 
 

@@ -1,4 +1,4 @@
-"""Which two documents tell of the same happening, whatever it is: what they name, when they came out, and which events they share.
+"""Which two documents tell of the same happening, whatever it is: what they name and quote, when they came out, and what events they share.
 
 This is the ground for comparing things that stand in no sentence with the event: the number of a house, the spelling of a name.
 """
@@ -12,7 +12,7 @@ from checker.text.names import organisation_words
 from checker.text.vocabulary import light_words, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from checker.align.events import Events
     from checker.model import Document
@@ -28,24 +28,37 @@ _LONG = 3  # letters; shorter words of names are particles and initials
 class Related:
     """The documents of a story, asked two at a time: a pair costs nothing until something in both is to be compared."""
 
-    def __init__(self, named: Mapping[str, frozenset[str]], events: Events) -> None:
+    def __init__(
+        self, named: Mapping[str, frozenset[str]], events: Events, quoting: Collection[tuple[str, str]] = ()
+    ) -> None:
+        """``named``: the proper names of each document; ``quoting``: the pairs of documents, in order, that quote the same words."""
         self._named = named
+        self._quoting = frozenset(quoting)
         self._words: dict[str, frozenset[str]] = {}
         self._events: dict[tuple[str, str], tuple[str, ...]] = {}
         for ((a, _), (b, _)), because in sorted(events.links.items()):
             self._events.setdefault((a, b), because)
 
-    def why(self, a: Document, b: Document) -> tuple[str, ...] | None:
-        """Why two documents are about one happening; None where nothing says so. Symmetric."""
+    def why(self, a: Document, b: Document, telling: str | None = None) -> tuple[str, ...] | None:
+        """Why two documents are about one happening; None where nothing says so. Symmetric.
+
+        ``telling``: a word of both that few articles have ("ingots"), and that therefore counts as a name they share.
+        """
         if a is b:
             return ()
         first, second = sorted((a.id, b.id))
         if (first, second) in self._events:
             return self._events[first, second]
+        if (first, second) in self._quoting:
+            return ("both quote the same words",)
         shared = self._of(first) & self._of(second)
         week = _same_week(a, b)
-        stated = week and a.story is not None and a.story == b.story
-        if len(shared) < (_NEAR if week else _FAR) and not (stated and len(shared - _kinds()) >= _STATED):
+        dated = a.published is not None and b.published is not None
+        stated = (
+            (week or not dated) and a.story is not None and a.story == b.story and len(shared - _kinds()) >= _STATED
+        )
+        shared |= {telling} if telling else set()
+        if len(shared) < (_NEAR if week else _FAR) and not stated:
             return None
         return (f"both name: {', '.join(sorted(w.title() for w in shared)[:4])}",)
 

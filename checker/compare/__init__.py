@@ -117,18 +117,30 @@ def judgements(rule: Rule, group: Group) -> Iterator[Judgement]:
 
 
 def _held_by_both(rule: Rule, group: Group, i: int, j: int) -> bool:
-    """An article that also says what the other says does not contradict it: a speech has two sentences that begin alike."""
+    """An article that also says what the other says does not contradict it: a speech has two sentences that begin alike.
+
+    Not so where the rule looks inside articles and finds the two at odds there: a slip in one line is no second truth.
+    """
     a, b = group.claims[i], group.claims[j]
-    if a.document is b.document:
-        return False
-    return any(
-        rule.kind.compare(rule.options, claim, other).outcome is Outcome.AGREE
+    return a.document is not b.document and (_also_says(rule, group, i, b) or _also_says(rule, group, j, a))
+
+
+def _also_says(rule: Rule, group: Group, said: int, own: Claim) -> bool:
+    """Tell whether the article of ``own`` agrees elsewhere with the claim ``said`` of another."""
+    agreeing = [
+        claim
         for n, claim in enumerate(group.claims)
-        for m, other, document in ((i, a, b.document), (j, b, a.document))
-        if claim.document is document
+        if claim.document is own.document
         and claim.factuality in rule.kind.factuality
-        and (min(n, m), max(n, m)) in group.links
-    )
+        and (min(n, said), max(n, said)) in group.links
+        and rule.kind.compare(rule.options, claim, group.claims[said]).outcome is Outcome.AGREE
+    ]
+    return bool(agreeing) and not any(_at_odds(rule, claim, own) for claim in agreeing)
+
+
+def _at_odds(rule: Rule, a: Claim, b: Claim) -> bool:
+    """Tell whether a rule that looks inside articles says of two claims of one that they cannot both be true."""
+    return rule.scope is not Scope.CROSS and rule.kind.compare(rule.options, a, b).outcome is Outcome.CONTRADICT
 
 
 def _in_order(conflicts: Sequence[Judgement]) -> list[Claim]:

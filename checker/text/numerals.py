@@ -11,6 +11,21 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
+@cache
+def cardinal() -> str:
+    """A regular expression, without groups, for a cardinal in digits or words: "1,200", "4.2 million", "twenty-five", "three hundred"."""
+    forms = table("checker.text", "numerals.txt").items()
+    names = {float(value): form.split(",")[0].strip() for value, form in forms}
+    ones = "|".join(names[n] for n in sorted(names, reverse=True) if 0 < n < 10)
+    teens = "|".join(names[n] for n in names if 10 <= n < 20)
+    tens = "|".join(names[n] for n in names if 20 <= n < 100)
+    scales = "|".join(names[n] for n in names if n >= 100)
+    words = rf"(?:(?:{tens})(?:[-\s](?:{ones}))?|{teens}|{ones})"
+    digits = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    scaled = rf"[-\s](?:{scales}|dozen)\b(?:(?:(?<=hundred)|(?<=thousand))\sand\s{words})?"
+    return rf"(?:(?:{digits}|{words}|an?(?=\s(?:{scales}|dozen)\b))(?:{scaled})*)"
+
+
 def number(words: str) -> float | None:
     """Return the value of a cardinal or ordinal in words or digits; None where the words are no number.
 

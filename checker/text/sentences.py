@@ -12,7 +12,8 @@ from checker.text.vocabulary import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_STOP = re.compile(r"(?<![.!?])(?:[.!?]{1,8}|…)[\"”’'»)\]]{0,4}(?=\s)")
+# The second way: scraped pages lose the space between two paragraphs, "late Saturday.Two men ..."; not "U.S.Army".
+_STOP = re.compile(r"(?<![.!?])(?:(?:[.!?]{1,8}|…)[\"”’'»)\]]{0,4}(?=\s)|(?<=[a-z]{3})[.!?](?=(?:[A-Z][a-z]+|A|I)\s))")
 _LAST_WORD = re.compile(r"[^\s(\"“‘'—–-]*\Z")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")

@@ -1,4 +1,4 @@
-"""factlint plugin: numbers. How many people an event killed, hurt, or brought into custody."""
+"""factlint plugin: numbers. How many an event killed or hurt, what is counted and measured, and whether sums come out."""
 
 from __future__ import annotations
 
@@ -14,15 +14,24 @@ if TYPE_CHECKING:
 
 @hookimpl
 def checker_extractors() -> Sequence[Extractor]:
-    """Counts of people, and the claims made of them."""
-    from checker_numbers.counts import COUNT_CLAIMS, COUNTS  # noqa: PLC0415
+    """Numbers, and the claims made of them."""
+    from checker_numbers.counted import COUNTED  # noqa: PLC0415
+    from checker_numbers.measures import MEASURES  # noqa: PLC0415
+    from checker_numbers.money import MONEY  # noqa: PLC0415
+    from checker_numbers.percentages import PERCENTAGES  # noqa: PLC0415
+    from checker_numbers.scores import SCORES  # noqa: PLC0415
+    from checker_numbers.sums import SUMS  # noqa: PLC0415
+    from checker_numbers.tallies import TALLIES  # noqa: PLC0415
+    from checker_numbers.tally_claims import TALLY_CLAIMS  # noqa: PLC0415
 
-    return [COUNTS, COUNT_CLAIMS]
+    return [COUNTED, MEASURES, MONEY, PERCENTAGES, SCORES, SUMS, TALLIES, TALLY_CLAIMS]
 
 
 @hookimpl
 def checker_rule_kinds() -> Sequence[RuleKind]:
-    """``event-count``."""
+    """``event-count``, ``quantity`` and ``reckoning``."""
     from checker_numbers.event_count import EVENT_COUNT  # noqa: PLC0415
+    from checker_numbers.quantity import QUANTITY  # noqa: PLC0415
+    from checker_numbers.reckoning import RECKONING  # noqa: PLC0415
 
-    return [EVENT_COUNT]
+    return [EVENT_COUNT, QUANTITY, RECKONING]

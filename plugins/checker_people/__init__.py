@@ -1,4 +1,4 @@
-"""factlint plugin: persons. How old they are, which rank they hold, and how their names are spelled."""
+"""factlint plugin: persons. How old they are, which rank and post they hold, whose partners they are, how their names are spelled."""
 
 from __future__ import annotations
 
@@ -14,21 +14,49 @@ if TYPE_CHECKING:
 
 @hookimpl
 def checker_extractors() -> Sequence[Extractor]:
-    """Ages, and the claims made of them and of ranks."""
+    """Ages and parties, and the claims made of them, of ranks and posts, spellings, partners and telephone numbers."""
     from checker_people.ages import AGE_CLAIMS, AGES  # noqa: PLC0415
+    from checker_people.contacts import CONTACT_CLAIMS  # noqa: PLC0415
     from checker_people.parties import PARTIES, PARTY_CLAIMS  # noqa: PLC0415
+    from checker_people.partners import PARTNER_CLAIMS  # noqa: PLC0415
+    from checker_people.posts import POST_CLAIMS  # noqa: PLC0415
+    from checker_people.quoted import QUOTED_CLAIMS  # noqa: PLC0415
     from checker_people.ranks import RANK_CLAIMS  # noqa: PLC0415
     from checker_people.spellings import SPELLINGS  # noqa: PLC0415
 
-    return [AGES, AGE_CLAIMS, PARTIES, PARTY_CLAIMS, RANK_CLAIMS, SPELLINGS]
+    return [
+        AGES,
+        AGE_CLAIMS,
+        CONTACT_CLAIMS,
+        PARTIES,
+        PARTNER_CLAIMS,
+        PARTY_CLAIMS,
+        POST_CLAIMS,
+        QUOTED_CLAIMS,
+        RANK_CLAIMS,
+        SPELLINGS,
+    ]
 
 
 @hookimpl
 def checker_rule_kinds() -> Sequence[RuleKind]:
-    """``name-spelling``, ``party-age``, ``person-age`` and ``person-rank``."""
+    """Kinds of names, ages, ranks and posts, partners and telephone numbers."""
     from checker_people.name_spelling import NAME_SPELLING  # noqa: PLC0415
     from checker_people.party_age import PARTY_AGE  # noqa: PLC0415
     from checker_people.person_age import PERSON_AGE  # noqa: PLC0415
+    from checker_people.person_partner import PERSON_PARTNER  # noqa: PLC0415
+    from checker_people.person_post import PERSON_POST  # noqa: PLC0415
     from checker_people.person_rank import PERSON_RANK  # noqa: PLC0415
+    from checker_people.speaker_name import SPEAKER_NAME  # noqa: PLC0415
+    from checker_people.telephone import TELEPHONE  # noqa: PLC0415
 
-    return [NAME_SPELLING, PARTY_AGE, PERSON_AGE, PERSON_RANK]
+    return [
+        NAME_SPELLING,
+        PARTY_AGE,
+        PERSON_AGE,
+        PERSON_PARTNER,
+        PERSON_POST,
+        PERSON_RANK,
+        SPEAKER_NAME,
+        TELEPHONE,
+    ]

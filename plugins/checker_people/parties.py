@@ -1,7 +1,7 @@
 """The ages of people nobody names: "a 24-year-old man was shot".
 
-They are told apart by what befell them, their sex and whether they are minors. An age is claimed only where the article has one victim,
-or one suspect, with an age: two could be taken for each other.
+They are told apart by what befell them, their sex and whether they are minors. An age is claimed only where the article has one child,
+or one grown person, who was hurt, or who did it, with an age: two could be taken for each other.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 _OF_AGE = 18  # years
 _REACH = 60  # code points beside a person in which the words for a role count
 _YEAR = 12  # months
+_LEAD = 2  # paragraphs behind the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,9 @@ class Party(Mention):
     named: bool = False
 
     @property
-    def who(self) -> tuple[str, str, bool]:
-        """What tells one party from another."""
-        return self.role, self.sex, self.minor
+    def key(self) -> str:
+        """What tells one party of an incident from another: "child victim", "grown suspect"."""
+        return f"{'child' if self.minor else 'grown'} {self.role}"
 
 
 @cache
@@ -109,6 +110,8 @@ def parties(document: Document, annotations: Annotations) -> Iterator[Party]:
                 sex = {"male": "m", "female": "f"}.get(person.gender or "", "?")
                 months = age.years * _YEAR
                 yield Party(age.start, age.end, role, sex, age.years < _OF_AGE, months, months, named=True)
+        if _OTHER_CASE.search(text, sentence.start, sentence.end):
+            continue
         for match in _pattern().finditer(text, sentence.start, sentence.end):
             if match.start("age") not in named and (found := _party(text, sentence, match)) is not None:
                 yield found
@@ -161,22 +164,45 @@ _SEVERAL = re.compile(
 )
 
 
+# A sentence about another time or another case tells of other people.
+_OTHER_CASE = re.compile(
+    r"\b(?:then|later|earlier|previous|previously|also\sin|separate|unrelated|years?\sago|last\s(?:year|month))\b[-\s]"
+)
+_SEVERAL_CHILDREN = re.compile(
+    rf"(?i){_MANY}\s(?:children|kids|boys|girls|teens|teenagers|juveniles|minors|toddlers|siblings|students|daughters|sons)\b"
+    r"|\b(?:the|his|her|their)\s(?:\w+\s)?(?:children|boys|girls|siblings|twins|teens)\s(?:were|was|are|have)\b"
+    r"|\b(?:first|second|third|another|other)\s(?:victim|child|boy|girl|teen|teenager)\b"
+)
+
+
 def party_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
-    """Claim the age of the one victim and the one suspect with an age, in the headline and in the body, of the event at hand."""
+    """Claim the age of the one child and the one grown person in each role, in the headline and in the body, where one incident is told."""
     events = [e for e in annotations.of(EventMention) if e.lead and not e.background and e.punctual and not e.personal]
-    if not events or len({e.event_class for e in events if not e.harm}) != 1:
-        return
-    event = next(e for e in events if not e.harm)
-    if _SEVERAL.search(document.text):
-        return
+    incident = len({e.event_class for e in events if not e.harm}) == 1
+    several = _SEVERAL.search(document.text) is not None
+    children = _SEVERAL_CHILDREN.search(document.text) is not None
     found: dict[tuple[bool, str], list[Party]] = defaultdict(list)
-    for party in annotations.of(Party):
-        found[document.segment_at(party.start) is SegmentKind.HEADLINE, party.role].append(party)
-    for (_, role), members in found.items():
-        if role and len({(p.least, p.most) for p in members}) == 1:
+    parties = annotations.of(Party)
+    named = {(p.key, p.least) for p in parties if p.named}
+    for party in parties:
+        if not party.named and (party.key, party.least) in named:
+            continue  # the name stands for it
+        alone = not children if party.minor else incident and not several and _is_news(document, annotations, party)
+        if party.role and alone:
+            found[document.segment_at(party.start) is SegmentKind.HEADLINE, party.key].append(party)
+    for members in found.values():
+        if len({(p.least, p.most) for p in members}) == 1:
             for party in members:
-                yield Claim(document, event, "party-age", party, (Passage(party.start, party.end, "age"),))
+                yield Claim(document, party, "party-age", party, (Passage(party.start, party.end, "age"),))
+
+
+def _is_news(document: Document, annotations: Annotations, party: Party) -> bool:
+    """Tell whether a party stands in the headline or the first paragraphs, where an article tells its own case and no other."""
+    if document.segment_at(party.start) is SegmentKind.HEADLINE:
+        return True
+    body = [s for s in annotations.of(Sentence) if s.segment is SegmentKind.BODY]
+    return any(s.paragraph <= body[0].paragraph + _LEAD for s in body if s.start <= party.start < s.end)
 
 
 PARTIES = Extractor("parties", "1", (Age, Person, Sentence), Party, parties)
-PARTY_CLAIMS = Extractor("party-claims", "1", (EventMention, Party), Claim, party_claims)
+PARTY_CLAIMS = Extractor("party-claims", "2", (EventMention, Party, Sentence), Claim, party_claims)

@@ -22,6 +22,7 @@ from checker.text.numerals import number
 from checker_people.parties import Party
 
 _YEAR = 12  # months
+_SLIP = 6  # years
 _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NUMBER = re.compile(rf"(?i)\b{_COUNT}(?=[\s-]{{1,2}}(?:or|to|years?|months?)\b|[,.;)])")
 
@@ -48,6 +49,8 @@ def compare(options: PartyAge, a: Claim, b: Claim) -> Verdict:
     gap = max(first.least - second.most, second.least - first.most, 0)
     if gap == 0:
         return AGREE
+    if gap > _SLIP * _YEAR and first.minor:
+        return UNKNOWN  # a baby and a teenager are two children
     if _tells(b, first) or _tells(a, second):
         return UNKNOWN  # each may speak of somebody whom the other knows as well
     if min(first.most, second.most) >= _YEAR * 2 and gap < _YEAR:
@@ -103,10 +106,10 @@ def _called(party: Party) -> str:
 
 PARTY_AGE = RuleKind(
     name="party-age",
-    referent=Referent.EVENT,
+    referent=Referent.THING,
     slot="party-age",
     options=PartyAge,
     compare=compare,
     describe=describe,
-    message="the age of a person in the {title}",
+    message="the age of the {title}",
 )

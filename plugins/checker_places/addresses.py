@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, SegmentKind, Sentence
+from checker.model import (
+    Annotations,
+    Claim,
+    Document,
+    EventMention,
+    Extractor,
+    Mention,
+    Passage,
+    SegmentKind,
+    Sentence,
+)
+from checker.text.attachment import governor
 from checker.text.names import calendar
 from checker.text.vocabulary import table, words
 
@@ -28,6 +39,12 @@ _WORD = r"(?:[A-Z][\w’'-]{0,30}\.?|\d{1,3}(?:st|nd|rd|th))"
 _CORNER = re.compile(r"\s(?:and|at|&)\s|/")
 _AT_CORNER = re.compile(
     r"\b(?:at|near|of|to|around|on|by)\s(?:the\s)?(?:(?:corner|intersection|area|junction)\s(?:of\s)?)?\Z|\A\Z|[.:(–—-]\s*\Z"
+)
+
+
+_CALLED_TO = re.compile(
+    r"\b(?:[Pp]olice|[Oo]fficers|[Dd]eputies|[Tt]roopers|[Cc]rews|[Ff]irefighters|[Pp]aramedics|[Mm]edics)\s(?:[\w’'-]+\s){0,3}"
+    r"(?:went|responded|rushed|called|sent|dispatched|arrived|raced|summoned)\s[^.!?]{0,60}\Z"
 )
 
 
@@ -170,7 +187,17 @@ def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     for found in crossed.values():
         if len({c.cross.street for c in found}) == 1:
             for corner in found:
+                if not _at_event(document, annotations, corner):
+                    continue  # where somebody works, or a march began
                 yield Claim(document, corner, "corner", corner, (Passage(corner.start, corner.end, "address"),))
+
+
+def _at_event(document: Document, annotations: Annotations, corner: Corner) -> bool:
+    """Tell whether a corner is where an event was, or where somebody was called to it: "deputies went to ..."."""
+    event = governor(document, annotations, corner)
+    if event is not None:
+        return not event.background
+    return _CALLED_TO.search(document.text, max(0, corner.start - 90), corner.start) is not None
 
 
 def _numbers(document: Document, found: Sequence[Address]) -> Iterator[Claim]:
@@ -192,4 +219,4 @@ def _block(address: Address) -> int:
 
 
 ADDRESSES = Extractor("addresses", "2", (Sentence,), Address, _find)
-ADDRESS_CLAIMS = Extractor("address-claims", "2", (Address,), Claim, _claims)
+ADDRESS_CLAIMS = Extractor("address-claims", "3", (Address, EventMention, Sentence), Claim, _claims)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,6 +57,8 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
         return AGREE if found.agrees else UNKNOWN
     if not (first.certain and second.certain):
         return UNKNOWN  # a name that may mean anything contradicts nothing
+    if _names(a, second, b) or _names(b, first, a):
+        return UNKNOWN  # an article that names both places may tell of the one what the other tells of the other
     bad = level(options, found, stated=first.stated is not None and second.stated is not None)
     if bad == "ignore":
         return UNKNOWN
@@ -76,6 +79,12 @@ def level(options: Options, found: Relation, *, stated: bool = False, sets: bool
     if found is Relation.OTHER_REGION and stated:
         return "error"
     return "warning" if sets and usual == "error" else usual
+
+
+def _names(claim: Claim, place: Place, where: Claim) -> bool:
+    """Tell whether the article of ``claim`` names a place that another article claims."""
+    name = where.document.text[place.start : place.end]
+    return re.search(rf"\b{re.escape(name)}\b", claim.document.text) is not None
 
 
 def _surface(claim: Claim) -> str:

@@ -54,6 +54,9 @@ def role(document: Document, found: Sequence[Toponym], n: int, before: str | Non
             return before, None
     if match := _located().search(lead):
         qualifier = " ".join(w for w in match.group().split() if w.casefold() not in _ARTICLES)
+        best = toponym.candidates[0] if toponym.candidates else None
+        if qualifier.casefold() == "at" and best is not None and best.feature in ("C", "L"):
+            return "modifier", None  # "at Fiji Island Auto": nothing is "at" a country
         if owned := _OWN_PART.match(after):
             return "location", f"{qualifier} {owned.group('part')}"
         return ("modifier", None) if _POSSESSIVE.match(after) else ("location", qualifier)

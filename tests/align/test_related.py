@@ -34,3 +34,26 @@ def test_names_and_a_stated_story(shared: set[str], story: str | None, day: int,
     pairs = Related(named, align_events([(a, ()), (b, ())], named))
     assert (pairs.why(a, b) is not None) is related
     assert pairs.why(a, b) == pairs.why(b, a)
+
+
+@pytest.mark.parametrize(("story", "related"), [("s", True), (None, False)])
+def test_undated_articles_of_a_stated_story(story: str | None, related: bool) -> None:  # noqa: FBT001
+    a, b = Document("a", "a", "", (), story=story), Document("b", "b", "", (), story=story)
+    named = {"a": frozenset({"arlo venner", "delia marsh"}), "b": frozenset({"arlo venner", "nora quill"})}
+    pairs = Related(named, align_events([(a, ()), (b, ())], named))
+    assert (pairs.why(a, b) is not None) is related
+
+
+def test_a_telling_word_counts_as_a_name() -> None:
+    a, b = documents(story=None)
+    named = {"a": frozenset({"arlo venner"}), "b": frozenset({"arlo venner"})}
+    pairs = Related(named, align_events([(a, ()), (b, ())], named))
+    assert pairs.why(a, b) is None
+    assert pairs.why(a, b, "ingots") is not None
+
+
+def test_a_telling_word_alone_is_no_name() -> None:
+    a, b = documents(story="s")
+    named = {"a": frozenset({"arlo venner"}), "b": frozenset({"nora quill"})}
+    pairs = Related(named, align_events([(a, ()), (b, ())], named))
+    assert pairs.why(a, b, "ingots") is None

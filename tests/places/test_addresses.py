@@ -162,7 +162,23 @@ class TestClaims:
         self, claims: Callable[[str, str], list[Claim]]
     ) -> None:
         text = "He was shot at Elm Street and Oak Avenue and fell at Elm Street and Harbor Avenue."
-        assert {c.subject.key for c in claims(text, "corner")} == {"Oak", "Harbor"}  # type: ignore[attr-defined]
+        assert "Elm" not in {c.subject.key for c in claims(text, "corner")}  # type: ignore[attr-defined]
+
+    @pytest.mark.parametrize(
+        ("text", "claimed"),
+        [
+            ("The shooting happened at Elm Street and Oak Avenue on Sunday.", True),
+            ("Deputies went to the area of Elm Street and Oak Avenue before noon.", True),
+            ("Arlo Venner, who works at a shop at Elm Street and Oak Avenue, wept.", False),
+        ],
+    )
+    def test_only_corners_of_events_are_claimed(
+        self,
+        claims: Callable[[str, str], list[Claim]],
+        text: str,
+        claimed: bool,  # noqa: FBT001
+    ) -> None:
+        assert bool(claims(text, "corner")) is claimed
 
 
 @given(st.text(alphabet="0123456789 block of ElmStretAvn.,&and", max_size=80))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -85,6 +86,15 @@ def test_near_reaches_twice_as_far(places: Gazetteer) -> None:
     bern, zurich = town(places, "Bern"), town(places, "Zurich")  # 95 km apart
     assert relation(place(bern), place(zurich), 50).conflicts
     assert relation(place(bern, qualifier="near"), place(zurich), 50) is Relation.NEAR
+
+
+def test_an_article_that_names_both_places_contradicts_neither(places: Gazetteer) -> None:
+    oslo, rome = (
+        claim(place(town(places, "Oslo")), text="Oslo, Rome"),
+        claim(place(town(places, "Rome")), text="Rome     "),
+    )
+    oslo, rome = (replace(c, reading=replace(c.reading, end=4)) for c in (oslo, rome))
+    assert place_agreement.compare(OPTIONS, oslo, rome).outcome is Outcome.UNKNOWN
 
 
 def test_options_set_distance_and_severity(places: Gazetteer) -> None:

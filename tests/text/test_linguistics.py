@@ -42,6 +42,19 @@ def test_sentences(parts):
     assert sentences(" ".join(parts)) == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The mill burned late on Saturday.Two men were hurt.", 2),
+        ("They asked why.I left.", 2),
+        ("The U.S.Army came.", 1),
+        ("He paid $4.2million for it.", 1),
+    ],
+)
+def test_a_lost_space_between_sentences(text, count):
+    assert len(sentences(text)) == count
+
+
 def test_hard_wrapped_lines_are_one_paragraph():
     lines = (
         "The ferry left the harbour in a heavy swell and turned back within the",

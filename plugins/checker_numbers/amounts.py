@@ -1,0 +1,90 @@
+"""Amounts: what one thing is counted or measured at, and where an article states it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.model import Mention, Quantity, Quotation, SegmentKind, Sentence
+from checker.text.vocabulary import light_words
+from checker_numbers.cues import cues
+from checker_numbers.tallies import SEGMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Annotations, Document
+
+_FIRST = 3  # sentences of the body that tell the news
+_BEFORE, _BEHIND = 80, 45  # code points around a number in which other times and plans are told
+_YEAR = re.compile(r"\b(?:in|since|of|until|from|by|late|early)\s((?:1[0-9]|20)\d\d)\b", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\baccording\sto\s(?:the\s|a\s)?(?P<to>[^,.;]{3,40})|(?:\A|[,.]\s)(?P<by>[^,.;“”\"]{3,50}?)\s(?:said|says|told|confirmed|reported|announced|estimated)\b"
+    r"|,\s(?P<after>[^,.;“”\"]{3,50}?)\s(?:said|says)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing(Mention):
+    """What is counted or measured: equal keys in related articles are one thing."""
+
+    kind: ClassVar[str] = "thing"
+    key: str
+    label: str
+    telling: str | None = None  # the noun itself, where it tells articles apart
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Quantity):
+    """A number, what ``label`` a report gives it, and how firmly the article states it.
+
+    ``main``: told as news, and the only one there. ``revised``: as a new number in place of another. ``source``: the words of who gives it.
+    """
+
+    kind: ClassVar[str] = "amount"
+    label: str = ""
+    main: bool = True
+    revised: bool = False
+    source: frozenset[str] = frozenset()
+
+
+def body_of(annotations: Annotations) -> list[Sentence]:
+    """The sentences of an article that may state facts, in order."""
+    return [s for s in annotations.of(Sentence) if s.segment in SEGMENTS]
+
+
+def opening_of(sentences: Sequence[Sentence], first: int = _FIRST) -> list[Sentence]:
+    """The headline, the captions and the first sentences of the body."""
+    body = [s for s in sentences if s.segment is SegmentKind.BODY][:first]
+    return [s for s in sentences if s.segment is SegmentKind.HEADLINE or s in body]
+
+
+def in_passing(document: Document, sentence: Sentence, at: int) -> bool:
+    """Tell whether the words around ``at`` speak of another time, of a plan, of a rate or of what might be."""
+    text = document.text[max(sentence.start, at - _BEFORE) : min(sentence.end, at + _BEHIND)]
+    if cues("passing").search(text):
+        return True
+    published = document.published
+    return any(published is None or int(m[1]) != published.year for m in _YEAR.finditer(text))
+
+
+def revised(document: Document, sentence: Sentence, at: int) -> bool:
+    """Tell whether the words around ``at`` give a new number for an old one."""
+    return (
+        cues("revised").search(document.text, max(sentence.start, at - _BEFORE), min(sentence.end, at + _BEHIND))
+        is not None
+    )
+
+
+def source_in(document: Document, sentence: Sentence) -> frozenset[str]:
+    """The words that say who is the source of a sentence; empty where nobody is named."""
+    found = _SOURCE.search(document.text[sentence.start : sentence.end])
+    named = next((g for g in found.groups() if g), "") if found else ""
+    return frozenset(w for w in re.findall(r"[a-z]{3,}", named.lower()) if w not in light_words())
+
+
+def spoken(annotations: Annotations, mention: Mention) -> bool:
+    """Tell whether somebody is quoted with the words of ``mention``."""
+    return any(q.start <= mention.start < q.end and q.form != "indirect" for q in annotations.of(Quotation))

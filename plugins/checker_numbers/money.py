@@ -1,0 +1,146 @@
+"""Amounts of money, by what they are: a price, loot, a budget, bail. Amounts in two currencies are never compared."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.model import Annotations, Claim, Document, Extractor, Passage, Quotation, Sentence
+from checker.text.numerals import cardinal, number
+from checker.text.vocabulary import table
+from checker_numbers.amounts import Amount, Thing, body_of, in_passing, opening_of, revised, source_in, spoken
+from checker_numbers.bounds import bounds, hedge_of, hedges
+from checker_numbers.labels import hedged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SLOT = "quantity-money"
+_LEAST = 1000  # below it is a fare, a fee, a price of a loaf
+_RATE = re.compile(
+    r"\s(?:a|an|per|each|every|apiece|for\severy)\s?(?:share|head|person|month|week|year|day|hour|barrel|ton|tonne|kilo|litre)?\b|\s?-?a-",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:another|additional|extra|first|last|of\sthe|remaining|including|to|between|by)\s\Z", re.IGNORECASE
+)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {
+        f.strip().lower(): code
+        for code, forms in table("checker_numbers", "currencies.txt").items()
+        for f in forms.split(",")
+    }
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {code: forms.split(",")[0].strip() for code, forms in table("checker_numbers", "currencies.txt").items()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    signs = "|".join(sorted((re.escape(s) for s in _codes() if not s[-1].isalpha()), key=len, reverse=True))
+    marks = "|".join(sorted((re.escape(s) for s in _codes() if s[-1].isalpha()), key=len, reverse=True)).replace(
+        r"\ ", r"\s"
+    )
+    hedge = "|".join(sorted((h.replace(" ", r"\s") for h in hedges()), key=len, reverse=True))
+    amount = rf"{cardinal()}(?:\s?(?:m|bn|mn)\b)?"
+    return re.compile(
+        rf"(?:\b(?P<hedge>{hedge})\s)?(?:(?<![\w$])(?P<sign>{signs}|e(?=\d))\s?(?P<number>{amount})|(?<![\w$€£.,-])(?P<other>{amount})[\s-](?P<mark>{marks})\b)",
+        re.IGNORECASE,
+    )
+
+
+def money(document: Document, annotations: Annotations) -> Iterator[Claim]:
+    """Claim the amounts whose role the sentence tells; those of the opening are the news."""
+    sentences = body_of(annotations)
+    opening = opening_of(sentences)
+    found: dict[tuple[str, str], list[tuple[Thing, Amount]]] = defaultdict(list)
+    for sentence in sentences:
+        role = _role(document.text[sentence.start : sentence.end])
+        for match in _pattern().finditer(document.text, sentence.start, sentence.end):
+            amount = _amount(document, sentence, match)
+            if amount is None or spoken(annotations, amount):
+                continue
+            behind = document.text[match.end() : match.end() + 20]
+            part = _PART_BEFORE.search(document.text, max(0, match.start() - 16), match.start()) or _RATE.match(behind)
+            main = (
+                sentence in opening
+                and not part
+                and not in_passing(document, sentence, amount.start)
+                and role is not None
+            )
+            thing = Thing(amount.start, amount.end, f"money {role}", f"the {role}")
+            found[role or "", amount.unit].append((thing, replace(amount, main=main)))
+    for (role, unit), said in sorted(found.items()):
+        mains = {a.value for _, a in said if a.main}
+        others = [a for (r, u), more in found.items() if u == unit and r != role for _, a in more] if mains else []
+        for thing, amount in said if mains else ():
+            yield _claim(document, thing, replace(amount, main=amount.main and len(mains) == 1))
+        for amount in others:  # the article knows these, whatever they are
+            yield _claim(
+                document, Thing(amount.start, amount.end, f"money {role}", f"the {role}"), replace(amount, main=False)
+            )
+
+
+def _claim(document: Document, thing: Thing, amount: Amount) -> Claim:
+    return Claim(document, thing, SLOT, amount, (Passage(amount.start, amount.end, "amount"),))
+
+
+def _role(sentence: str) -> str | None:
+    """What the money of a sentence is; None where its words name nothing, or several things."""
+    found = {role for role, pattern in _roles() if pattern.search(sentence)}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (role, re.compile(rf"\b(?:{'|'.join(re.escape(f.strip()) for f in forms.split(','))})\b", re.IGNORECASE))
+        for role, forms in table("checker_numbers", "money-roles.txt").items()
+    )
+
+
+def _amount(document: Document, sentence: Sentence, match: re.Match[str]) -> Amount | None:
+    surface = match["number"] or match["other"]
+    value = _value(surface)
+    if value is None or value < _LEAST:
+        return None
+    mark = (match["sign"] or match["mark"]).lower()
+    code = "EUR" if mark == "e" else _codes()[" ".join(mark.split())]
+    hedge = hedge_of(match["hedge"], document.text, match.end())
+    room = bounds(value, _spelled(surface), hedge)
+    start = match.start("sign") if match["sign"] else match.start("other")
+    amount = Amount(start, match.end(), value, code, room.low, room.high, hedge)
+    label = f"{_short(amount)} {_names()[code]}"
+    return replace(
+        amount, label=label, revised=revised(document, sentence, start), source=source_in(document, sentence)
+    )
+
+
+def _spelled(surface: str) -> str:
+    return re.sub(
+        r"\s?(?:bn)\Z", " billion", re.sub(r"\s?mn?\Z", " million", surface, flags=re.IGNORECASE), flags=re.IGNORECASE
+    )
+
+
+def _value(surface: str) -> float | None:
+    return number(_spelled(surface))
+
+
+def _short(amount: Amount) -> str:
+    """4.2 billion rather than 4,200,000,000."""
+    text = hedged(amount)
+    for scale, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if amount.value >= scale:
+            return text.replace(f"{amount.value:,.10g}", f"{amount.value / scale:.6g} {word}")
+    return text
+
+
+MONEY = Extractor("money-claims", "1", (Quotation, Sentence), Claim, money)

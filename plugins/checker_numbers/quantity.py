@@ -1,0 +1,80 @@
+"""Rule kind ``quantity``: one thing, counted or measured in two related articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
+from checker_numbers.amounts import Amount
+
+_DOLLARS = "$"  # of no country that is named
+_EXCHANGE = (1.15, 2.0)  # what one dollar is worth in others
+_SAME_QUAKE = 1.0  # magnitudes further apart are those of a shock and its aftershock
+_OTHER = 20.0  # how many times as much is another thing
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityOptions:
+    """``of``: count (of a noun), money, magnitude, calibre or score. ``grows``: a later article may rightly have the larger number."""
+
+    of: str = "count"
+    grows: bool = True
+
+
+def compare(options: QuantityOptions, a: Claim, b: Claim) -> Verdict:
+    """Judge two amounts of one thing, each with the room its words leave. What an article mentions in passing contradicts nothing."""
+    first, second = a.reading, b.reading
+    if not isinstance(first, Amount) or not isinstance(second, Amount) or first.unit != second.unit:
+        return UNKNOWN
+    if first.meets(second):
+        return AGREE
+    if not (first.main and second.main):
+        return UNKNOWN
+    low, high = sorted((first.value, second.value))
+    if options.of != "score" and high >= _OTHER * low:
+        return UNKNOWN
+    if first.revised or second.revised or (options.of == "magnitude" and high - low > _SAME_QUAKE):
+        return UNKNOWN
+    if first.unit == _DOLLARS and _EXCHANGE[0] <= high / low <= _EXCHANGE[1] and not _swapped(first, second):
+        return UNKNOWN  # C$137 million may be US$108 million
+    days = [c.document.published.date if c.document.published else None for c in (a, b)]
+    if days[0] is not None and days[1] is not None and days[0] != days[1]:
+        early, late = (first, second) if days[0] < days[1] else (second, first)
+        if options.grows and late.value > early.value and not _swapped(first, second):
+            return Verdict(
+                Outcome.CONTRADICT,
+                "the later article has the larger number: it may be an update",
+                Severity.WARNING,
+                Confidence.LOW,
+            )
+    if first.source and second.source and not first.source & second.source:
+        return Verdict(Outcome.CONTRADICT, "each gives a source of its own", Severity.WARNING, Confidence.LOW)
+    return Verdict(Outcome.CONTRADICT, confidence=Confidence.MEDIUM)
+
+
+def _swapped(a: Amount, b: Amount) -> bool:
+    """Tell whether two numbers have the same digits in another order: 27 and 72."""
+    digits = [sorted(f"{x.value:.12g}".strip("0")) for x in (a, b)]
+    return len(digits[0]) > 1 and digits[0] == digits[1]
+
+
+def describe(options: QuantityOptions, claim: Claim) -> Reading:
+    """Read an amount in the words of the report."""
+    del options
+    amount = claim.reading
+    return (
+        Reading(f"{amount.hedge or ''}{amount.value:.12g}", amount.label)
+        if isinstance(amount, Amount)
+        else Reading("", "")
+    )
+
+
+QUANTITY = RuleKind(
+    name="quantity",
+    referent=Referent.THING,
+    slot="quantity-{of}",
+    options=QuantityOptions,
+    compare=compare,
+    describe=describe,
+    message="{title}",
+)

@@ -1,0 +1,147 @@
+"""Parts against their total: "12 others, nine men and six women"; "87 aboard ... 61 saved, 14 dead and nine missing: all accounted for"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.model import Annotations, Claim, Document, Extractor, Quotation, Sentence, Span
+from checker.text.numerals import cardinal, number
+from checker.text.vocabulary import table, words
+from checker_numbers.figures import Figure, added, reckoned
+from checker_numbers.tallies import SEGMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SLOT = "reckoned-sum"
+_HEDGE_BEFORE = re.compile(
+    r"\b(?:about|around|some|over|than|least|most|nearly|almost|approximately|roughly|to|or|estimated|of)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\A(?:,?\s(?:and|or|plus|as\swell\sas)\b(?!\s(?:were|was|are|had|have|then|injured|wounded|killed|left|taken))|\s(?:of|who|in)\s|/)",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\baccount(?:s|ed|ing)?\sfor\s(?:all|every|the\sfull|the\swhole)|\ball\s(?:\w+\s){0,3}accounted\sfor\b",
+    re.IGNORECASE,
+)
+_NOT_PEOPLE = re.compile(
+    r"\s?(?:per\s?cent|percent|%|years?|months?|weeks?|days?|hours?|minutes?|miles?|km|kilomet\w+|met(?:re|er)s?|feet|foot|times|knots|a\.?m|p\.?m|o’clock)\b",
+    re.IGNORECASE,
+)
+_YOUNG = frozenset({"children", "kids", "teens", "teenagers", "youths", "juveniles", "minors", "students", "pupils"})
+_ONE_SEX = frozenset({"men", "women", "males", "females", "boys", "girls"})
+_ABOARD = r"(?:aboard|on\sboard|on\sthe\s\w+)"
+
+
+@cache
+def _total_and_parts() -> re.Pattern[str]:
+    people = "|".join(n for n in _nouns() if n not in _ONE_SEX)
+    part_nouns = "|".join(words("checker_numbers", "parts.txt"))
+    few = rf"(?:an?|{cardinal()})"
+    part = rf"{few}\s(?:[a-z-]+\s){{0,2}}?(?:{part_nouns})"
+    return re.compile(
+        rf"(?<![\w$€£.,-])(?P<total>{cardinal()})\s(?:[a-z-]+\s){{0,2}}?(?P<counted>{people})"
+        rf"(?:\s(?:inside|in|aboard|on)\s(?:the|a)\s\w+)?"
+        rf"\s?(?:,|:|\s?-{{1,2}}|\s?[–—]|\s?\()\s?(?P<parts>{part}(?:,\s(?:and\s)?{part})*,?\sand\s{part})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<few>an?|{cardinal()})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{'|'.join(words('checker_numbers', 'parts.txt'))})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    forms = (
+        f.strip().replace(" ", r"\s")
+        for listed in table("checker_numbers", "people.txt").values()
+        for f in listed.split(",")
+    )
+    return tuple(sorted(forms, key=len, reverse=True))
+
+
+@cache
+def _aboard() -> re.Pattern[str]:
+    people = "|".join(_nouns())
+    return re.compile(
+        rf"\b(?:carried|carrying|with|had)\s(?P<first>{cardinal()})\s(?:{people})|(?<![\w$€£.,-])(?P<second>{cardinal()})\s(?:{people})\s(?:\w+\s){{0,2}}?{_ABOARD}",
+        re.IGNORECASE,
+    )
+
+
+def sum_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
+    """Claim each total that stands beside all its parts, and what the parts make."""
+    quoted = [q for q in annotations.of(Quotation) if q.form != "indirect"]
+    for sentence in annotations.of(Sentence):
+        if sentence.segment in SEGMENTS and not any(q.contains(sentence) for q in quoted):
+            yield from _apposition(document, sentence)
+            yield from _all_told(document, annotations, sentence)
+
+
+def _apposition(document: Document, sentence: Sentence) -> Iterator[Claim]:
+    text = document.text
+    for match in _total_and_parts().finditer(text, sentence.start, sentence.end):
+        total = number(match["total"])
+        if (
+            total is None
+            or _HEDGE_BEFORE.search(text, max(0, match.start() - 20), match.start())
+            or _MORE.match(text[match.end() : match.end() + 20])
+        ):
+            continue
+        parts = list(_part().finditer(text, *match.span("parts")))
+        values = [1.0 if p["few"].lower() in ("a", "an") else number(p["few"]) for p in parts]
+        nouns = [p["noun"].lower() for p in parts]
+        numbers = [v for v in values if v is not None]
+        if len(numbers) != len(values) or len(set(nouns)) != len(nouns) or _beside(match["counted"], nouns):
+            continue
+        spans = [Span(p.start("few"), p.end("noun")) for p in parts]
+        yield from _sum(document, Span(*match.span("total")), total, spans, numbers)
+
+
+def _beside(counted: str, parts: list[str]) -> bool:
+    """Tell whether the parts stand beside the total rather than make it up: "two teens, a man and a woman"."""
+    return counted.lower() in _YOUNG and not all(p.rstrip("s") in ("boy", "girl", "male", "female") for p in parts)
+
+
+def _all_told(document: Document, annotations: Annotations, sentence: Sentence) -> Iterator[Claim]:
+    """Numbers of one sentence that are said to account for everyone, against how many there were."""
+    text = document.text
+    if not _ALL.search(text, sentence.start, sentence.end):
+        return
+    parts = [
+        (Span(*m.span()), value)
+        for m in re.finditer(
+            rf"(?<![\w$€£.,-]){cardinal()}(?![\w%]|[.,:-]\d)", text[sentence.start : sentence.end], re.IGNORECASE
+        )
+        if (value := number(m.group())) is not None and not _NOT_PEOPLE.match(text, sentence.start + m.end())
+    ]
+    aboard = [
+        (Span(*m.span("first" if m["first"] else "second")), value)
+        for s in annotations.of(Sentence)
+        if s.segment in SEGMENTS and s != sentence
+        for m in _aboard().finditer(text, s.start, s.end)
+        if (value := number(m["first"] or m["second"])) is not None
+    ]
+    if len(parts) >= 2 and aboard and len({v for _, v in aboard}) == 1:
+        span, total = aboard[0]
+        spans = [Span(sentence.start + p.start, sentence.start + p.end) for p, _ in parts]
+        yield from _sum(document, span, total, spans, [v for _, v in parts])
+
+
+def _sum(document: Document, span: Span, total: float, parts: list[Span], numbers: list[float]) -> Iterator[Claim]:
+    made = sum(numbers)
+    stated = Figure(span.start, span.end, total, "people", total, total, label=f"{total:,.10g} in all")
+    computed = Figure(parts[0].start, parts[-1].end, made, "people", made, made, label=added(numbers))
+    yield from reckoned(document, SLOT, stated, computed, parts, ("total", "part"))
+
+
+SUMS = Extractor("sum-claims", "1", (Quotation, Sentence), Claim, sum_claims)

@@ -1,0 +1,98 @@
+"""Claims about posts: "permanent secretary at the water ministry", said of a person by what stands behind or before the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, SegmentKind
+from checker.text.nations import forms
+from checker.text.vocabulary import function_words, table, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
+
+
+@dataclass(frozen=True, slots=True)
+class Post(Mention):
+    """A post in a body: ``post`` in one form for all, ``sort`` the kind of body, ``names`` what tells it from others of its kind."""
+
+    kind: ClassVar[str] = "post"
+    post: str
+    sort: str
+    names: frozenset[str]
+
+
+@cache
+def posts() -> dict[str, str]:
+    """Forms, in lower case, to the post they stand for."""
+    return {
+        form.strip(): post
+        for post, forms_of in table("checker_people", "posts.txt").items()
+        for form in forms_of.split(",")
+    }
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    return {form: line.split()[0] for line in words("checker_people", "bodies.txt") for form in line.split()}
+
+
+@cache
+def _levels() -> frozenset[str]:
+    """Words that say on which level a body works, and not which it is."""
+    return frozenset(words("checker_people", "levels.txt"))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The post behind a name (", permanent secretary at the water ministry") and before it ("water ministry spokesman Ann Ro")."""
+    post = "|".join(re.escape(f) for f in sorted(posts(), key=len, reverse=True))
+    body = "|".join(sorted(_sorts()))
+    behind = re.compile(
+        rf"(?i),\s(?:the|a|an)?\s?(?P<post>{post})\s(?:at|of|for|in|with)\s(?:the\s)?"
+        rf"(?P<body>(?:[\w.’'-]+\s){{0,4}}?(?:{body})\b(?:\s(?:of|for)\s(?:[\w’'-]+\s?){{1,3}}?(?=[,.;]|\s(?:in|and|who|said)\b))?)"
+    )
+    before = re.compile(
+        rf"(?i)\b(?P<body>(?:(?-i:[A-Z][\w.’'-]*\s){{1,4}}?|[\w’'-]+\s)(?:{body}))\s(?P<post>{post})\s\Z"
+    )
+    return behind, before
+
+
+def post_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
+    """Claim the post of every person whose full name is told with one and with its body."""
+    text = document.text
+    behind, before = _patterns()
+    for person in annotations.of(Person):
+        if person.given is None or document.segment_at(person.start) in _SKIPPED:
+            continue
+        match = behind.match(text, person.end)
+        if match is None:
+            start = text.rfind("\n", 0, person.start) + 1
+            match = before.search(text, max(start, person.start - 90), person.start)
+        post = _post(match) if match is not None else None
+        if post is not None:
+            yield Claim(document, person, "post", post, (Passage(post.start, post.end, "post"),))
+
+
+def _post(match: re.Match[str]) -> Post | None:
+    """The post of a match; None where nothing tells its body from others."""
+    body = re.sub(r"['’]s?\b", "", match["body"]).split()
+    sort = next((_sorts()[w.casefold()] for w in body if w.casefold() in _sorts()), None)
+    national = {w for form in forms() for w in form.split()}
+    names = (
+        {w.casefold() for w in body if w not in national and w.casefold() not in _sorts()}
+        - function_words()
+        - _levels()
+    )
+    if sort is None or not names:
+        return None
+    start, end = min(match.start("post"), match.start("body")), max(match.end("post"), match.end("body"))
+    return Post(start, end, posts()[match["post"].casefold()], sort, frozenset(names))
+
+
+POST_CLAIMS = Extractor("post-claims", "1", (Person,), Claim, post_claims)
