@@ -408,6 +408,23 @@ class EventMention(Mention):
     entity: int = -1  # mentions of one event in one document share it
 
 
+@dataclass(frozen=True, slots=True)
+class Predication(Mention):
+    """What one clause says happened, told by its words where no class of events fits; the span is its head.
+
+    ``incident`` where it tells of the one harmful event that the article is about: "it happened", "police were called".
+    """
+
+    kind: ClassVar[str] = "predication"
+    kinds: frozenset[
+        str
+    ]  # of predicates, as in ``predicates.txt``, or the stem of a verb that is in no line of it; the head's
+    sentence: Span
+    title: str  # how a report names it
+    light: bool = False  # the head says nothing of itself ("is due", "is scheduled"): the kinds are those of its clause
+    incident: bool = False
+
+
 # --- Claims and rules --------------------------------------------------------------------------------------------------
 
 
@@ -417,7 +434,7 @@ class Referent(StrEnum):
     The subject of a THING may have a ``label`` for reports, and a ``telling`` word, so rare that two articles that have it share a name.
     """
 
-    EVENT = "event"  # subject: EventMention
+    EVENT = "event"  # subject: EventMention, or Predication
     UTTERANCE = "utterance"  # subject: Quotation
     PERSON = "person"  # subject: Person
     THING = "thing"  # subject: any mention with a ``key`` (and ``label``, ``telling``); equal keys in related documents are one thing
@@ -465,6 +482,7 @@ class Group:
     claims: tuple[Claim, ...]
     links: Mapping[tuple[int, int], tuple[str, ...]]
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sure: frozenset[tuple[int, int]] = frozenset()  # links by particulars that nothing alike has
 
 
 class Severity(StrEnum):
@@ -503,12 +521,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The judgement of one pair. ``severity`` None takes the rule's own; a kind may only lower it. ``because`` says why."""
+    """The judgement of one pair. ``severity`` None takes the rule's own; a kind may only lower it. ``because`` says why.
+
+    ``doubtful``: two things alike would explain it, so it counts only where the alignment is sure.
+    """
 
     outcome: Outcome
     because: str = ""
     severity: Severity | None = None
     confidence: Confidence = Confidence.HIGH
+    doubtful: bool = False
 
 
 AGREE = Verdict(Outcome.AGREE)

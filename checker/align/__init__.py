@@ -14,6 +14,7 @@ from checker.align.events import Events, align_events
 from checker.align.grouping import Annotated, Story, stories, together
 from checker.align.links import components
 from checker.align.persons import align_persons
+from checker.align.predications import align_predications
 from checker.align.related import Related
 from checker.align.utterances import align_utterances
 from checker.model import (
@@ -24,10 +25,13 @@ from checker.model import (
     Group,
     Name,
     Person,
+    Predication,
     Quotation,
     Referent,
     SegmentKind,
+    Timex,
 )
+from checker.text.event_words import everyday
 from checker.text.nations import nations_in
 
 if TYPE_CHECKING:
@@ -59,22 +63,62 @@ def groups(story: Story) -> list[Group]:
 
 
 def _events(story: Story, claims: Sequence[Claim], events: Events) -> Iterable[Group]:
-    about = [c for c in claims if isinstance(c.subject, EventMention)]
-    slots: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    """Claims of events, and of what clauses tell without naming an event; the two meet where a slot has both."""
+    about = [c for c in claims if isinstance(c.subject, (EventMention, Predication))]
+    slots: dict[str, list[Claim]] = defaultdict(list)
     for claim in about:
-        assert isinstance(claim.subject, EventMention)
-        index = events.of(claim.document, claim.subject)
-        if index is not None:
-            slots[index, claim.slot].append(claim)
+        slots[claim.slot].append(claim)
+    for slot, found in sorted(slots.items()):
+        yield from _happenings(story, slot, found, events)
+
+
+def _happenings(story: Story, slot: str, claims: Sequence[Claim], events: Events) -> Iterable[Group]:
+    subjects: dict[str, list[EventMention | Predication]] = defaultdict(list)
+    for claim in claims:
+        assert isinstance(claim.subject, (EventMention, Predication))
+        if isinstance(claim.reading, Timex) and (isinstance(claim.subject, Predication) or claim.subject.punctual):
+            subjects[claim.document.id].append(claim.subject)
+    clauses = align_predications(story.told, subjects)
 
     def why(a: Claim, b: Claim) -> tuple[str, ...] | None:
-        assert isinstance(a.subject, EventMention)
-        assert isinstance(b.subject, EventMention)
-        return events.why((a.document, a.subject), (b.document, b.subject))
+        assert isinstance(a.subject, (EventMention, Predication))
+        assert isinstance(b.subject, (EventMention, Predication))
+        if isinstance(a.subject, EventMention) and isinstance(b.subject, EventMention):
+            because = events.why((a.document, a.subject), (b.document, b.subject))
+            weak = a.subject.event_class in everyday() and clauses.are_strangers(a.document, b.document)
+            if (
+                because is not None
+                and not weak
+                and not clauses.are_apart((a.document, a.subject), (b.document, b.subject))
+            ):
+                return because
+        return clauses.why((a.document, a.subject), (b.document, b.subject))
 
-    for (index, slot), found in sorted(slots.items()):
-        event = events.events[index]
-        yield _group(story, Referent.EVENT, slot, (event.title, event.label), found, why)
+    def sure(a: Claim, b: Claim) -> bool:
+        assert isinstance(a.subject, (EventMention, Predication))
+        assert isinstance(b.subject, (EventMention, Predication))
+        return clauses.is_sure((a.document, a.subject), (b.document, b.subject))
+
+    ordered = sorted(
+        (c for c in claims if not isinstance(c.subject, EventMention) or events.of(c.document, c.subject) is not None),
+        key=lambda c: c.sort_key,
+    )
+    linked = [(i, j) for i, j in combinations(range(len(ordered)), 2) if why(ordered[i], ordered[j]) is not None]
+    for members in components(range(len(ordered)), linked):
+        found = [ordered[i] for i in members]
+        yield _group(story, Referent.EVENT, slot, _called(found, events), found, why, sure)
+
+
+def _called(claims: Sequence[Claim], events: Events) -> tuple[str, str]:
+    """Title and label of what claims are about: an event's if one of them has one, else the first clause's."""
+    for claim in claims:
+        if isinstance(claim.subject, EventMention):
+            index = events.of(claim.document, claim.subject)
+            if index is not None:
+                return events.events[index].title, events.events[index].label
+    first = claims[0].subject
+    assert isinstance(first, Predication)
+    return first.title, first.title
 
 
 def _names(document: Document, annotations: Annotations) -> frozenset[str]:
@@ -167,7 +211,9 @@ def _things(story: Story, claims: Sequence[Claim], pairs: Related) -> Iterable[G
 def _texts(story: Story, claims: Sequence[Claim]) -> Iterable[Group]:
     slots: dict[tuple[str, int, int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if not isinstance(claim.subject, (EventMention, Person, Quotation)) and not hasattr(claim.subject, "key"):
+        if not isinstance(claim.subject, (EventMention, Person, Predication, Quotation)) and not hasattr(
+            claim.subject, "key"
+        ):
             slots[(*_node(claim), claim.slot)].append(claim)
     for (_, start, end, slot), found in sorted(slots.items()):
         label = f"“{' '.join(found[0].document.text[start:end].split())}”"
@@ -185,15 +231,17 @@ def _group(
     called: tuple[str, str],
     claims: Iterable[Claim],
     why: Callable[[Claim, Claim], tuple[str, ...] | None],
+    sure: Callable[[Claim, Claim], bool] = lambda _a, _b: False,
 ) -> Group:
-    """A group of claims, linked where ``why`` gives reasons; ``called``: its title and its label."""
+    """A group of claims, linked where ``why`` gives reasons; ``called``: title and label; ``sure``: which links are beyond doubt."""
     ordered = tuple(sorted(claims, key=lambda c: c.sort_key))
     links = {
         (i, j): because
         for (i, a), (j, b) in combinations(enumerate(ordered), 2)
         if story.together(a.document, b.document) and (because := why(a, b)) is not None
     }
-    return Group(referent, slot, *called, ordered, links, story.copies)
+    certain = frozenset((i, j) for i, j in links if sure(ordered[i], ordered[j]))
+    return Group(referent, slot, *called, ordered, links, story.copies, certain)
 
 
 def _quoted(claim: Claim) -> str:

@@ -32,6 +32,7 @@ class Judgement:
     because: tuple[str, ...]
 
 
+ANOTHER_ALIKE = Verdict(Outcome.UNKNOWN, "each of the two articles may tell of a case of its own")
 BOTH_SAID = Verdict(Outcome.AGREE, "one of the two articles says what the other says, too")
 
 
@@ -110,37 +111,45 @@ def judgements(rule: Rule, group: Group) -> Iterator[Judgement]:
         if not {a.factuality, b.factuality} <= rule.kind.factuality:
             continue
         verdict = rule.kind.compare(rule.options, a, b)
-        if verdict.outcome is Outcome.CONTRADICT and _held_by_both(rule, group, i, j):
+        if verdict.doubtful and (i, j) not in group.sure:
+            verdict = ANOTHER_ALIKE
+        elif verdict.outcome is Outcome.CONTRADICT and _held_by_both(rule, group, i, j):
             verdict = BOTH_SAID
         severity = max((verdict.severity or rule.severity, rule.severity), key=lambda s: s.rank)
         yield Judgement(a, b, verdict, severity, because)
 
 
 def _held_by_both(rule: Rule, group: Group, i: int, j: int) -> bool:
-    """An article that also says what the other says does not contradict it: a speech has two sentences that begin alike.
-
-    Not so where the rule looks inside articles and finds the two at odds there: a slip in one line is no second truth.
-    """
+    """An article that also says what the other says does not contradict it: a speech has two sentences that begin alike."""
     a, b = group.claims[i], group.claims[j]
-    return a.document is not b.document and (_also_says(rule, group, i, b) or _also_says(rule, group, j, a))
+    return a.document is not b.document and (_also_says(rule, group, i, j) or _also_says(rule, group, j, i))
 
 
-def _also_says(rule: Rule, group: Group, said: int, own: Claim) -> bool:
-    """Tell whether the article of ``own`` agrees elsewhere with the claim ``said`` of another."""
-    agreeing = [
-        claim
-        for n, claim in enumerate(group.claims)
-        if claim.document is own.document
+def _also_says(rule: Rule, group: Group, said: int, own: int) -> bool:
+    """Tell whether the article of the claim ``own`` agrees elsewhere with the claim ``said`` of another.
+
+    Not so where it is at odds with itself there: a slip in one line is no second truth.
+    """
+    return any(
+        claim.document is group.claims[own].document
         and claim.factuality in rule.kind.factuality
-        and (min(n, said), max(n, said)) in group.links
-        and rule.kind.compare(rule.options, claim, group.claims[said]).outcome is Outcome.AGREE
-    ]
-    return bool(agreeing) and not any(_at_odds(rule, claim, own) for claim in agreeing)
+        and _judged(rule, group, n, said) is Outcome.AGREE
+        and not _at_odds(rule, group, n, own)
+        for n, claim in enumerate(group.claims)
+    )
 
 
-def _at_odds(rule: Rule, a: Claim, b: Claim) -> bool:
-    """Tell whether a rule that looks inside articles says of two claims of one that they cannot both be true."""
-    return rule.scope is not Scope.CROSS and rule.kind.compare(rule.options, a, b).outcome is Outcome.CONTRADICT
+def _at_odds(rule: Rule, group: Group, n: int, m: int) -> bool:
+    """Tell whether two claims of one article cannot both be true: the rule looks inside articles, or the link of the two has a reason."""
+    inside = rule.scope is not Scope.CROSS or bool(group.links.get((min(n, m), max(n, m))))
+    return n != m and inside and _judged(rule, group, n, m) is Outcome.CONTRADICT
+
+
+def _judged(rule: Rule, group: Group, n: int, m: int) -> Outcome:
+    first, second = min(n, m), max(n, m)
+    if (first, second) not in group.links:
+        return Outcome.UNKNOWN
+    return rule.kind.compare(rule.options, group.claims[first], group.claims[second]).outcome
 
 
 def _in_order(conflicts: Sequence[Judgement]) -> list[Claim]:

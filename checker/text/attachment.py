@@ -37,11 +37,18 @@ _TIED = re.compile(
 )
 _NEW = re.compile(r"\ban?\s(?:[\w’'-]+\s){0,3}\Z")
 _NAMES_A_NOUN = re.compile(r"(?:['’]s)?\s(?P<noun>[a-z][\w-]*)")
+_WORD = re.compile(r"[\w’'-]+")
 _NOUN_PHRASE = 25  # code points from the first word of a noun phrase to its head
 
 
 def governor(document: Document, annotations: Annotations, span: Span) -> EventMention | None:
     """Return the event mention that ``span``, a time or place expression, modifies; None where it is another verb, or nothing."""
+    found = head(document, annotations, span)
+    return found[1] if found else None
+
+
+def head(document: Document, annotations: Annotations, span: Span) -> tuple[Span, EventMention | None] | None:
+    """Return the verb or event noun that ``span`` modifies, with the event mention it stands for, if any; None where nothing is found."""
     sentence = next(iter(s for s in annotations.of(Sentence) if s.start <= span.start < s.end), None)
     if sentence is None:
         return None
@@ -51,60 +58,62 @@ def governor(document: Document, annotations: Annotations, span: Span) -> EventM
         before = []  # "who on Friday said"
     described = _described(document.text, span)
     if described is not None:
-        return _event_at(described, heads)
+        event = _event_at(described, heads)
+        noun = _WORD.match(document.text, described)
+        return event or (Span(*noun.span()) if noun else Span(described, described + 1), None)
     if before and not _FRONTED.fullmatch(document.text[sentence.start : span.start]):
         return _nearest(document.text, sentence, before, span)
-    after = [(head, mention) for head, mention in heads if head.start >= span.end]
-    return after[0][1] if after else None
+    after = [(at, mention) for at, mention in heads if at.start >= span.end]
+    return after[0] if after else None
 
 
 def _described(text: str, span: Span) -> int | None:
     """Where the noun starts that a time stands right before and describes: "all Wednesday classes", "a fatal Friday night shooting"."""
-    match = _NAMES_A_NOUN.match(text, span.end)
+    match = None if text[span.end - 1 : span.end] == ")" else _NAMES_A_NOUN.match(text, span.end)
     if match is None or match.group("noun") in _no_noun() or match.group("noun").endswith(("ed", "ly")):
         return None
     return match.start("noun")
 
 
-def _event_at(noun: int, heads: Sequence[tuple[Span, EventMention | None]]) -> EventMention | None:
+def _event_at(noun: int, heads: Sequence[tuple[Span, EventMention | None]]) -> tuple[Span, EventMention | None] | None:
     """The event that a noun names, or the noun close behind it: "Friday's fatal shooting"."""
     return next(
-        (m for head, m in heads if m is not None and noun < head.end and head.start <= noun + _NOUN_PHRASE), None
+        ((at, m) for at, m in heads if m is not None and noun < at.end and at.start <= noun + _NOUN_PHRASE), None
     )
 
 
 def _nearest(
     text: str, sentence: Sentence, before: Sequence[tuple[Span, EventMention | None]], span: Span
-) -> EventMention | None:
+) -> tuple[Span, EventMention | None]:
     """The nearest head; before a bare time, an event noun that hangs on a preposition gives way to a plain verb before it."""
-    head, mention = before[-1]
-    gap = text[head.end : span.start]
+    at, mention = before[-1]
+    gap = text[at.end : span.start]
     if gap.strip() and _TIED.search(gap):
-        return mention  # "into a shooting on Saturday": the preposition ties the two
+        return before[-1]  # "into a shooting on Saturday": the preposition ties the two
     if mention is None or not mention.nominal or len(before) < 2:
-        return mention
-    if _NEW.search(text, max(sentence.start, head.start - 40), head.start) and not gap.strip():
-        return mention  # "detained following a shooting Wednesday": what is new is told with its time
-    in_phrase = _OF_THE_EVENT.search(text, max(sentence.start, head.start - 60), head.start)
-    earlier = before[-2][1]
-    return earlier if in_phrase and (earlier is None or earlier.phase is Phase.ALARM) else mention
+        return before[-1]
+    if _NEW.search(text, max(sentence.start, at.start - 40), at.start) and not gap.strip():
+        return before[-1]  # "detained following a shooting Wednesday": what is new is told with its time
+    in_phrase = _OF_THE_EVENT.search(text, max(sentence.start, at.start - 60), at.start)
+    earlier = before[-2]
+    return earlier if in_phrase and (earlier[1] is None or earlier[1].phase is Phase.ALARM) else before[-1]
 
 
-def _in_passing(text: str, head: Span, span: Span) -> bool:
+def _in_passing(text: str, at: Span, span: Span) -> bool:
     """A head between commas that close before ``span`` stands in an insertion: "the exercises, called Joint Sea, in early July"."""
-    opened = _INSERTION.search(text, max(0, head.start - 25), head.start) is not None
-    return opened and "," in text[head.end : span.start]
+    opened = _INSERTION.search(text, max(0, at.start - 25), at.start) is not None
+    return opened and "," in text[at.end : span.start]
 
 
 def _heads(
     document: Document, annotations: Annotations, sentence: Sentence
 ) -> Sequence[tuple[Span, EventMention | None]]:
-    events = {head: m for m in annotations.within(EventMention, sentence) for head in m.heads}
+    events = {at: m for m in annotations.within(EventMention, sentence) for at in m.heads}
     found = (
         Span(sentence.start + v.start, sentence.start + v.end)
         for v in verbs(document.text[sentence.start : sentence.end])
     )
-    plain = {v: None for v in found if not any(v.overlaps(head) for head in events)}
+    plain = {v: None for v in found if not any(v.overlaps(at) for at in events)}
     merged: dict[Span, EventMention | None] = {**plain, **events}
     return sorted(merged.items(), key=lambda item: item[0])
 

@@ -109,6 +109,12 @@ def harmful() -> frozenset[str]:
 
 
 @cache
+def everyday() -> frozenset[str]:
+    """The classes of harmful events of which a town may have several in a week."""
+    return frozenset(words("checker.text", "event-everyday.txt"))
+
+
+@cache
 def phases() -> Lexicon:
     """The phase words of ``event-phases.txt``."""
     entries: list[tuple[str, Trigger | PhaseWord]] = []

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _STOP = re.compile(r"(?<![.!?])(?:(?:[.!?]{1,8}|…)[\"”’'»)\]]{0,4}(?=\s)|(?<=[a-z]{3})[.!?](?=(?:[A-Z][a-z]+|A|I)\s))")
 _LAST_WORD = re.compile(r"[^\s(\"“‘'—–-]*\Z")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
+_DAY_NAME = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['’]s)|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d"
+)
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 _NEWLINE = re.compile(r"\n\s*")
 _OPENERS = "\"“‘'«([—–-*_"
@@ -84,6 +87,8 @@ def _ends(text: str, stop: re.Match[str], paragraph: Span) -> bool:
         len(word) == 1 and word.isupper()
     ):  # an initial: "J. Smith"; "I" and letters behind "Plan" end sentences often enough
         return word == "I"
+    if (word in ("a.m", "p.m") or _INITIALS.fullmatch(word)) and _DAY_NAME.match(text, at):
+        return False  # "shortly before 8 p.m. Wednesday, officers ...", "was shot in Washington, D.C. Friday night"
     # "the U.S. Army" goes on, "in the U.S. The army" does not: the next word decides.
     return not (("." in word and _INITIALS.fullmatch(word)) or word in ("a.m", "p.m")) or _starts(text, at)
 

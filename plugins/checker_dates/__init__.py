@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 @hookimpl
 def checker_extractors() -> Sequence[Extractor]:
     """Time expressions, and the claims made of them."""
-    from checker_dates.claims import CLAIMS, WEEKDAY_CLAIMS  # noqa: PLC0415
+    from checker_dates.claims import WEEKDAY_CLAIMS  # noqa: PLC0415
+    from checker_dates.clause_claims import CLAIMS  # noqa: PLC0415
     from checker_dates.durations import DURATIONS  # noqa: PLC0415
     from checker_dates.extract import TIMEXES  # noqa: PLC0415
 

@@ -24,15 +24,18 @@ from checker.model import (
     Timex,
 )
 from checker.text.attachment import governor
+from checker.text.event_words import harmful
+from checker.text.predications import ALARM as CALLS
+from checker.text.predications import kinds_in, sort_of
 from checker.text.tense import tense_at
 from checker.text.vocabulary import words
 from checker_dates import lexicon as lex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _WIDEST = 93 * 1440  # minutes: what is vaguer than a quarter of a year says too little of an event
-_SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DATELINE})
+SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DATELINE})
 _CONNECTOR = re.compile(
     r"(?i)\b(since|until|till|through|by|before|after|prior\s+to|earlier\s+than|later\s+than|ahead\s+of"
     r"|as\s+(?:of|late\s+as|early\s+as|soon\s+as)|following|within|from|between|beyond|into"
@@ -41,6 +44,11 @@ _CONNECTOR = re.compile(
 _CLOSE_BY = re.compile(rf"(?i)\b(?:{lex.either(words('checker_dates', 'close-by.txt'))})\s+(?:after|before)\s+\Z")
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?")
 # When the article was put out is no news of the event.
+# "In a story on Monday about the fire": the day of the story.
+_MEDIUM = re.compile(
+    r"(?i)\b(?:story|article|column|editorial|broadcast|segment|photo|video)\s(?:on|from|of|dated)\s\Z"
+)
+_STAMP_BEHIND = re.compile(r"(?i)\s*(?:last\s)?(?:updated|modified|posted)\b")
 _STAMP = re.compile(
     r"(?i)\b(?:posted|updated|published|modified|created|filed|uploaded|first\s+published)(?:\s+(?:on|at))?\s*[:|–-]?\s*\Z|\(@\w+\)\s*\Z"
 )
@@ -63,12 +71,13 @@ _ENDS = frozenset({"until", "till", "through"})
 
 def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim for every dated event mention when it started, ended or, if it takes one day, happened."""
-    found = [t for t in annotations.of(Timex) if document.segment_at(t.start) not in _SKIPPED]
+    found = [t for t in annotations.of(Timex) if document.segment_at(t.start) not in SKIPPED]
     clocks: list[Claim] = []
     days: list[Claim] = []
     for index, timex in enumerate(found):
-        firm, clock = _firm(document, timex), timex.type == "TIME" and "clock" in timex.said
-        if not (firm or clock):
+        firmly = firm(document, timex)
+        clock = timex.type == "TIME" and "clock" in timex.said and half_said(document, timex)
+        if not (firmly or clock) or _stamped(document, timex):
             continue
         before = found[index - 1] if index else None
         if before is not None and _between(document.text, before, timex):
@@ -78,14 +87,22 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
             index + 1 < len(found) and _RANGE.fullmatch(document.text, timex.end, found[index + 1].start) is not None
         )
         mention = governor(document, annotations, before.span if second and before else timex.span)
-        if mention is None or not _is_news(mention):
+        if mention is None or not _is_news(mention) or _is_told_alone(annotations, mention):
             continue
+        if (
+            ahead(document, timex)
+            and not timex.said & {"month", "day"}
+            and (mention.harm or mention.event_class in harmful())
+        ):
+            continue  # a weekday to come is not that of harm done
         phase = _phase(document, timex, mention, first=first, second=second, close=clock)
         factuality = _factuality(document, annotations, timex, mention)
         passage = Passage(timex.start, timex.end, ALARM if mention.phase is Phase.ALARM else "date")
         if clock and phase in ("day", "start"):
+            if mention.phase is not Phase.ALARM and _called(document, mention):
+                passage = Passage(timex.start, timex.end, "around")
             clocks.append(Claim(document, mention, "clock", timex, (passage,), factuality))
-        if not firm:
+        if not firmly:
             continue
         if factuality is Factuality.PLANNED:
             yield from _planned(document, timex, mention, phase)
@@ -103,6 +120,11 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
     dated = list(_day_claims(days))
     yield from dated
     yield from _clock_claims(clocks, dated)
+
+
+def _is_told_alone(annotations: Annotations, mention: EventMention) -> bool:
+    """Tell whether harm is told of which no event is named: "Ole Vik was killed on March 3" is a clause of its own."""
+    return mention.harm and all(m.harm for m in annotations.of(EventMention) if m.entity == mention.entity)
 
 
 def _is_news(mention: EventMention) -> bool:
@@ -236,7 +258,7 @@ def _planned(document: Document, timex: Timex, mention: EventMention, phase: str
         yield Claim(document, mention, f"planned-{slot}", timex, (passage,), Factuality.PLANNED)
 
 
-def _firm(document: Document, timex: Timex) -> bool:
+def firm(document: Document, timex: Timex) -> bool:
     """Tell whether it has a window of at most a quarter; what only points at the past or the future has none.
 
     A holiday that names a longer stretch ("Thanksgiving weekend") is no day.
@@ -248,6 +270,71 @@ def _firm(document: Document, timex: Timex) -> bool:
         and timex.type in ("DATE", "TIME")
         and window.tolerant.last - window.tolerant.first <= _WIDEST
     )
+
+
+def _called(document: Document, mention: EventMention) -> bool:
+    """Tell whether the event stands in a call for help: "responded to a report of a shooting at 9 p.m."."""
+    before = document.text[max(mention.sentence.start, mention.start - 60) : mention.start]
+    return mention.nominal and CALLS in sort_of(kinds_in(before))
+
+
+def half_said(document: Document, timex: Timex) -> bool:
+    """Tell whether a time of day says which half it is in: "2:55" alone may be the length of a video, a score or a verse."""
+    text = document.text[timex.start : timex.end]
+    told = _HALF_SAID.search(text) or _AT.search(document.text, max(0, timex.start - 12), timex.start)
+    return told is not None and _ROUGH.search(text) is None
+
+
+_HALF_SAID = re.compile(
+    r"(?i)\d\s*[ap]\.?\s?m\b|\b(?:noon|midnight|morning|afternoon|evening|night)\b|\b(?:0\d|1[3-9]|2\d)[.:]?\d\d|\d\s?(?:GMT|UTC)"
+)
+_AT = re.compile(r"(?i)\b(?:at|about|around|after|before)\s\Z")
+_ROUGH = re.compile(r"(?i)\bmidday\b")
+
+
+def ahead(document: Document, timex: Timex) -> bool:
+    """Tell whether an expression lies behind the publication."""
+    published = document.published.date if document.published else None
+    window = timex.window
+    if published is None or window is None or window.year_unknown:
+        return False
+    return window.tolerant.first > Interval.days(published).last
+
+
+def bounded(document: Document, found: Sequence[Timex], index: int) -> bool:
+    """Tell whether an expression only bounds what its clause tells, or is no news of it: "since Monday", "posted Monday", in a range."""
+    timex = found[index]
+    before = document.text[max(0, timex.start - 32) : timex.start]
+    word = None if _CLOSE_BY.search(before) else _CONNECTOR.search(before)
+    if word or _stamped(document, timex):
+        return True
+    beside = [(found[i], found[i + 1]) for i in (index - 1, index) if 0 <= i < len(found) - 1]
+    return any(_RANGE.fullmatch(document.text, a.end, b.start) or _between(document.text, a, b) for a, b in beside)
+
+
+def _stamped(document: Document, timex: Timex) -> bool:
+    """Tell whether an expression says when the text, an update or a picture was put out, or is part of a name."""
+    text = document.text
+    before = text[max(0, timex.start - 32) : timex.start]
+    if _STAMP.search(before) or _STAMP_BEHIND.match(text, timex.end) or _MEDIUM.search(before):
+        return True
+    if before.endswith(("after-", "before-", "post-", "pre-")):
+        return True  # "the day-after-Thanksgiving shooting"
+    if before.endswith(": ") and document.segment_at(timex.start) is SegmentKind.HEADLINE:
+        return True
+    if timex.type == "TIME" and (
+        text[timex.end : timex.end + 1] == ":" or (before.endswith("(") and text[timex.end : timex.end + 1] == ")")
+    ):
+        return True
+    return _in_dateline(text, timex)
+
+
+def _in_dateline(text: str, timex: Timex) -> bool:
+    """Tell whether a date stands in the brackets of a dateline: "KLOW, Syldavia (June 3, 2019) – Police say"."""
+    return text[timex.start - 1 : timex.start] == "(" and _DASH.match(text, timex.end) is not None
+
+
+_DASH = re.compile(r"\)\s?[-–—:]")
 
 
 def _between(text: str, first: Timex, second: Timex) -> bool:
@@ -267,7 +354,12 @@ def _phase(
     noun = document.text[max(0, mention.start - 40) : mention.start].rpartition("\n")[2]
     passing = mention.nominal and mention.end <= timex.start and (_ABOUT.search(noun) or _ASIDE.search(noun))
     news = mention.indefinite and not document.text[mention.end : timex.start].strip()  # "held after a shooting Monday"
-    if _STAMP.search(before) or (passing and not news):
+    if (
+        _STAMP.search(before)
+        or _MEDIUM.search(before)
+        or (passing and not news)
+        or before.endswith(("after-", "before-"))
+    ):
         return None
     if _ARTICLE.search(before) and _NOUN.match(document.text, timex.end):
         return None
@@ -296,7 +388,7 @@ _SLOTS = {Phase.START: "start", Phase.END: "end"}
 def weekday_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim, for every expression that names a weekday and a date, which day it is, by each of the two."""
     for timex in annotations.of(Timex):
-        if not {"weekday", "month", "day"} <= timex.said or document.segment_at(timex.start) in _SKIPPED:
+        if not {"weekday", "month", "day"} <= timex.said or document.segment_at(timex.start) in SKIPPED:
             continue
         halves = _halves(document.text, timex)
         if halves is None:
@@ -324,5 +416,4 @@ def _halves(text: str, timex: Timex) -> tuple[Timex, Timex] | None:
     return weekday, Timex(*date.span(), type="DATE", value=value, said=said, derivation=timex.derivation)
 
 
-CLAIMS = Extractor("date-claims", "2", (EventMention, Sentence, Timex), Claim, date_claims)
 WEEKDAY_CLAIMS = Extractor("weekday-claims", "1", (Timex,), Claim, weekday_claims)

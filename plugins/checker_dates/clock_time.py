@@ -13,9 +13,10 @@ from checker.model import (
     UNKNOWN,
     Claim,
     Confidence,
+    Document,
     EventMention,
     Outcome,
-    Phase,
+    Predication,
     Reading,
     Referent,
     RuleKind,
@@ -23,8 +24,11 @@ from checker.model import (
     Timex,
     Verdict,
 )
+from checker.text.predications import SERIAL, sort_of
 from checker.text.vocabulary import table, words
 from checker_dates import lexicon as lex
+from checker_dates.claims import ALARM
+from checker_dates.clause_claims import AROUND, FOUND, UNKNOWN_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +43,8 @@ _DAY = 1440
 _HOUR = 60
 _HALF_A_DAY = 720
 _HEDGED = 15  # minutes
+_CALLED_LATER = 90  # minutes by which a call for help may come behind what it is about
+_PUBLISHED_APART = 3  # days between two articles that give the hour of one event without the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +55,39 @@ class ClockTime:
 
 
 def compare(options: ClockTime, a: Claim, b: Claim) -> Verdict:
-    """Judge two times of day: contradiction beyond the slack, a warning where a time zone or a hedge may explain it.
+    """Judge two times of day: contradiction beyond the slack, a warning where a time zone, a hedge or a call may explain it.
 
-    Hedged times ("about 9 p.m.") get 15 minutes more each. Times in two zones, of two days, or one of them of the start, say nothing.
+    Hedged times ("about 9 p.m.") get 15 minutes more each. Times in two zones or of two days say nothing. A call for help may come a
+    good while after what it is about, but not before it; what was found may have been found at any time after.
     """
     first, second = _minutes(a), _minutes(b)
-    alarms = [_phase(c) is Phase.ALARM for c in (a, b)]
     if not first or not second or _zone(a) != _zone(b) or not _one_day(a, b):
         return UNKNOWN
-    if alarms[0] != alarms[1]:
+    stages = (_stage(a), _stage(b))
+    if FOUND in stages and stages[0] != stages[1]:
         return UNKNOWN
-    if not alarms[0] and _phase(a) is not _phase(b):
-        return UNKNOWN
-    apart = min(min(d, _DAY - d) for d in (abs(x - y) % _DAY for x, y in product(first, second)))
-    if apart <= options.slack + _HEDGED * (_hedged(a) + _hedged(b)):
-        return AGREE if len(first) == len(second) == 1 else UNKNOWN
+    hedges = _HEDGED * (_hedged(a) + _hedged(b))
+    later = min(((y - x + _HALF_A_DAY) % _DAY - _HALF_A_DAY for x, y in product(first, second)), key=abs)
+    apart = abs(later)
+    if apart <= options.slack + hedges:
+        return AGREE if len(first) == len(second) == 1 and stages[0] == stages[1] else UNKNOWN
+    calls = ALARM in stages or AROUND in stages
+    if calls and stages != (ALARM, ALARM):
+        behind = later if stages[1] == ALARM else -later  # minutes by which the call comes after the event
+        if (behind > 0 or AROUND in stages) and apart <= _CALLED_LATER + hedges:
+            return UNKNOWN
+    elif calls and apart <= 2 * options.slack + hedges:
+        return UNKNOWN  # one call of several, or the arrival after it
     because = f"{apart // _HOUR} h {apart % _HOUR:02d} min apart"
-    if apart % _HOUR == 0 or _hedged(a) or _hedged(b):
+    if apart % _HOUR == 0 or hedges or calls or UNKNOWN_DAY in _days(a) + _days(b):
         return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
     return Verdict(Outcome.CONTRADICT, because)
+
+
+def _stage(claim: Claim) -> str:
+    """What the time is that of: the event, the call for help, the finding, or either of the first two ("responded to a shooting at 9")."""
+    role = claim.passages[0].role
+    return role if role in (ALARM, FOUND, AROUND) else ""
 
 
 def describe(options: ClockTime, claim: Claim) -> Reading:
@@ -92,14 +112,31 @@ def _minutes(claim: Claim) -> tuple[int, ...]:
     return tuple(sorted((minute, (minute + _HALF_A_DAY) % _DAY)))
 
 
-def _phase(claim: Claim) -> Phase | None:
-    return claim.subject.phase if isinstance(claim.subject, EventMention) else None
-
-
 def _one_day(a: Claim, b: Claim) -> bool:
-    """Tell whether both speak of one day; of two days the rule on days speaks."""
-    first, second = (c.reading.value.partition("T")[0] if isinstance(c.reading, Timex) else "" for c in (a, b))
-    return first == second
+    """Tell whether both speak of one day; of two days the rule on days speaks.
+
+    Where one says no day, it is that of the other, unless such events come one after another.
+    """
+    days = (*_days(a), *_days(b))
+    if UNKNOWN_DAY in days:
+        return _same_date(a.document, b.document) and not any(_serial(c) for c in (a, b))
+    return days[0] == days[1]
+
+
+def _days(claim: Claim) -> tuple[str, ...]:
+    return (claim.reading.value.partition("T")[0] if isinstance(claim.reading, Timex) else "",)
+
+
+def _same_date(a: Document, b: Document) -> bool:
+    days = [d.published.date if d.published else None for d in (a, b)]
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= _PUBLISHED_APART
+
+
+def _serial(claim: Claim) -> bool:
+    subject = claim.subject
+    if isinstance(subject, EventMention):
+        return subject.event_class in ("quake", "attack", "explosion", "storm")
+    return isinstance(subject, Predication) and SERIAL in sort_of(subject.kinds)
 
 
 def _zone(claim: Claim) -> str:

@@ -14,6 +14,7 @@ from checker.model import (
     Confidence,
     EventMention,
     Factuality,
+    Interval,
     Outcome,
     Reading,
     Referent,
@@ -23,8 +24,9 @@ from checker.model import (
     Verdict,
     Window,
 )
-from checker_dates.algebra import bounded, gap, meets
-from checker_dates.claims import ALARM
+from checker.text.event_words import harmful
+from checker_dates.algebra import DAY, bounded, gap, meets
+from checker_dates.claims import ALARM, DAYS
 from checker_dates.windows import DEFAULT, Conventions, MonthParts, day_label, days_label, days_value, under
 
 _TIME_ZONES = 12 * 60  # minutes: no two clocks a reporter may mean are further apart
@@ -59,20 +61,23 @@ def compare(options: DateWindow, a: Claim, b: Claim) -> Verdict:
         return AGREE
     if (
         _alarm_later(a, b, first, second)
-        or _day_by_day(a, b, first, second)
         or _inference_may_err(a.reading, b.reading, first, second)
+        or (options.phase == "day" and _loosely(a, b, first, second))
+        or _over_a_night(a, b, first, second)
     ):
         return UNKNOWN
+    doubtful = _day_by_day(a, b, first, second)
     hours = any(_hours(timex) for timex in (a.reading, b.reading)) or _zoned(a) or _zoned(b)
     if hours and a.document is not b.document and gap(first, second, "core") < _TIME_ZONES:
         return UNKNOWN
     fuzzy = any(_part_of_month(timex) for timex in (a.reading, b.reading))
     confidence = Confidence.MEDIUM if fuzzy or first.year_unknown or second.year_unknown else Confidence.HIGH
     if not meets(first, second):
-        return Verdict(Outcome.CONTRADICT, "the two windows do not meet", None, confidence)
+        return Verdict(Outcome.CONTRADICT, "the two windows do not meet", None, confidence, doubtful)
     if not fuzzy:
         return UNKNOWN
-    return Verdict(Outcome.CONTRADICT, "they meet only at their widest reading", Severity.WARNING, Confidence.MEDIUM)
+    because = "they meet only at their widest reading"
+    return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM, doubtful)
 
 
 def describe(options: DateWindow, claim: Claim) -> Reading:
@@ -124,6 +129,57 @@ def _inference_may_err(a: Timex, b: Timex, first: Window, second: Window) -> boo
     if len(bare) == 2 and "weekday" in a.said & b.said and _weekday(a) == _weekday(b):
         return True
     return bool(bare) and gap(first, second) > (_STALE if len(bare) == 1 else _TWO_WEEKS)
+
+
+def _loosely(a: Claim, b: Claim, first: Window, second: Window) -> bool:
+    """Tell whether the words may be too loose to set two days apart.
+
+    "Last week" counts no calendar weeks. A bare weekday is used within days of an event: where the other article's date lies further
+    back, the publication date is not that of the text. And a month beside harm done is often that of another case.
+    """
+    for (claim, found), (other, against) in (((a, first), (b, second)), ((b, second), (a, first))):
+        timex = claim.reading
+        if not isinstance(timex, Timex):
+            return True
+        if not timex.said & DAYS and not (isinstance(other.subject, EventMention) and other.subject.personal):
+            if gap(first, second) < _MONTH_OF_DAYS or _of_harm(claim):
+                return True
+        elif (
+            "offset" in timex.said and found.core.last - found.core.first >= DAY and gap(first, second) < _MONTH_OF_DAYS
+        ):
+            return True
+        published = claim.document.published.date if claim.document.published else None
+        bare = "weekday" in timex.said and not timex.said & {"day", "month", "offset"}
+        if bare and published and Interval.days(published).first - against.core.last > _WITHIN and _of_harm(claim):
+            return True
+    return False
+
+
+def _of_harm(claim: Claim) -> bool:
+    subject = claim.subject
+    if isinstance(subject, EventMention):
+        return subject.harm or subject.event_class in harmful()
+    return True
+
+
+_WITHIN = 8 * DAY
+_MONTH_OF_DAYS = 31 * DAY
+
+
+def _over_a_night(a: Claim, b: Claim, first: Window, second: Window) -> bool:
+    """Tell whether two days side by side are the evening and the morning of one night: "Saturday" here, "early on Sunday" there."""
+    if a.document is b.document or gap(first, second, "core") >= DAY:
+        return False
+    later = a if first.core.first > second.core.first else b
+    timex = later.reading
+    if isinstance(timex, Timex) and timex.type == "TIME":
+        return False  # its hours have spoken
+    span = later.passages[0]
+    around = later.document.text[max(0, span.start - _AROUND) : span.end + _AROUND]
+    return _EARLY.search(around) is not None
+
+
+_EARLY = re.compile(r"(?i)\b(?:early|overnight|midnight|before\sdawn|a\.m\.|wee\shours|eve)\b")
 
 
 def _alarm_later(a: Claim, b: Claim, first: Window, second: Window) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model import Factuality, Segment, SegmentKind, Timex
+from checker.model import EventMention, Factuality, Segment, SegmentKind, Timex
 from checker_dates.claims import date_claims
 
 
@@ -12,7 +12,7 @@ def claims(document, annotations):
     return [
         (c.slot, document.text[c.reading.start : c.reading.end])
         for c in annotations.claims()
-        if c.slot.startswith("date-") and isinstance(c.reading, Timex)
+        if c.slot.startswith("date-") and isinstance(c.reading, Timex) and isinstance(c.subject, EventMention)
     ]
 
 

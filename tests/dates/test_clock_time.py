@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from checker.model import EventMention
+
 
 @pytest.mark.parametrize(
     ("text", "times"),
@@ -28,7 +30,9 @@ import pytest
     ],
 )
 def test_which_times_are_claimed(read, text, times):
-    claims = [c for c in read(text, "2024-07-20")[1].claims() if c.slot == "clock"]
+    claims = [
+        c for c in read(text, "2024-07-20")[1].claims() if c.slot == "clock" and isinstance(c.subject, EventMention)
+    ]
     assert len(claims) == times
 
 
@@ -62,7 +66,7 @@ def findings(severities):
         ("9:40 p.m. GMT", "11:15 p.m. UTC", ["error"]),
         ("9:40 p.m. EDT", "11:15 p.m. ET", ["error"]),
         ("9:40 p.m. EDT", "11:15 p.m. CDT", []),
-        ("9:40 p.m. (1940 GMT)", "11:15 p.m.", []),
+        ("9:40 p.m. (1940 GMT)", "11:15 p.m.", ["error"]),  # the time outside the brackets is that of the place
         ("9:40", "9:45 p.m.", []),  # either half of the day
         ("9:40", "11:15 p.m.", ["error"]),
         ("midnight", "12:10 a.m.", []),

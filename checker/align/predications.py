@@ -1,0 +1,313 @@
+"""Which dated clause of one document tells what a dated clause of another tells.
+
+Two ways lead there. Articles on one harmful incident are known by its particulars (who, which block, which place, which ages), and
+every clause that tells of the incident is of it. Any other two clauses are one where their predicates are of a kind and their
+sentences share enough that is rare in both articles. Pairwise, with reasons; the best fitting clauses meet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from checker.align.particulars import HOUSE, MAIN, NAMED, ONE_INCIDENT, STREET, Article, common
+from checker.model import EventMention, Predication
+from checker.text.predications import HARM, INCIDENT, PERSON, SPEECH, Telling, report_words, sort_of, telling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from checker.model import Annotations, Document
+
+Subject = EventMention | Predication
+Node = tuple[str, int, int]  # document id and the span of the head
+
+_ENOUGH = 4.0  # what two sentences must share, in points
+_TOPIC = 0.7  # the least a word counts in two leads: what articles are about stands in many of their sentences
+# Kinds by which one act of putting something out may be told.
+_PUT_OUT = frozenset({"say", "announce", "release", "file", "sue"})
+_HEARINGS = 5  # days between two articles that may tell of one hearing: people are in court again and again
+_MANY = 2  # days in one sentence, which then tells of several things
+_WHOLE, _VERBATIM = 5, 0.8  # words two sentences share at least, and what part of the shorter, to be one
+_SAME_NEWS = 6  # words that two leads on one person share where their predicates differ
+_TELLING, _AT_LEAST = 0.25, 2  # how many words, of what weight, two sentences share at least besides the predicate
+_COVERED = 0.4  # of the poorer sentence, that the other must share
+_STATEMENT = 7.0  # the same for what somebody said: people say much on one matter, on many days
+_ACQUAINTED = 2.0  # what articles share at least whose harmful events can be one
+_NEWS_STATEMENT = 5.5  # the same where both articles open with it
+_NEAR_BEST = 0.6  # of the best score of either clause; what scores less is not meant
+_REPORT = 0.2  # what a word of every report counts
+_RARE, _SCARCE = 2, 4  # sentences of an article in which a word may stand and still be particular
+
+
+@dataclass(frozen=True, slots=True)
+class Predications:
+    """The links between the clauses of a story, and why."""
+
+    links: Mapping[tuple[Node, Node], tuple[str, ...]]
+    sure: frozenset[tuple[Node, Node]] = frozenset()  # those of one incident, known by its particulars
+    common: Mapping[tuple[str, str], float] = field(
+        default_factory=dict
+    )  # what two articles share of what is particular
+
+    apart: frozenset[tuple[Node, Node]] = frozenset()  # those of harm done to people of other ages
+
+    def are_apart(self, a: tuple[Document, Subject], b: tuple[Document, Subject]) -> bool:
+        """Tell whether two clauses tell of harm done to different people."""
+        first, second = sorted((document.id, subject.start, subject.end) for document, subject in (a, b))
+        return (first, second) in self.apart
+
+    def are_strangers(self, a: Document, b: Document) -> bool:
+        """Tell whether two articles share next to nothing that is particular."""
+        first, second = sorted((a.id, b.id))
+        return self.common.get((first, second), _ACQUAINTED) < _ACQUAINTED
+
+    def is_sure(self, a: tuple[Document, Subject], b: tuple[Document, Subject]) -> bool:
+        """Tell whether nothing alike can be meant."""
+        first, second = sorted((document.id, subject.start, subject.end) for document, subject in (a, b))
+        return (first, second) in self.sure
+
+    def why(self, a: tuple[Document, Subject], b: tuple[Document, Subject]) -> tuple[str, ...] | None:
+        """Why two subjects are one; None where nothing links them."""
+        first, second = sorted((document.id, subject.start, subject.end) for document, subject in (a, b))
+        return None if first == second else self.links.get((first, second))
+
+
+def align_predications(
+    story: Sequence[tuple[Document, Annotations]], subjects: Mapping[str, Sequence[Subject]]
+) -> Predications:
+    """Link the subjects of a story's claims of one slot, two documents at a time. ``subjects``: by document id."""
+    articles = {d.id: Article(d, a) for d, a in story if subjects.get(d.id)}
+    told = {
+        id_: [(s, telling(articles[id_].document, articles[id_].annotations, s)) for s in _distinct(subjects[id_])]
+        for id_ in articles
+    }
+    links: dict[tuple[Node, Node], tuple[str, ...]] = {}
+    sure: set[tuple[Node, Node]] = set()
+    all_common: dict[tuple[str, str], float] = {}
+    apart: set[tuple[Node, Node]] = set()
+    for a in sorted(articles):
+        links |= _repeated(articles[a], told[a])
+    for a, b in combinations(sorted(articles), 2):
+        shared = common(articles[a], articles[b])
+        all_common[a, b] = shared[0]
+        of_incident = _incident_links(articles[a], articles[b], told[a], told[b], shared)
+        if not _same_persons(articles[a], articles[b], shared[1]):
+            apart |= {
+                (_node(articles[a], x), _node(articles[b], y))
+                for x, told_x in told[a]
+                for y, told_y in told[b]
+                if told_x.ages and told_y.ages and not told_x.ages & told_y.ages
+            }
+        if any(HARM in sort_of([k]) for k in articles[a].harms & articles[b].harms):  # what does not come day by day
+            sure |= of_incident.keys()
+        links |= of_incident
+        links |= _clause_links(articles[a], articles[b], told[a], told[b], links, shared[0])
+    return Predications(links, frozenset(sure), all_common, frozenset(apart))
+
+
+def _repeated(a: Article, told: Sequence[tuple[Subject, Telling]]) -> dict[tuple[Node, Node], tuple[str, ...]]:
+    """The clauses that one article tells twice in the same words: a caption and its copy, a lead and its teaser."""
+    return {
+        tuple(sorted((_node(a, x), _node(a, y)))): ("the same sentence twice",)  # type: ignore[misc]
+        for (x, told_x), (y, told_y) in combinations(told, 2)
+        if _repeats(told_x, told_y)
+    }
+
+
+def _repeats(x: Telling, y: Telling) -> bool:
+    """Tell whether one of two sentences of an article holds the words of the other: a caption with and without its number."""
+    same = len(x.words & y.words)
+    return same >= _WHOLE and same >= _VERBATIM * min(len(x.words), len(y.words)) and x.days == y.days == 1
+
+
+def _verbatim(x: Telling, y: Telling) -> bool:
+    same = len(x.words & y.words)
+    return same >= _WHOLE and same >= _VERBATIM * max(len(x.words), len(y.words)) and x.days == y.days == 1
+
+
+def _distinct(subjects: Iterable[Subject]) -> list[Subject]:
+    return list({(s.start, s.end): s for s in subjects}.values())
+
+
+def _incident_links(
+    a: Article,
+    b: Article,
+    first: Sequence[tuple[Subject, Telling]],
+    second: Sequence[tuple[Subject, Telling]],
+    shared: tuple[float, tuple[str, ...]],
+) -> dict[tuple[Node, Node], tuple[str, ...]]:
+    """The clauses of two articles that tell of one incident, if they have enough in common."""
+    if shared[0] < ONE_INCIDENT or not a.harms & b.harms:
+        return {}
+    where = [k for k in a.particulars.keys() & b.particulars.keys() if a.particulars[k] in (HOUSE, STREET)]
+    mine, others = (
+        [(s, t) for s, t in told if _of_incident(x, s) or _at_scene(x, s, t, where)]
+        for x, told in ((a, first), (b, second))
+    )
+    because = (f"the articles tell of one incident: both have {', '.join(shared[1])}",)
+    person = _same_persons(a, b, shared[1])
+    return {
+        (_node(a, x), _node(b, y)): because
+        for x, told_x in mine
+        for y, told_y in others
+        if person or not (told_x.ages and told_y.ages) or told_x.ages & told_y.ages
+    }
+
+
+def _same_persons(a: Article, b: Article, shared: Iterable[str]) -> bool:
+    """Tell whether two articles are about the same persons, whatever ages a sentence may give."""
+    return sum(w for k in shared if (w := min(a.particulars[k], b.particulars[k])) in (MAIN, NAMED)) >= MAIN
+
+
+def _of_incident(article: Article, subject: Subject) -> bool:
+    if isinstance(subject, Predication):
+        return subject.incident
+    return not subject.background and (subject.harm or subject.entity in article.harmed)
+
+
+def _at_scene(article: Article, subject: Subject, told: Telling, where: Sequence[str]) -> bool:
+    """Tell whether a clause that is of no other act puts something where the incident was: "she sat on a porch in the 400 block ..."."""
+    if isinstance(subject, EventMention) or sort_of(told.head) - INCIDENT:
+        return False
+    text = article.document.text[subject.end : subject.sentence.end]
+    names = [place.rpartition(" of ")[2] for place in where]
+    return any(name in text and not _NEW_CLAUSE.search(text[: text.index(name)]) for name in names)
+
+
+_NEW_CLAUSE = re.compile(r"[,;:—–]|\b(?:near|close to|blocks? from|miles? from|outside of)\b")
+
+
+def _clause_links(
+    a: Article,
+    b: Article,
+    first: Sequence[tuple[Subject, Telling]],
+    second: Sequence[tuple[Subject, Telling]],
+    known: Mapping[tuple[Node, Node], tuple[str, ...]],
+    known_by: float,
+) -> dict[tuple[Node, Node], tuple[str, ...]]:
+    scored: dict[tuple[Node, Node], tuple[float, tuple[str, ...]]] = {}
+    once = _once(first) & _once(second)
+    for x, told_x in first:
+        for y, told_y in second:
+            pair = (_node(a, x), _node(b, y))
+            if pair in known or (_is_event(x) and _is_event(y) and (_personal(x) or _personal(y))):
+                continue  # events of persons have their own way to meet
+            points, because = _score(a, b, told_x, told_y, known_by, once)
+            if points:
+                scored[pair] = (points, because)
+    best: dict[Node, float] = defaultdict(float)
+    for pair, (points, _) in scored.items():
+        for node in pair:
+            best[node] = max(best[node], points)
+    return {
+        pair: because
+        for pair, (points, because) in scored.items()
+        if points >= _NEAR_BEST * max(best[pair[0]], best[pair[1]])
+    }
+
+
+def _is_event(subject: Subject) -> bool:
+    return isinstance(subject, EventMention)
+
+
+def _personal(subject: Subject) -> bool:
+    return isinstance(subject, EventMention) and subject.personal
+
+
+def _once(told: Sequence[tuple[Subject, Telling]]) -> frozenset[str]:
+    """The kinds of which an article has one dated clause only."""
+    counts = Counter(kind for _, found in told for kind in found.head or found.clause)
+    return frozenset(kind for kind, count in counts.items() if count == 1)
+
+
+def _score(
+    a: Article, b: Article, x: Telling, y: Telling, known_by: float = 0, once: frozenset[str] = frozenset()
+) -> tuple[float, tuple[str, ...]]:
+    """What two clauses share, in points, and in words; no points where they cannot be one or share too little."""
+    kinds, points = _predicate(x, y, known=known_by >= ONE_INCIDENT)
+    lead = x.lead and y.lead and x.days < _MANY > y.days and _published_apart(a.document, b.document) <= 1
+    if _verbatim(x, y):
+        kinds, points = kinds or x.head | y.head | x.clause | y.clause, _ENOUGH  # one sentence, put out twice
+    if not kinds and lead and x.people & y.people and len(x.words & y.words) >= _SAME_NEWS:
+        kinds = _news(x, y)
+    sorts = sort_of(kinds)
+    if not kinds or (kinds == {"say"} and not lead):
+        return 0, ()
+    if PERSON in sorts and _published_apart(a.document, b.document) > _HEARINGS:
+        return 0, ()
+    alone = known_by >= ONE_INCIDENT and bool(kinds & once) and bool(sorts)
+    if PERSON in sorts and not _of_one_person(x, y, alone=alone):
+        return 0, ()
+    if x.people and y.people and not x.people & y.people:
+        points -= 2
+    if x.ages and y.ages and not x.ages & y.ages:
+        points -= 2
+    speech = bool(sorts) and (sorts <= {SPEECH} or kinds <= _PUT_OUT)
+    if known_by >= ONE_INCIDENT and not speech:
+        points += (1 if known_by < 2 * ONE_INCIDENT else 2) + (1.5 if alone else 0)
+
+    def weight(word: str) -> float:
+        return max(_weight(a, b, word), _TOPIC) if lead and word not in report_words() else _weight(a, b, word)
+
+    shared = {w: weight(w) for w in x.words & y.words}
+    names = x.names & y.names
+    points += sum(shared.values()) + 0.5 * len(names) + len(x.people & y.people) + len(x.ages & y.ages)
+    covered = sum(shared.values()) / max(1.0, min(sum(map(weight, side)) for side in (x.words, y.words)))
+    if not alone and sum(v >= _TELLING for w, v in shared.items() if w not in kinds) < _AT_LEAST:
+        return 0, ()
+    if points < ((_NEWS_STATEMENT if lead else _STATEMENT) if speech else _ENOUGH) or covered < (
+        _COVERED / 2 if alone or known_by >= 2 * ONE_INCIDENT else _COVERED
+    ):
+        return 0, ()
+    rare = sorted(shared, key=lambda w: (-shared[w], w))[:5]
+    return points, (f"same kind of act: {', '.join(sorted(kinds))}", f"both tell of: {', '.join(rare)}")
+
+
+def _news(x: Telling, y: Telling) -> frozenset[str]:
+    """The kinds by which two leads on one person tell the news of the day: any but those of which a person has several in a row."""
+    kinds = x.head | y.head
+    return kinds if not sort_of(kinds) & {PERSON, *INCIDENT} else frozenset()
+
+
+def _published_apart(a: Document, b: Document) -> int:
+    """Days between two articles; 0 where one is undated."""
+    days = [d.published.date if d.published else None for d in (a, b)]
+    return abs((days[0] - days[1]).days) if days[0] and days[1] else 0
+
+
+def _predicate(x: Telling, y: Telling, *, known: bool) -> tuple[frozenset[str], float]:
+    """The kinds of predicates by which two clauses may tell one thing, and what that is worth.
+
+    A head that says something is of its own kind; one that does not ("is due in court") is of what its clause speaks of.
+    """
+    if x.head and y.head:
+        if both := x.head & y.head:
+            return both, 2.0 if HARM in sort_of(both) else 1.5 if sort_of(both) else 0.5
+        if x.lead and y.lead and _PUT_OUT & x.head and _PUT_OUT & y.head:
+            return x.head | y.head, 0.0
+        harm = known and sort_of(x.head) & INCIDENT and sort_of(y.head) & INCIDENT
+        return (x.head | y.head, 0.0) if harm else (frozenset(), 0.0)
+    both = (x.head or x.clause) & (y.head or y.clause)
+    return both, 0.5
+
+
+def _of_one_person(x: Telling, y: Telling, *, alone: bool) -> bool:
+    """What happens to a person is one only where it is one person: named, of one age, or the only one of whom such a thing is told."""
+    return bool(x.people & y.people or x.ages & y.ages) or (
+        alone and not (x.people and y.people) and not (x.ages and y.ages)
+    )
+
+
+def _weight(a: Article, b: Article, word: str) -> float:
+    if word in report_words():
+        return _REPORT
+    common = max(a.counts[word], b.counts[word])
+    return 1.0 if common <= _RARE else 0.5 if common <= _SCARCE else 0.25
+
+
+def _node(article: Article, subject: Subject) -> Node:
+    return (article.document.id, subject.start, subject.end)
