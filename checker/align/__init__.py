@@ -7,7 +7,7 @@ two, each link with its reasons; a group is what links hold together.
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from checker.align.events import Events, align_events
@@ -78,7 +78,7 @@ def _happenings(story: Story, slot: str, claims: Sequence[Claim], events: Events
         assert isinstance(claim.subject, (EventMention, Predication))
         if isinstance(claim.reading, Timex) and (isinstance(claim.subject, Predication) or claim.subject.punctual):
             subjects[claim.document.id].append(claim.subject)
-    clauses = align_predications(story.told, subjects)
+    clauses = align_predications(story.told, subjects, story.compared(subjects))
 
     def why(a: Claim, b: Claim) -> tuple[str, ...] | None:
         assert isinstance(a.subject, (EventMention, Predication))
@@ -103,8 +103,7 @@ def _happenings(story: Story, slot: str, claims: Sequence[Claim], events: Events
         (c for c in claims if not isinstance(c.subject, EventMention) or events.of(c.document, c.subject) is not None),
         key=lambda c: c.sort_key,
     )
-    linked = [(i, j) for i, j in combinations(range(len(ordered)), 2) if why(ordered[i], ordered[j]) is not None]
-    for members in components(range(len(ordered)), linked):
+    for members in components(range(len(ordered)), _links(story, ordered, why)):
         found = [ordered[i] for i in members]
         yield _group(story, Referent.EVENT, slot, _called(found, events), found, why, sure)
 
@@ -235,13 +234,27 @@ def _group(
 ) -> Group:
     """A group of claims, linked where ``why`` gives reasons; ``called``: title and label; ``sure``: which links are beyond doubt."""
     ordered = tuple(sorted(claims, key=lambda c: c.sort_key))
-    links = {
-        (i, j): because
-        for (i, a), (j, b) in combinations(enumerate(ordered), 2)
-        if story.together(a.document, b.document) and (because := why(a, b)) is not None
-    }
+    links = _links(story, ordered, why)
     certain = frozenset((i, j) for i, j in links if sure(ordered[i], ordered[j]))
     return Group(referent, slot, *called, ordered, links, story.copies, certain)
+
+
+def _links(
+    story: Story, claims: Sequence[Claim], why: Callable[[Claim, Claim], tuple[str, ...] | None]
+) -> dict[tuple[int, int], tuple[str, ...]]:
+    """Which two claims, by their indices, are about one thing, and why: claims of one document, or of two that are compared."""
+    held: dict[str, list[int]] = defaultdict(list)
+    for n, claim in enumerate(claims):
+        held[claim.document.id].append(n)
+    pairs = [pair for members in held.values() for pair in combinations(members, 2)]
+    for first, second in story.compared(held):
+        pairs += product(held[first], held[second])
+    links = {}
+    for a, b in sorted((min(pair), max(pair)) for pair in pairs):
+        because = why(claims[a], claims[b])
+        if because is not None:
+            links[a, b] = because
+    return links
 
 
 def _quoted(claim: Claim) -> str:

@@ -19,7 +19,7 @@ from checker.align.links import components
 from checker.model import Annotations, Document, Grouping, Known, StoryBy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 Annotated = tuple[Document, Annotations]
 Pair = tuple[str, str]  # ids of two documents, the smaller first
@@ -39,15 +39,15 @@ class Story:
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pairs: Mapping[Pair, tuple[str, ...]] | None = None
 
-    def together(self, a: Document, b: Document) -> bool:
-        """Tell whether two documents are compared; a document always is with itself."""
-        return a.id == b.id or self.pairs is None or (min(a.id, b.id), max(a.id, b.id)) in self.pairs
-
-    def compared(self) -> Iterator[Pair]:
-        """The pairs of ids of different documents that are compared, sorted."""
+    def compared(self, among: Collection[str] | None = None) -> Iterator[Pair]:
+        """The pairs of ids of different documents that are compared, sorted; ``among``: ids to keep to."""
+        ids = sorted(d.id for d, _ in self.told if among is None or d.id in among)
         if self.pairs is None:
-            return combinations(sorted(d.id for d, _ in self.told), 2)
-        return iter(sorted(self.pairs))
+            yield from combinations(ids, 2)
+        elif len(ids) ** 2 < len(self.pairs):
+            yield from (pair for pair in combinations(ids, 2) if pair in self.pairs)
+        else:
+            yield from sorted(pair for pair in self.pairs if among is None or (pair[0] in among and pair[1] in among))
 
 
 @dataclass(frozen=True, slots=True)

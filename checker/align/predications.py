@@ -77,9 +77,14 @@ class Predications:
 
 
 def align_predications(
-    story: Sequence[tuple[Document, Annotations]], subjects: Mapping[str, Sequence[Subject]]
+    story: Sequence[tuple[Document, Annotations]],
+    subjects: Mapping[str, Sequence[Subject]],
+    compared: Iterable[tuple[str, str]] | None = None,
 ) -> Predications:
-    """Link the subjects of a story's claims of one slot, two documents at a time. ``subjects``: by document id."""
+    """Link the subjects of a story's claims of one slot, two documents at a time. ``subjects``: by document id.
+
+    ``compared``: the pairs of ids of the documents to look at, all if left out.
+    """
     articles = {d.id: Article(d, a) for d, a in story if subjects.get(d.id)}
     told = {
         id_: [(s, telling(articles[id_].document, articles[id_].annotations, s)) for s in _distinct(subjects[id_])]
@@ -91,7 +96,7 @@ def align_predications(
     apart: set[tuple[Node, Node]] = set()
     for a in sorted(articles):
         links |= _repeated(articles[a], told[a])
-    for a, b in combinations(sorted(articles), 2):
+    for a, b in combinations(sorted(articles), 2) if compared is None else compared:
         shared = common(articles[a], articles[b])
         all_common[a, b] = shared[0]
         of_incident = _incident_links(articles[a], articles[b], told[a], told[b], shared)
