@@ -61,7 +61,7 @@ _ASIDE = re.compile(
 # "a September 2014 incident": the date describes the noun behind it.
 _ARTICLE = re.compile(r"(?i)\b(?:an?|the|his|her|its|their|that)\s+\Z")
 _NOUN = re.compile(
-    r"(?:['’]s)?\s+(?!(?:in|at|on|near|off|after|before|when|as|and|but|for|to|by|with|from|of|or|while|during|that|who)\b)[a-z]"
+    r"(?:['’]s)?,?\s+(?!(?:in|at|on|near|off|after|before|when|as|and|but|for|to|by|with|from|of|or|while|during|that|who)\b)[a-z]"
 )
 _BETWEEN = re.compile(r"(?i)\bbetween\s+(?:the\s+)?\Z")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
@@ -77,7 +77,7 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
     for index, timex in enumerate(found):
         firmly = firm(document, timex)
         clock = timex.type == "TIME" and "clock" in timex.said and half_said(document, timex)
-        if not (firmly or clock) or _stamped(document, timex):
+        if not (firmly or clock) or _stamped(document, timex) or quoted_relative(document.text, timex):
             continue
         before = found[index - 1] if index else None
         if before is not None and _between(document.text, before, timex):
@@ -120,6 +120,20 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
     dated = list(_day_claims(days))
     yield from dated
     yield from _clock_claims(clocks, dated)
+
+
+def quoted_relative(text: str, timex: Timex) -> bool:
+    """Tell whether "tomorrow" or "last night" is said in a quotation: then it counts from when that was said."""
+    if timex.said & {"weekday", "month", "day"}:
+        return False
+    before = text[max(0, timex.start - 600) : timex.start].rpartition("\n")[2]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def describes(text: str, timex: Timex) -> bool:
+    """Tell whether a date describes the noun behind it: "a September 2014 incident", "a Feb. 21, 2013, incident"."""
+    before = text[max(0, timex.start - 32) : timex.start]
+    return _ARTICLE.search(before) is not None and _NOUN.match(text, timex.end) is not None
 
 
 def _is_told_alone(annotations: Annotations, mention: EventMention) -> bool:
@@ -361,7 +375,7 @@ def _phase(
         or before.endswith(("after-", "before-"))
     ):
         return None
-    if _ARTICLE.search(before) and _NOUN.match(document.text, timex.end):
+    if describes(document.text, timex):
         return None
     lasting = mention.phase is Phase.WHOLE and not mention.punctual
     if second:

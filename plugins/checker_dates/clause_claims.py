@@ -75,7 +75,7 @@ def clause_claims(document: Document, annotations: Annotations, made: Sequence[C
         clock = clock and events.half_said(document, timex)
         if not (day or clock) or events.bounded(document, found, index):
             continue
-        if _quoted_relative(document.text, timex):
+        if events.quoted_relative(document.text, timex) or events.describes(document.text, timex):
             continue
         subject = predication(document, annotations, timex.span)
         sentence = sentence_at(annotations, timex)
@@ -110,14 +110,6 @@ def _says_a_day(document: Document, timex: Timex) -> bool:
         and window is not None
         and window.core.last - window.core.first < _LONGEST
     )
-
-
-def _quoted_relative(text: str, timex: Timex) -> bool:
-    """Tell whether "tomorrow" or "last night" is said in a quotation: then it counts from when that was said."""
-    if timex.said & {"weekday", "month", "day"}:
-        return False
-    before = text[max(0, timex.start - 600) : timex.start].rpartition("\n")[2]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _role(document: Document, sentence: Sentence, subject: Predication) -> str:

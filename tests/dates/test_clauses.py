@@ -130,3 +130,17 @@ def test_planned_hearings(severities):
     second = "A preliminary hearing for Ann Ro, 31, is scheduled for March 25. Ann Ro is accused of burning a mill on Larch Street."
     articles = (("2025-03-05", first), ("2025-03-05", second))
     assert severities("dates/planned-day", *articles) == ["warning"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # What "today" is hangs on when it was said.
+        "The shooting at the Orrville mill killed Ole Vik, 61. “Today's shooting shook us all,” Mayor Ann Ro said.",
+        # A date that describes another incident.
+        "Ole Vik, 61, was killed in the shooting at the Orrville mill. The gunman was charged in connection with a Feb. 3, 2023, incident.",
+    ],
+)
+def test_days_that_are_not_the_day_of_the_shooting(severities, told):
+    first = "Ole Vik, 61, was killed on Monday in the shooting at the Orrville mill, Mayor Ann Ro said."
+    assert days(severities, first, told, ("2025-03-04", "2025-03-06")) == []
