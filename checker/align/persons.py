@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.align.links import components
-from checker.text.names import full_names
+from checker.text.names import full_names, given_names
 from checker.text.spelling import distance, skeleton
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def sounds_alike(a: str, b: str) -> bool:
     first, second = _parts(a), _parts(b)
     if len(first) == 1 or len(second) == 1 or _kept_apart(a, b):
         return False
+    if first[0] != second[0] and {first[0].capitalize(), second[0].capitalize()} <= given_names().keys():
+        return False  # "Anne" and "Anna" are two women until something else says that they are one
     pairs = [(x, y) for x, y in ((first[0], second[0]), (first[-1], second[-1])) if x != y]
     return len(pairs) == 1 and all(skeleton(x) == skeleton(y) and distance(x, y) <= _SOUNDED for x, y in pairs)
 

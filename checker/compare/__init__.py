@@ -159,12 +159,16 @@ def _in_order(conflicts: Sequence[Judgement]) -> list[Claim]:
 
 def _message(rule: Rule, group: Group, held: Sequence[Position]) -> str:
     here = held[0].evidence[0].document
+    first_line, _ = here.position(held[0].evidence[0].span.start)
     parts = [f"{held[0].label} here"]
     for position in held[1:]:
         evidence = position.evidence[0]
         line, _ = evidence.document.position(evidence.span.start)
-        where = f"in line {line}" if evidence.document is here else f"in {PurePosixPath(evidence.document.id).name}"
-        parts.append(f"{position.label} {where}")
+        if evidence.document is not here:
+            where = f" in {PurePosixPath(evidence.document.id).name}"
+        else:
+            where = "" if line == first_line else f" in line {line}"
+        parts.append(f"{position.label}{where}")
     about = rule.kind.message.format(title=group.title, **_fields(rule.options))
     return f"{about}: {', '.join(parts)}"
 

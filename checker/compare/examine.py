@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.compare import Judgement, judgements, slot_of
-from checker.model import Referent
+from checker.model import Referent, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,6 +65,8 @@ def examine(
     compared: list[Compared] = []
     alone: list[Alone] = []
     for rule in rules:
+        if rule.scope is Scope.INTERNAL:
+            continue  # it looks inside articles
         held = by_slot.get((rule.kind.referent, slot_of(rule)), [])
         for group in held:
             met: set[int] = set()

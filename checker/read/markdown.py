@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import Document, ReadError, Segment, SegmentKind, Span
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_COLONED = re.compile(r"^((?:title|source):[ \t]+)((?![\"'|>\[{&*!%@`#])[^\r\n]*)", re.MULTILINE)
+_COLON = re.compile(r":(?=[ \t])")
+_MASK = "\ue000"  # stands for such a colon while YAML is read: as long, and used by nobody
 _HEADING = re.compile(r"#{1,6}\s+")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
 _ITALIC = re.compile(r"\*(?![*\s])[^*]+(?:\*\*[^*]+\*\*[^*]*)*\*|_(?![_\s])[^_]+_")
@@ -47,6 +51,16 @@ def read_markdown(data: bytes, path: PurePath) -> Iterator[Document | ReadError]
     yield from as_errors(faults.problems)
 
 
+def _masked(front: str) -> str:
+    """Mask the colons inside plain headlines and names of sources: YAML would take "Blaze: five hurt" for a mapping in a mapping."""
+    return _COLONED.sub(lambda found: found[1] + _COLON.sub(_MASK, found[2]), front)
+
+
+def _unmasked(meta: Metadata) -> Metadata:
+    texts = {name: value.replace(_MASK, ":") for name in ("title", "source") if (value := getattr(meta, name))}
+    return replace(meta, **texts)
+
+
 def _front_matter(text: str, faults: Faults) -> tuple[list[Segment], int, Metadata]:
     """Return the segments of the front matter, the offset behind it, and what it says."""
     opening = _FENCE.match(text)
@@ -62,8 +76,9 @@ def _front_matter(text: str, faults: Faults) -> tuple[list[Segment], int, Metada
         return [], 0, Metadata()
     # The parser is given blank lines for what stands before, so that its lines and offsets are those of the file.
     blank = re.sub(r"[^\r\n]", " ", text[: opening.end()])
-    roots = compose(blank + text[opening.end() : close.start()], faults)
+    roots = compose(blank + _masked(text[opening.end() : close.start()]), faults)
     meta, title = read_metadata(roots[0], faults) if roots else (Metadata(), None)
+    meta = _unmasked(meta)
     start, end = 0, close.end()
     if title is None:
         return [Segment(start, end, SegmentKind.METADATA)], end, meta

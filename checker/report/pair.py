@@ -63,7 +63,7 @@ def _compared(held: Sequence[Compared]) -> Iterator[str]:
     for items in by_pair.values():
         first, judgement = items[0], items[0].judgement
         level = f" ({judgement.severity})" if judgement.verdict.outcome is Outcome.CONTRADICT else ""
-        yield f"  {first.title}: {', '.join(i.rule.id for i in items)}{level}"
+        yield f"  {first.title}: {', '.join(dict.fromkeys(i.rule.id for i in items))}{level}"
         for claim, reading in zip((judgement.first, judgement.second), first.readings, strict=True):
             yield f"    {_passage(claim, reading)}"
         because = [*judgement.because, *(i.judgement.verdict.because for i in items if i.judgement.verdict.because)]

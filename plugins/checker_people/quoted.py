@@ -26,6 +26,11 @@ class Quoted(Mention):
     said: tuple[tuple[str, ...], ...]
     key: str
 
+    @property
+    def label(self) -> str:
+        """The given name, for reports."""
+        return self.key.title()
+
 
 def quoted_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim the name of everybody who is quoted and named in full, where the full name first stands.

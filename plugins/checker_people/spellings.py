@@ -53,6 +53,11 @@ class Spelling(Mention):
     gender: str | None = None
     ages: frozenset[int] = frozenset()
 
+    @property
+    def label(self) -> str:
+        """The name, for reports."""
+        return " ".join(self.words)
+
 
 def spellings(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim the spelling of every name of two words or more outside furniture."""

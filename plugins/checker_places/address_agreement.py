@@ -77,4 +77,4 @@ def describe(_options: Options, claim: Claim) -> Reading:
     return Reading(" ".join(str(p) for p in parts if p), words)
 
 
-KIND = RuleKind("address-agreement", Referent.THING, "number", Options, compare, describe, "the address in {title}")
+KIND = RuleKind("address-agreement", Referent.THING, "number", Options, compare, describe, "the address on {title}")

@@ -49,7 +49,8 @@ class Gazetteer:
     def label(self, candidate: PlaceCandidate) -> str:
         """The name with what contains it: "Zhanjiang, Guangdong, China"."""
         parts = [candidate.name, *(self._names.get(i, "") for i in candidate.chain[1:])]
-        return ", ".join(dict.fromkeys(p for p in parts if p))
+        # "Madrid, Comunidad de" is how an index sorts it, not how anybody writes it.
+        return ", ".join(dict.fromkeys(p for p in parts if p and "," not in p))
 
     def country(self, code: str) -> int | None:
         """The GeoNames id of a country by its ISO 3166-1 alpha-2 code."""

@@ -36,6 +36,8 @@ _NEARNESS = 0.9
 _HOME = 2.0  # votes of the outlet's home region
 _UNSURE = 0.5  # votes of a name that may mean places in several countries
 _AGAIN = 0.3  # votes of a name that has voted
+_WELL_KNOWN = 100_000  # inhabitants
+_TIMES = 8  # as many as a namesake abroad has
 _PLAUSIBLE = 2.6  # points behind the best within which a candidate stays plausible
 _LARGE_AREA = 1_000_000  # inhabitants
 _KEPT = 6
@@ -95,10 +97,13 @@ def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] 
         best = chosen[n]
         top = max(s for s, _ in scores[n])
         others = () if n in locked else tuple(c for s, c in scores[n] if _plausible(s, c, top) and c is not best)
+        abroad = {other.country for m, other in chosen.items() if m != n}
+        others = tuple(c for c in others if not _outshone(c, best, abroad))
         kept = (best, *others)[:_KEPT]
         one = all(_alike(best, c) for c in others)
         only = one and len(kept) == len(toponym.candidates) and key(best.name).startswith(key(_name(text, toponym))[:4])
-        certain = n in locked or only or (one and _supported(text, found, chosen, n))
+        famous = all(c is best or _alike(best, c) or _outshone(c, best, abroad) for c in toponym.candidates)
+        certain = n in locked or only or (one and (famous or _supported(text, found, chosen, n)))
         resolved.append(
             Resolved(
                 toponym,
@@ -136,6 +141,19 @@ def _plausible(score: float, candidate: PlaceCandidate, top: float) -> bool:
     """Tell whether a candidate stays in question: large states and countries always do ("Georgia")."""
     large = candidate.feature in ("C", "A") and candidate.population >= _LARGE_AREA
     return score > top - _PLAUSIBLE or large
+
+
+def _outshone(candidate: PlaceCandidate, best: PlaceCandidate, abroad: set[str | None]) -> bool:
+    """Tell whether a namesake is out of the question: the article is set abroad, none of it in its country, and the city is well known.
+
+    "Chad and Niger signed a treaty in Geneva" is not of the Geneva in Illinois.
+    """
+    return (
+        bool(abroad)
+        and candidate.country not in {*abroad, best.country}
+        and best.feature == "P"
+        and best.population >= max(_WELL_KNOWN, _TIMES * candidate.population)
+    )
 
 
 def _alike(a: PlaceCandidate, b: PlaceCandidate) -> bool:

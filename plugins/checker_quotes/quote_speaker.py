@@ -68,7 +68,9 @@ def _different(a: Claim, b: Claim) -> Verdict:
     if len(speakers) == 2 and any(
         _cannot_be(s, other, c) for s, other, c in zip(speakers, speakers[::-1], (a, b), strict=True)
     ):
-        because = "two speakers: the one article does not name whom the other quotes"
+        because = (
+            "two speakers: who is quoted in the one article is read from a pronoun, but cannot be whom the other names"
+        )
         return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
     because = "two speakers, but one of the attributions is uncertain"
     return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)

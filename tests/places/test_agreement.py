@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.model import Claim, Document, Mention, Outcome, Passage, Place, PlaceCandidate, Severity
+from checker.engine import Engine
+from checker.model import (
+    Claim,
+    Config,
+    Document,
+    Mention,
+    Outcome,
+    Passage,
+    Place,
+    PlaceCandidate,
+    Severity,
+    StoryBy,
+)
+from checker.read.jsonl import read_jsonl
 from checker_places import place_agreement
 from checker_places.agreement import Relation, relation
 
@@ -170,3 +185,27 @@ class TestClaims:
     )
     def test_other_mentions_are_not(self, claims: Callable[[str, str], list[Claim]], text: str) -> None:
         assert claims(text, "location") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        # Nothing in the article is in the country of the smaller namesakes.
+        (
+            "Chad and Niger signed a treaty in Geneva on Thursday.",
+            "Chad and Niger signed a treaty in Vienna on Thursday.",
+            ["error"],
+        ),
+        # Here something is.
+        (
+            "Ohio and Chad signed a pact in Geneva on Thursday.",
+            "Ohio and Chad signed a pact in Vienna on Thursday.",
+            [],
+        ),
+    ],
+)
+def test_well_known_cities_abroad_are_not_their_small_namesakes(first, second, expected):
+    rows = [{"id": f"d{n}", "published": "2025-09-19", "text": text} for n, text in enumerate((first, second))]
+    engine = Engine(Config(third_party=False, select=("places/event-location",), stories=StoryBy.RUN))
+    documents = read_jsonl("\n".join(map(json.dumps, rows)).encode(), PurePosixPath("x.jsonl"))
+    assert [f.severity for f in engine.check_documents(documents).findings] == expected

@@ -88,7 +88,7 @@ def test_a_bad_date_is_named_and_the_rest_kept(written):
 
 @pytest.mark.parametrize(
     ("front", "line", "column"),
-    [("title: Fair: it opens\n", 2, 12), ("title: a\ntitle: b\n", 3, 1), ("- title\n", 2, 1), ("title: [a]\n", 2, 8)],
+    [("region: Fair: it opens\n", 2, 13), ("title: a\ntitle: b\n", 3, 1), ("- title\n", 2, 1), ("title: [a]\n", 2, 8)],
 )
 def test_broken_front_matter_is_named_and_the_body_read(front, line, column):
     document, errors = parsed(f"---\n{front}---\nThe fair opened.\n")
@@ -177,3 +177,21 @@ def test_the_date_of_a_dateline_is_stated_unless_metadata_say_otherwise():
 def test_an_empty_file_is_an_article_without_words():
     document, errors = parsed("")
     assert (document.text, document.segments, errors) == ("", (), [])
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Warehouse blaze: five hurt", "Mayor: 'We will rebuild': council", "Vote: yes, 40: no, 2", "Who won?: the count"],
+)
+def test_a_headline_may_hold_a_colon_without_marks(title):
+    text = f"---\ntitle: {title}\nsource: The Post: evening\ndate: 2025-08-11\n---\nThe fire broke out on Monday.\n"
+    document, errors = parsed(text)
+    assert errors == []
+    assert (document.title, document.source) == (title, "The Post: evening")
+    assert document.published == Published(2025, 8, 11)
+    assert pieces(document, SegmentKind.HEADLINE) == [title]
+
+
+def test_other_mistakes_of_front_matter_are_still_reported_where_they_stand():
+    _, errors = parsed("---\ntitle: Blaze: five hurt\nregion: a: b\n---\nIt burned.\n")
+    assert [line for line, _, _ in errors] == [3]
