@@ -82,8 +82,10 @@ def sounds_alike(a: str, b: str) -> bool:
     first, second = _parts(a), _parts(b)
     if len(first) == 1 or len(second) == 1 or _kept_apart(a, b):
         return False
-    if first[0] != second[0] and {first[0].capitalize(), second[0].capitalize()} <= given_names().keys():
-        return False  # "Anne" and "Anna" are two women until something else says that they are one
+    if first[0][-1] != second[0][-1] and {first[0].capitalize(), second[0].capitalize()} <= given_names().keys():
+        return (
+            False  # names with two endings are two names, "Anne" and "Anna", where "Stefanie" and "Stephanie" are one
+        )
     pairs = [(x, y) for x, y in ((first[0], second[0]), (first[-1], second[-1])) if x != y]
     return len(pairs) == 1 and all(skeleton(x) == skeleton(y) and distance(x, y) <= _SOUNDED for x, y in pairs)
 

