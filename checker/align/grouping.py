@@ -116,10 +116,16 @@ def _by_content(
         (profiles[i].id, profiles[j].id): found.because for (i, j), found in scored.items() if found.score >= COMPARED
     }
     by_id = {item[0].id: item for item in told}
+    beside: dict[str, dict[Pair, tuple[str, ...]]] = defaultdict(
+        dict
+    )  # by the first of two documents, what it is compared with
+    for pair, because in pairs.items():
+        beside[pair[0]][pair] = because
     parts = []
     for ids in components(sorted(by_id), pairs):
         held = {i: copies[i] for i in ids if i in copies}
-        parts.append(Story(tuple(by_id[i] for i in ids), held, _of(pairs, set(ids))))
+        own = {pair: because for i in ids for pair, because in beside.get(i, {}).items()}
+        parts.append(Story(tuple(by_id[i] for i in ids), held, own))
     groupings: dict[str, Grouping] = {}
     for cluster in average_linkage(
         len(profiles), {p: max(s.score, _APART) for p, s in scored.items()}, least_of(len(profiles)), _APART
@@ -131,10 +137,6 @@ def _by_content(
             for name in (member.id, *copies.get(member.id, ())):
                 groupings[name] = Grouping(f"~{earliest.id}", Known.INFERRED, because)
     return parts, groupings
-
-
-def _of(pairs: Mapping[Pair, tuple[str, ...]], ids: set[str]) -> dict[Pair, tuple[str, ...]]:
-    return {pair: because for pair, because in pairs.items() if pair[0] in ids}
 
 
 def _candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
