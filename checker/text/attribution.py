@@ -14,16 +14,15 @@ from typing import TYPE_CHECKING
 from checker.model import Name, Person, Span
 from checker.text.event_words import inflected
 from checker.text.speech.cues import entries
-from checker.text.speech.paragraph import Paragraph
-from checker.text.speech.sources import Register
+from checker.text.speech.discourse import Discourse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.model import Annotations, Document, Speaker
+    from checker.text.speech.paragraph import Paragraph
     from checker.text.speech.subjects import Subject
 
-_PARAGRAPH = re.compile(r"[^\n]+")
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Cc]iting)\s+")
 _THAT = re.compile(r"\s+(?:[\w’'.-]+\s+){0,5}?that\b")
 _TURNED = re.compile(r"[,\0]\s*\Z")
@@ -36,31 +35,21 @@ class Attributions:
 
     def __init__(self, document: Document, annotations: Annotations) -> None:
         self._document, self._annotations = document, annotations
-        self._paragraphs: dict[int, Paragraph] = {}
+        self._read: tuple[tuple[Name, ...], tuple[Person, ...]] | None = None
 
     def of(self, span: Span) -> Speaker | None:
         """Who says, in the article, what ``span`` tells: the mention of the source and its name; None for the article itself."""
-        text = self._document.text
-        line = _PARAGRAPH.match(text, text.rfind("\n", 0, span.start) + 1)
-        if line is None:
+        known = self._annotations.of(Name), self._annotations.of(Person)
+        if self._read is None or self._read[0] is not known[0] or self._read[1] is not known[1]:
+            self._read = known
+            self._discourse = Discourse(self._document, self._annotations)
+        number = self._discourse.number_at(span.start)
+        if number is None:
             return None
-        paragraph = self._paragraph(line)
-        subject = _source(paragraph, Span(span.start - line.start(), span.end - line.start()))
-        if subject is None:
-            return None
-        register = Register(self._document, self._annotations)
-        if subject.form == "pronoun":  # who spoke before tells who "she" is
-            for match in _PARAGRAPH.finditer(text, 0, line.end()):
-                for spoken in self._paragraph(match).reporting_subjects():
-                    if spoken.span.start < subject.span.start:
-                        register.speaker(spoken)
-        return register.speaker(subject)
-
-    def _paragraph(self, line: re.Match[str]) -> Paragraph:
-        if line.start() not in self._paragraphs:
-            names, persons = self._annotations.of(Name), self._annotations.of(Person)
-            self._paragraphs[line.start()] = Paragraph(self._document, Span(*line.span()), names, persons)
-        return self._paragraphs[line.start()]
+        paragraph = self._discourse.paragraph(number)
+        base = paragraph.span.start
+        subject = _source(paragraph, Span(span.start - base, span.end - base))
+        return self._discourse.speaker(subject) if subject is not None else None
 
 
 def _source(paragraph: Paragraph, span: Span) -> Subject | None:
@@ -72,9 +61,9 @@ def _source(paragraph: Paragraph, span: Span) -> Subject | None:
     high = paragraph.sentence(quoted)[1] if quoted is not None else _bounds(paragraph, span)[1]
     found = next(_sources(paragraph, outer, low, high, quoted=quoted is not None), None)
     if found is None and quoted is not None and low:
-        before = [c for c in paragraph.cues if c.end() <= low]  # "…," Lee said. "…": the speaker goes on
+        before = [c for c in paragraph.cues if c.end <= low]  # "…," Lee said. "…": the speaker goes on
         for cue in reversed(before):
-            subject = paragraph.cue_subject(cue, 0) or paragraph.finder.right(base + cue.end())
+            subject = paragraph.cue_subject(cue, 0) or paragraph.finder.right(base + cue.end)
             if subject is not None:
                 return subject
     return found
@@ -83,21 +72,21 @@ def _source(paragraph: Paragraph, span: Span) -> Subject | None:
 def _sources(paragraph: Paragraph, span: Span, low: int, high: int, *, quoted: bool) -> Iterator[Subject]:
     """The sources a sentence names for a passage in it, the nearest first."""
     base, text = paragraph.span.start, paragraph.masked
-    for cue in reversed([c for c in paragraph.cues if low <= c.start() and c.end() <= span.start]):
+    for cue in reversed(paragraph.cues_between(low, span.start)):
         subject = paragraph.cue_subject(cue, low)
-        reports = quoted or cue.group() in _reporting() or _THAT.match(text, cue.end(), span.start)
-        if subject is not None and reports and subject.span.end <= base + cue.start():
+        reports = quoted or cue.form in _reporting() or _THAT.match(text, cue.end, span.start)
+        if subject is not None and reports and subject.span.end <= base + cue.start:
             yield subject
-    for cue in [c for c in paragraph.cues if span.end <= c.start() and c.end() <= high]:
-        if not (quoted or cue.group() in _reporting()):
+    for cue in paragraph.cues_between(span.end, high):
+        if not (quoted or cue.form in _reporting()):
             continue
-        if _TURNED.search(text, low, cue.start()):  # ", said Lee"
-            subject = paragraph.finder.right(base + cue.end())
+        if _TURNED.search(text, low, cue.start):  # ", said Lee"
+            subject = paragraph.finder.right(base + cue.end)
             if subject is not None:
                 yield subject
                 continue
-        subject = paragraph.finder.left(base + cue.start())
-        if subject is None or subject.span.start < base + span.end or not _TAG_ENDS.match(text, cue.end()):
+        subject = paragraph.finder.left(base + cue.start)
+        if subject is None or subject.span.start < base + span.end or not _TAG_ENDS.match(text, cue.end):
             continue
         if _TAG_OPENS.search(text, low, subject.span.start - base):
             yield subject

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Span
-from checker.text.speech.cues import said, speech_nouns
+from checker.text.speech.cues import Cue, said, speech_nouns
 from checker.text.speech.paragraph import DIRECTLY
 from checker.text.speech.subjects import Subject
 from checker.text.verbs import verbs
@@ -126,25 +126,25 @@ def _behind(paragraph: Paragraph, fragment: Fragment, high: int) -> Attribution 
     content = paragraph.text[fragment.start : fragment.end]
     full = stands_alone(paragraph, fragment) and len(WORDS.findall(content)) >= _FULL and content[-1:] != "."
     closing = ends(content) or text[at : at + 1] == "," or full
-    for cue in [c for c in paragraph.cues if at <= c.start() < high][:_TRIES]:
-        if "\0" in text[at : cue.start()]:
+    for cue in [c for c in paragraph.cues if at <= c.start < high][:_TRIES]:
+        if "\0" in text[at : cue.start]:
             return None
-        found = _behind_cue(paragraph, text[at : cue.start()], cue, closing=closing)
+        found = _behind_cue(paragraph, text[at : cue.start], cue, closing=closing)
         if found is not None:
             return found
     return None
 
 
-def _behind_cue(paragraph: Paragraph, gap: str, cue: re.Match[str], *, closing: bool) -> Attribution | None:
+def _behind_cue(paragraph: Paragraph, gap: str, cue: Cue, *, closing: bool) -> Attribution | None:
     """Read one cue behind a fragment; ``gap`` is what stands between, ``closing`` tells that the words end as before a verb of saying."""
     base, text = paragraph.span.start, paragraph.masked
-    at = cue.start() - len(gap)
-    span = Span(base + cue.start(), base + cue.end())
-    if _BEHIND.fullmatch(gap) and not cue.group().endswith("ing"):
-        subject = paragraph.finder.right(base + cue.end())
+    at = cue.start - len(gap)
+    span = Span(base + cue.start, base + cue.end)
+    if _BEHIND.fullmatch(gap) and not cue.form.endswith("ing"):
+        subject = paragraph.finder.right(base + cue.end)
         if subject is not None and closing and _inverted(text, subject, base):
-            return Attribution(subject, span, f"“{cue.group()}” and its subject stand right behind it", certain=True)
-    subject = paragraph.finder.left(base + cue.start())
+            return Attribution(subject, span, f"“{cue.form}” and its subject stand right behind it", certain=True)
+    subject = paragraph.finder.left(base + cue.start)
     if (
         subject is None
         and closing
@@ -155,18 +155,18 @@ def _behind_cue(paragraph: Paragraph, gap: str, cue: re.Match[str], *, closing: 
     if closing:
         near = subject if subject is not None and subject.span.start >= base + at else None
         subject = near if near is not None and _short(text[at : near.span.start - base]) else None
-        subject = subject or _whole_gap(paragraph, at, cue.start())
+        subject = subject or _whole_gap(paragraph, at, cue.start)
         if subject is not None:
-            citing = _CITING.match(text, cue.end())
+            citing = _CITING.match(text, cue.end)
             cited = paragraph.finder.right(base + citing.end()) if citing else None
             if cited is not None:
                 return Attribution(cited, span, "the source that the report cites", certain=True)
-            return Attribution(subject, span, f"subject and “{cue.group()}” stand right behind it", certain=True)
+            return Attribution(subject, span, f"subject and “{cue.form}” stand right behind it", certain=True)
     aside = gap.rstrip().endswith(",") and len(gap) < (_ASIDE if closing else _ASIDE // 2)
-    if aside and cue.group() in ("said", "says"):
-        subject = paragraph.finder.right(base + cue.end())
+    if aside and cue.form in ("said", "says"):
+        subject = paragraph.finder.right(base + cue.end)
         if subject is not None and subject.form == "name":
-            return Attribution(subject, span, f"“{cue.group()}” and its subject stand behind an aside", certain=True)
+            return Attribution(subject, span, f"“{cue.form}” and its subject stand behind an aside", certain=True)
     return None
 
 
@@ -194,17 +194,17 @@ def _whole_gap(paragraph: Paragraph, start: int, end: int) -> Subject | None:
 def _tagged(paragraph: Paragraph, fragment: Fragment, high: int) -> Attribution | None:
     """Read a sentence that ends in its speaker: "The “old weir” would hold, Lee said."."""
     base, text = paragraph.span.start, paragraph.masked
-    for cue in [c for c in paragraph.cues if fragment.outer.end - base <= c.start() < high]:
-        if cue.group() not in said() or cue.group().endswith("ing") or not _TAG_ENDS.match(text, cue.end()):
+    for cue in [c for c in paragraph.cues if fragment.outer.end - base <= c.start < high]:
+        if cue.form not in said() or cue.form.endswith("ing") or not _TAG_ENDS.match(text, cue.end):
             continue
-        subject = paragraph.finder.left(base + cue.start())
+        subject = paragraph.finder.left(base + cue.start)
         if subject is None:
             continue
         opening = _TAG_OPENS.search(text, max(0, subject.span.start - base - 80), subject.span.start - base)
         if opening is None or verbs(opening[1]) or (opening[1] and subject.form == "pronoun"):
             continue
         return Attribution(
-            subject, Span(base + cue.start(), base + cue.end()), f"“{cue.group()}” ends its sentence", certain=True
+            subject, Span(base + cue.start, base + cue.end), f"“{cue.form}” ends its sentence", certain=True
         )
     return None
 
@@ -221,36 +221,36 @@ def _before(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution |
     """Lee said (that …) "…": the last cue before the fragment in its sentence, plain verbs of saying first."""
     base, text = paragraph.span.start, paragraph.masked
     end = fragment.outer.start - base
-    cues = [c for c in paragraph.cues if low <= c.start() and c.end() <= end]
+    cues = [c for c in paragraph.cues if low <= c.start and c.end <= end]
     candidates = []
     for cue in cues:
         subject = paragraph.cue_subject(cue, low)
-        if cue.group().endswith(("ed", "told")) and _PASSIVE.search(text, max(low, cue.start() - 40), cue.start()):
-            by = _BY.match(text, cue.end())
+        if cue.form.endswith(("ed", "told")) and _PASSIVE.search(text, max(low, cue.start - 40), cue.start):
+            by = _BY.match(text, cue.end)
             subject = paragraph.finder.right(base + by.end()) if by else None
-        named = cue.group() in _NAMING and subject is not None and subject.form == "nominal"
-        if named and _NAMED.fullmatch(text, cue.end(), end):
+        named = cue.form in _NAMING and subject is not None and subject.form == "nominal"
+        if named and _NAMED.fullmatch(text, cue.end, end):
             return None
         if subject is not None:
             candidates.append((cue, subject))
     if not candidates:
         return None
     cue, subject = candidates[-1]
-    adjoining = DIRECTLY.match(text, cue.end()) is not None and text[cue.end() : end].strip() in (":", ",")
-    if len(candidates) > 1 and cue.group() not in said() and not adjoining:
+    adjoining = DIRECTLY.match(text, cue.end) is not None and text[cue.end : end].strip() in (":", ",")
+    if len(candidates) > 1 and cue.form not in said() and not adjoining:
         outer, outer_subject = candidates[-2]
-        between = text[outer.end() : subject.span.start - base]
+        between = text[outer.end : subject.span.start - base]
         joined = re.search(r"(?:\band|\bbut|\bwhile|;|—)\s+(?:\w+\s+){0,3}$", between)
-        if outer.group() in said() and not joined and "\0" not in between:
+        if outer.form in said() and not joined and "\0" not in between:
             cue, subject = outer, outer_subject
-    gap = text[cue.end() : end]
+    gap = text[cue.end : end]
     # A participle's subject is the sentence's, and that is the first name only where the sentence starts with it.
-    distant = cue.group().endswith("ing") and subject.span.start - base - low > _LATE
+    distant = cue.form.endswith("ing") and subject.span.start - base - low > _LATE
     near = "\0" not in gap and len(gap) < 120 and not distant
     return Attribution(
         subject,
-        Span(base + cue.start(), base + cue.end()),
-        f"“{cue.group()}” stands before it in the sentence",
+        Span(base + cue.start, base + cue.end),
+        f"“{cue.form}” stands before it in the sentence",
         certain=near,
     )
 
@@ -271,7 +271,7 @@ def _by_noun(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution 
     base, text = paragraph.span.start, paragraph.masked
     end = fragment.outer.start - base
     match = _noun_of_speech().search(text, max(low, end - _NOUN_REACH), end)
-    if match is None or any(match.end("noun") <= c.start() < end for c in paragraph.cues):
+    if match is None or any(match.end("noun") <= c.start < end for c in paragraph.cues):
         return None
     group = "name" if match["name"] else "pronoun"
     span = Span(base + match.start(group), base + match.end(group))

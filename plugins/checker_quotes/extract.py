@@ -7,7 +7,6 @@ high and medium; a linter judges on high.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,13 +22,14 @@ from checker.model import (
     Span,
     Speaker,
 )
+from checker.text.speech.discourse import Discourse
 from checker.text.speech.paragraph import Paragraph
-from checker.text.speech.sources import Register
 from checker_quotes.attribution import WORDS, Attribution, stands_alone
 from checker_quotes.cued import by_cue
 from checker_quotes.following import (
     Context,
     announced,
+    announcement,
     continues,
     last_speaker,
     left_open,
@@ -44,36 +44,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.text.speech.marks import Fragment
+    from checker.text.speech.subjects import Subject
 
 
-_PARAGRAPH = re.compile(r"[^\n]+")
 _HEADLINE_WORDS = 4  # fewer are names and words held at arm's length
 _HIGH_WORDS = 6  # shorter fragments are too often titles, nicknames or scare quotes
 
 
 def _run(document: Document, annotations: Annotations) -> Iterator[Quotation]:
-    names, persons = annotations.of(Name), annotations.of(Person)
-    register = Register(document, annotations)
-    context = Context()
-    for match in _PARAGRAPH.finditer(document.text):
-        span = Span(*match.span())
-        kind = document.segment_at(_first_letter(document.text, span))
-        if kind in (SegmentKind.FURNITURE, SegmentKind.METADATA):
-            continue
-        paragraph = Paragraph(document, span, names, persons)
+    discourse = Discourse(document, annotations)
+    last: Attribution | None = None
+    left_open: tuple[int | None, Attribution | None] = (None, None)  # the last paragraph that did not close its marks
+    for n in discourse.quoting():
+        kind, before = discourse.kind(n), discourse.before(n)
+        context = Context(
+            last=last,
+            open_quote=left_open[1] if before == left_open[0] else None,
+            announced=announcement(discourse, before) if before is not None else None,
+        )
+        paragraph = discourse.paragraph(n)
         made = _attribute(paragraph, context)
-        speakers = _speakers(register, paragraph, made)
+        speakers = _speakers(discourse, n, made)
         for fragment, attribution in zip(paragraph.fragments, made, strict=True):
             if attribution is not None:
                 speaker = speakers[attribution.subject.span]
                 yield _quotation(document.text, fragment, attribution, speaker)
             elif _spoken(paragraph, fragment, headline=kind is SegmentKind.HEADLINE):
                 yield Quotation(fragment.start, fragment.end, tier="low", form="direct")
-        context = Context(
-            last=next((a for a in reversed(made) if a is not None and a.cue is not None), context.last),
-            open_quote=made[-1] if made and not paragraph.fragments[-1].closed else None,
-            announced=_announcement(paragraph),
-        )
+        last = next((a for a in reversed(made) if a is not None and a.cue is not None), last)
+        if not paragraph.fragments[-1].closed:
+            left_open = (n, made[-1])
 
 
 def _spoken(paragraph: Paragraph, fragment: Fragment, *, headline: bool) -> bool:
@@ -85,18 +85,14 @@ def _spoken(paragraph: Paragraph, fragment: Fragment, *, headline: bool) -> bool
     return full and stands_alone(paragraph, fragment) and not is_title(content)
 
 
-def _first_letter(text: str, span: Span) -> int:
-    return next((i for i in range(span.start, span.end) if not text[i].isspace()), span.start)
-
-
-def _speakers(register: Register, paragraph: Paragraph, made: Sequence[Attribution | None]) -> dict[Span, Speaker]:
-    """Enter all who speak in a paragraph, quoted or not, into the register in the order of the text, and resolve them."""
-    subjects = [*(a.subject for a in made if a is not None), *paragraph.reporting_subjects()]
-    found: dict[Span, Speaker] = {}
-    for subject in sorted(subjects, key=lambda s: s.span.start):
-        if subject.span not in found:
-            found[subject.span] = register.speaker(subject)
-    return found
+def _speakers(discourse: Discourse, n: int, made: Sequence[Attribution | None]) -> dict[Span, Speaker]:
+    """Enter who was found to speak in a paragraph, and say who they are."""
+    subjects: dict[Span, Subject] = {}
+    for attribution in made:
+        if attribution is not None:
+            subjects.setdefault(attribution.subject.span, attribution.subject)
+    discourse.enter(n, subjects.values())
+    return {span: discourse.speaker(subject) for span, subject in subjects.items()}
 
 
 def _attribute(paragraph: Paragraph, context: Context) -> list[Attribution | None]:
@@ -123,21 +119,6 @@ _WEAK: tuple[_Sieve, ...] = (named_later, by_subject, subject_before, last_speak
 
 def _first(sieves: Sequence[_Sieve], paragraph: Paragraph, n: int, context: Context) -> Attribution | None:
     return next((found for sieve in sieves if (found := sieve(paragraph, n, context)) is not None), None)
-
-
-def _announcement(paragraph: Paragraph) -> Attribution | None:
-    """A paragraph that ends in a colon behind a cue announces the next one."""
-    if not paragraph.masked.rstrip().endswith(":"):
-        return None
-    for cue in reversed(paragraph.cues):
-        subject = paragraph.cue_subject(cue, 0)
-        if subject is not None:
-            return Attribution(
-                subject, Span(paragraph.span.start + cue.start(), paragraph.span.start + cue.end()), "", certain=True
-            )
-    text = paragraph.masked
-    subject = paragraph.main_subject(paragraph.sentence_start(len(text)), len(text))
-    return Attribution(subject, None, "", certain=False) if subject is not None else None
 
 
 def _quotation(text: str, fragment: Fragment, attribution: Attribution, speaker: Speaker) -> Quotation:

@@ -11,6 +11,7 @@ from checker_quotes.attribution import Attribution, opens, stands_alone, whole_s
 from checker_quotes.not_spoken import is_title
 
 if TYPE_CHECKING:
+    from checker.text.speech.discourse import Discourse
     from checker.text.speech.paragraph import Paragraph
 
 _LINKED = re.compile(r"\s*,?\s*(?:and|but|or|,)?\s*")
@@ -36,6 +37,23 @@ def left_open(paragraph: Paragraph, n: int, context: Context) -> Attribution | N
     if n or context.open_quote is None or not opens(paragraph, paragraph.fragments[n]):
         return None
     return replace(context.open_quote, rule="the paragraph before left its quotation open")
+
+
+def announcement(discourse: Discourse, n: int) -> Attribution | None:
+    """The attribution that a paragraph announces by ending in a colon behind a cue, or behind a sentence with a subject."""
+    if not discourse.document.text[discourse.lines[n].start : discourse.lines[n].end].rstrip().endswith(":"):
+        return None
+    paragraph = discourse.paragraph(n)
+    text = paragraph.masked
+    if not text.rstrip().endswith(":"):
+        return None
+    for cue in reversed(paragraph.cues):
+        subject = paragraph.cue_subject(cue, 0)
+        if subject is not None:
+            span = Span(paragraph.span.start + cue.start, paragraph.span.start + cue.end)
+            return Attribution(subject, span, "", certain=True)
+    subject = paragraph.main_subject(paragraph.sentence_start(len(text)), len(text))
+    return Attribution(subject, None, "", certain=False) if subject is not None else None
 
 
 def announced(paragraph: Paragraph, n: int, context: Context) -> Attribution | None:
@@ -91,13 +109,13 @@ def resumes(paragraph: Paragraph, n: int, context: Context) -> Attribution | Non
 def _told_before(paragraph: Paragraph, low: int, since: int, current: Attribution | None) -> Attribution | None:
     """Who tells the reporter's sentence right before ``low``, behind the last fragment, at ``since``: "Lee agreed. “…”"."""
     start = max(paragraph.sentence_start(low), since)
-    for cue in reversed([c for c in paragraph.cues if start <= c.start() < low]):
-        span = Span(paragraph.span.start + cue.start(), paragraph.span.start + cue.end())
+    for cue in reversed([c for c in paragraph.cues if start <= c.start < low]):
+        span = Span(paragraph.span.start + cue.start, paragraph.span.start + cue.end)
         if current is not None and current.cue == span:
             return None  # the cue of the last quotation: that goes on
         subject = paragraph.cue_subject(cue, start)
         if subject is not None:
-            return Attribution(subject, span, f"“{cue.group()}” stands in the sentence before it", certain=False)
+            return Attribution(subject, span, f"“{cue.form}” stands in the sentence before it", certain=False)
     return None
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from checker.text.sentences import abbreviations
-from checker.text.speech.cues import WORD, addressed, ambiguous, cue_forms
+from checker.text.speech.cues import Cue, addressed, ambiguous, cue_forms, cues_in, tree
 from checker.text.speech.marks import Fragment, fragments, masked
 from checker.text.speech.subjects import Finder, Subject
 from checker.text.verbs import verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from checker.model import Document, Name, Person, Span
+    from checker.model import Span
+    from checker.text.speech.subjects import Mentions
 
 
 _NEAR = 60  # code points before a word in which what leads up to it is looked for
-_STOP = re.compile(r"(?<!\b[A-Z])(?P<sign>[.?!])\s+(?=[A-Z\0\"“‘(])")
+_STOP = re.compile(r"[.?!](?<!\b[A-Z].)\s+(?=[A-Z\0\"“‘(])")
 _LAST_WORD = re.compile(r"[\w.]*\Z")
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 DIRECTLY = re.compile(r"\s*(?:,|:|that)?\s*\0")
@@ -26,12 +28,6 @@ _DATELINE = re.compile(r"\s*[A-Z][\w.]*(?:[ ,]+[A-Z][\w.]*){0,4}\s*(?:\([A-Z][\w
 ADJUNCT = re.compile(
     r"\s*(?:At|In|On|After|Before|During|When|While|As|Despite|Since|For|From|With|By|Once|Asked|Speaking|Though|Although|If)\b"
     r"[^,\0]{0,140},\s*(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?,\s+)?(?=[A-ZÀ-Ža-z])"
-)
-# Behind a closed quotation: "he said", "Ann Lee told".
-_SPEAKS = re.compile(
-    r"(?!(?:His|Her|Their|Its|The|My|Our|An?)\b)"
-    rf"(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)|(?:[A-ZÀ-Ž][\w.’'-]*\s+){{0,2}}[A-ZÀ-Ž][\w.’'-]*)\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+|once\s+)?"
-    rf"(?:{'|'.join(sorted(cue_forms(), key=len, reverse=True))})\b"
 )
 _JOINED = re.compile(
     r"(?:\band|\bbut|,)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|went\s+on\s+to\s+|did\s+|has\s+|had\s+)?\Z"
@@ -49,53 +45,83 @@ class Paragraph:
     Offsets into ``masked`` start at ``span.start`` of the document.
     """
 
-    def __init__(self, document: Document, span: Span, names: Sequence[Name], persons: Sequence[Person]) -> None:
-        self.text, self.span = document.text, span
-        self.fragments = fragments(document.text, span)
-        self.masked = masked(document.text, span, self.fragments)
-        self.finder = Finder(self.masked, span.start, names, persons)
-        self.stops = list(_stops(self.masked))
+    def __init__(self, text: str, span: Span, mentions: Mentions) -> None:
+        self.text, self.span, self._mentions = text, span, mentions
+        self.fragments = fragments(text, span)
         self._subjects: dict[tuple[int, int], Subject | None] = {}
-        forms = cue_forms()
-        self.cues = [m for m in WORD.finditer(self.masked) if m.group() in forms and self._is_cue(m)]
+        self._sentences: dict[int, tuple[int, int]] = {}
 
-    def _is_cue(self, match: re.Match[str]) -> bool:
-        if match.group() == "say" and self.masked[match.end() : match.end() + 1] == ",":
+    @cached_property
+    def masked(self) -> str:
+        """The paragraph, what is quoted replaced by NULs."""
+        return masked(self.text, self.span, self.fragments)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Who may be the subject of what, in the reporter's words."""
+        return Finder(self.masked, self.span.start, self._mentions)
+
+    @cached_property
+    def stops(self) -> list[tuple[int, int]]:
+        """Where sentences of the reporter's end, their signs included, and where the next ones start."""
+        return list(_stops(self.masked))
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """The cue verbs of the reporter's words; what is as often a noun counts behind a subject only."""
+        return [cue for cue in cues_in(self.masked) if self._is_cue(cue)]
+
+    def cues_between(self, start: int, end: int) -> list[Cue]:
+        """The cues that start at ``start`` or behind it, and end at ``end`` or before it."""
+        return [cue for cue in self.cues if start <= cue.start and cue.end <= end]
+
+    def _is_cue(self, cue: Cue) -> bool:
+        if cue.form == "say" and self.masked[cue.end : cue.end + 1] == ",":
             return False  # "than, say, that"
-        if match.group() not in ambiguous():
+        if cue.form not in ambiguous():
             return True
-        subject = self.finder.left(self.span.start + match.start())
-        if subject is None or self.span.start + match.start() - subject.span.end >= 14:
+        subject = self.finder.left(self.span.start + cue.start)
+        if subject is None or self.span.start + cue.start - subject.span.end >= 14:
             return False
         if subject.form != "nominal":
             return True
         # "The ad claims “…”": a short noun right before, and the quoted words right behind.
         words = self.text[subject.span.start : subject.span.end].split()
-        return (
-            len(words) <= 3 and words[0].casefold() in _DETERMINERS and bool(DIRECTLY.match(self.masked, match.end()))
-        )
+        return len(words) <= 3 and words[0].casefold() in _DETERMINERS and bool(DIRECTLY.match(self.masked, cue.end))
 
     def sentence(self, fragment: Fragment) -> tuple[int, int]:
         """The bounds, in the masked paragraph, of the reporter's sentence around a fragment."""
+        at = fragment.outer.start
+        if at not in self._sentences:
+            self._sentences[at] = self._sentence(fragment)
+        return self._sentences[at]
+
+    def _sentence(self, fragment: Fragment) -> tuple[int, int]:
         start, end = fragment.outer.start - self.span.start, fragment.outer.end - self.span.start
-        dateline = _DATELINE.match(self.masked)
-        low = dateline.end() if dateline and dateline.end() <= start else 0
+        low = self._dateline if self._dateline <= start else 0
         for _, behind in self.stops:
             if behind > start:
                 break
             low = max(low, behind)
         for other in self.fragments:  # a quotation that ends its sentence inside the marks ends it outside too
             at = other.outer.end - self.span.start
-            if low < at <= start and self.text[other.end - 1 : other.end] in (".", "?", "!") and not self._runs_on(at):
+            if at > start:
+                break
+            if low < at and self.text[other.end - 1 : other.end] in (".", "?", "!") and not self._runs_on(at):
                 low = at
         high = next((stop for stop, _ in self.stops if stop > end), len(self.masked))
         if self.text[fragment.end - 1 : fragment.end] == "." and not self._runs_on(end):
             high = end
         return low, high
 
+    @cached_property
+    def _dateline(self) -> int:
+        match = _DATELINE.match(self.masked)
+        return match.end() if match else 0
+
     def _runs_on(self, at: int) -> bool:
         rest = self.masked[at : at + 40].lstrip(" ,—–")
-        return rest[:1].islower() or _SPEAKS.match(rest) is not None
+        return rest[:1].islower() or _speaks().match(rest) is not None
 
     def sentence_start(self, end: int) -> int:
         """Where the reporter's sentence starts that ends before ``end``, both in ``masked``."""
@@ -106,38 +132,38 @@ class Paragraph:
             low = behind
         return low
 
-    def cue_subject(self, cue: re.Match[str], low: int) -> Subject | None:
+    def cue_subject(self, cue: Cue, low: int) -> Subject | None:
         """The subject of a cue verb, looked for from ``low`` on; a participle's and a second verb's is the verb's before it."""
-        key = (cue.start(), low)
+        key = (cue.start, low)
         if key not in self._subjects:
             self._subjects[key] = self._cue_subject(cue, low)
         return self._subjects[key]
 
-    def _cue_subject(self, cue: re.Match[str], low: int) -> Subject | None:
+    def _cue_subject(self, cue: Cue, low: int) -> Subject | None:
         base, text = self.span.start, self.masked
-        if cue.group().endswith("ing") and not _PROGRESSIVE.search(text, max(low, cue.start() - _NEAR), cue.start()):
-            own = self.finder.left(base + cue.start()) if cue.start() else None
+        if cue.form.endswith("ing") and not _PROGRESSIVE.search(text, max(low, cue.start - _NEAR), cue.start):
+            own = self.finder.left(base + cue.start) if cue.start else None
             if own is not None and _WITH.search(text, max(low, own.span.start - base - _NEAR), own.span.start - base):
                 return own  # "with Lee noting that"
-            joined = text[: cue.start()].rstrip().endswith((",", "—", "–", " and"))
-            return (self._subject_before(cue, low) if joined else None) or self.main_subject(low, cue.start())
-        if text[low : cue.start()].rstrip().endswith((",", "\0")) and cue.group() not in addressed():
-            behind = self.finder.right(base + cue.end())  # ", explained Lee, “…”"
+            joined = text[: cue.start].rstrip().endswith((",", "—", "–", " and"))
+            return (self._subject_before(cue, low) if joined else None) or self.main_subject(low, cue.start)
+        if text[low : cue.start].rstrip().endswith((",", "\0")) and cue.form not in addressed():
+            behind = self.finder.right(base + cue.end)  # ", explained Lee, “…”"
             if behind is not None and behind.form == "name" and text[behind.span.end - base :].lstrip()[:1] == ",":
                 return behind
-        subject = self.finder.left(base + cue.start())
+        subject = self.finder.left(base + cue.start)
         if subject is not None and subject.span.start - base >= low:
             return subject
-        if _JOINED.search(text, max(low, cue.start() - _NEAR), cue.start()):
-            return self._subject_before(cue, low) or self.main_subject(low, cue.start())
+        if _JOINED.search(text, max(low, cue.start - _NEAR), cue.start):
+            return self._subject_before(cue, low) or self.main_subject(low, cue.start)
         return None
 
-    def _subject_before(self, cue: re.Match[str], low: int) -> Subject | None:
+    def _subject_before(self, cue: Cue, low: int) -> Subject | None:
         """The subject of the nearest cue before another one in its sentence: "Lee said …, adding"."""
-        for other in reversed([c for c in self.cues if low <= c.start() < cue.start()]):
+        for other in reversed([c for c in self.cues if low <= c.start < cue.start]):
             subject = self.cue_subject(other, low) or (
-                self.finder.right(self.span.start + other.end())
-                if _AFTER_VERB.match(self.masked, other.end())
+                self.finder.right(self.span.start + other.end)
+                if _AFTER_VERB.match(self.masked, other.end)
                 else None
             )
             if subject is not None:
@@ -160,14 +186,25 @@ class Paragraph:
     def reporting_subjects(self) -> Iterator[Subject]:
         """The subjects of all cue verbs of a paragraph: who is speaking, quoted or not."""
         for cue in self.cues:
-            subject = self.finder.left(self.span.start + cue.start()) or self.finder.right(self.span.start + cue.end())
+            subject = self.finder.left(self.span.start + cue.start) or self.finder.right(self.span.start + cue.end)
             if subject is not None and subject.form == "name":
                 yield subject
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    """Behind a closed quotation: "he said", "Ann Lee told"."""
+    return re.compile(
+        r"(?!(?:His|Her|Their|Its|The|My|Our|An?)\b)"
+        r"(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)|(?:[A-ZÀ-Ž][\w.’'-]*\s+){0,2}[A-ZÀ-Ž][\w.’'-]*)"
+        rf"\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+|once\s+)?{tree(cue_forms())}\b"
+    )
 
 
 def _stops(masked: str) -> Iterator[tuple[int, int]]:
     """Where a sentence of the reporter's ends, its sign included, and where the next one starts."""
     for match in _STOP.finditer(masked):
-        word = _LAST_WORD.search(masked, max(0, match.start() - 12), match.start())
-        if match["sign"] != "." or word is None or word.group() not in abbreviations():
-            yield match.end("sign"), match.end()
+        at = match.start()
+        word = _LAST_WORD.search(masked, max(0, at - 12), at)
+        if masked[at] != "." or word is None or word.group() not in abbreviations():
+            yield at + 1, match.end()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Name, Person, Speaker
@@ -11,6 +13,8 @@ from checker.text.nations import forms
 from checker.text.speech.cues import entries
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from checker.model import Span
     from checker.text.speech.subjects import Subject
 
@@ -19,21 +23,21 @@ _GENDERED = {"he": "male", "she": "female"}
 
 
 class Register:
-    """The sources of a document so far, in the order they spoke: the last *named* one is who "he" or "she" is.
+    """Who is who among the speakers of a document: its persons and bodies, looked up by what a subject says of them.
 
-    Measured on hand-resolved pronouns, the last named source of any attribution, indirect speech included, is right far more often
-    than the last person mentioned; so every cue verb with a named subject is entered.
+    ``spoken`` yields the persons who spoke before an offset, the last first; the last *named* one is who "he" or "she" is. Measured on
+    hand-resolved pronouns, the last named source of any attribution, indirect speech included, is right far more often than the last
+    person mentioned.
     """
 
-    def __init__(self, document: Document, annotations: Annotations) -> None:
-        self._document = document
-        self._persons = {(p.start, p.end): p for p in annotations.of(Person)}
-        self._ordered = annotations.of(Person)
-        self._names = {(n.start, n.end): n for n in annotations.of(Name)}
-        self._spoken: list[Person] = []
+    def __init__(self, document: Document, annotations: Annotations, spoken: Callable[[int], Iterable[Person]]) -> None:
+        self._document, self._spoken = document, spoken
+        self._persons = annotations.of(Person)
+        self._names = annotations.of(Name)
+        self._starts = [p.start for p in self._persons]
 
     def speaker(self, subject: Subject) -> Speaker:
-        """Resolve a subject and enter it in the register if it names a person."""
+        """Resolve a subject."""
         text = self._document.text[subject.span.start : subject.span.end]
         if subject.antecedent is not None:
             meant = self.speaker(subject.antecedent)
@@ -44,82 +48,110 @@ class Register:
             person = self._pronoun(text.casefold(), subject.span)
             sure = person is not None and self._alone(person, subject.span)
             return Speaker(
-                subject.span.start, subject.span.end, text, person.name if person else None, _role(person), sure=sure
+                subject.span.start, subject.span.end, text, person and person.name, self._role(person), sure=sure
             )
-        person = self._person_in(subject.span)
-        if person is not None and (subject.form == "name" or self._heads(person, subject.span)):
-            if not self._spoken or self._spoken[-1].name != person.name:
-                self._spoken.append(person)
-            return Speaker(
-                subject.span.start, subject.span.end, text, person.name, _role(person) or self._known_role(person.name)
-            )
+        person = self.named(subject)
+        if person is not None:
+            return Speaker(subject.span.start, subject.span.end, text, person.name, self._role(person))
         if subject.form == "name":
-            name = self._names.get((subject.span.start, subject.span.end))
-            if name is not None and name.category == "organisation":
+            at = bisect_left(self._names, subject.span.start, key=_start)
+            name = self._names[at] if at < len(self._names) else None
+            if name is not None and (name.start, name.end, name.category) == (
+                subject.span.start,
+                subject.span.end,
+                "organisation",
+            ):
                 return Speaker(subject.span.start, subject.span.end, text, text)
             # A name the text has nowhere else may be anybody's, and a country's is nobody's.
             resolved = None if text in forms() else text
             return Speaker(subject.span.start, subject.span.end, text, resolved, sure=False)
-        return self._nominal(subject.span, text)
+        organisation = next(
+            (
+                n
+                for n in self._names[bisect_left(self._names, subject.span.start, key=_start) :]
+                if n.category == "organisation" and self._heads(n, subject.span)
+            ),
+            None,
+        )
+        resolved = self._document.text[organisation.start : organisation.end] if organisation else None
+        return Speaker(subject.span.start, subject.span.end, text, resolved, None)
+
+    def named(self, subject: Subject) -> Person | None:
+        """The person whom a subject names, by name or as the only holder of a title; None for a pronoun and for all others."""
+        if subject.antecedent is not None:
+            return self.named(subject.antecedent)
+        if subject.form == "pronoun":
+            return None
+        person = self._person_in(subject.span)
+        if person is not None and (subject.form == "name" or self._heads(person, subject.span)):
+            return person
+        return None if subject.form == "name" else self._holder(subject.span)
 
     def _heads(self, name: Person | Name, span: Span) -> bool:
         """Tell "the mayor Ann Lee" from "friends of Ann Lee" and "Ann Lee's agent"."""
         return name.end == span.end and not _INSIDE.search(self._document.text, span.start, name.start)
 
-    def _nominal(self, span: Span, text: str) -> Speaker:
-        """Resolve a noun: "the judge" is who bears that title, "the Transport Ministry" itself; "a spokesman" stays unresolved."""
-        words = text.split()
-        if words[0].casefold() == "the" and len(words) > 1:
-            head = words[-1].casefold()
-            holders = {
-                p.name: p
-                for p in self._ordered
-                if head in f"{p.title or ''} {p.role or ''}".casefold().replace(",", " ").split()
-            }
-            if len(holders) == 1 and head not in entries("collectives.txt"):
-                (person,) = holders.values()
-                self._spoken.append(person)
-                return Speaker(span.start, span.end, text, person.name, _role(person))
-        organisation = next(
-            (
-                n
-                for n in self._names.values()
-                if n.category == "organisation" and span.start <= n.start and self._heads(n, span)
-            ),
-            None,
-        )
-        resolved = self._document.text[organisation.start : organisation.end] if organisation else None
-        return Speaker(span.start, span.end, text, resolved, None)
+    def _holder(self, span: Span) -> Person | None:
+        """Who alone bears the title that a noun phrase ends in: "the judge"; nobody for "a spokesman", and for many."""
+        words = self._document.text[span.start : span.end].casefold().split()
+        if words[0] != "the" or len(words) < 2 or words[-1] in entries("collectives.txt"):
+            return None
+        holders = {p.name: p for p, held in self._offices if words[-1] in held}
+        return next(iter(holders.values())) if len(holders) == 1 else None
+
+    @cached_property
+    def _offices(self) -> list[tuple[Person, frozenset[str]]]:
+        """The persons of whom a title or a role is told, with its words."""
+        return [
+            (p, frozenset(f"{p.title or ''} {p.role or ''}".casefold().replace(",", " ").split()))
+            for p in self._persons
+            if p.title or p.role
+        ]
 
     def _pronoun(self, word: str, span: Span) -> Person | None:
         gender = _GENDERED.get(word)
         if gender is None and word != "who":
             return None
-        for person in reversed(self._spoken):
+        for person in self._spoken(span.start):
             if person.gender in (None, gender) or gender is None:
                 return person
-        before = [p for p in self._ordered if p.end <= span.start and (p.gender in (None, gender) or gender is None)]
-        return before[-1] if before else None
+        before = self._persons[: bisect_left(self._starts, span.start)]
+        return next((p for p in reversed(before) if p.gender in (None, gender) or gender is None), None)
 
     def _alone(self, person: Person, span: Span) -> bool:
         """Tell whether nobody but ``person`` can be meant: named in the same paragraph before ``span``, and nobody else of that gender."""
         start = self._document.text.rfind("\n", 0, span.start) + 1
-        named = [p for p in self._ordered if start <= p.start and p.end <= span.start]
+        named = self._persons[bisect_left(self._starts, start) : bisect_left(self._starts, span.start)]
         fitting = {p.name for p in named if person.gender is None or p.gender in (None, person.gender)}
         return fitting == {person.name}
 
     def _person_in(self, span: Span) -> Person | None:
-        exact = self._persons.get((span.start, span.end))
-        if exact is not None:
-            return exact
-        inside = [p for p in self._persons.values() if span.start <= p.start and p.end <= span.end]
-        return inside[-1] if inside else None
+        """The person whose mention a span is, or the last one in it."""
+        found = None
+        for at in range(bisect_left(self._starts, span.start), len(self._persons)):
+            person = self._persons[at]
+            if person.start >= span.end:
+                break
+            if person.end <= span.end:
+                found = person
+                if person.start == span.start and person.end == span.end:
+                    break
+        return found
 
-    def _known_role(self, name: str) -> str | None:
-        return next((r for p in self._ordered if p.name == name and (r := _role(p))), None)
+    def _role(self, person: Person | None) -> str | None:
+        if person is None:
+            return None
+        return person.role or person.title or self._known_roles.get(person.name)
+
+    @cached_property
+    def _known_roles(self) -> dict[str, str]:
+        """What is first told of each person, by name."""
+        roles: dict[str, str] = {}
+        for person in self._persons:
+            if told := person.role or person.title:
+                roles.setdefault(person.name, told)
+        return roles
 
 
-def _role(person: Person | None) -> str | None:
-    if person is None:
-        return None
-    return person.role or person.title
+def _start(mention: Span) -> int:
+    return mention.start

@@ -9,23 +9,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.model import Name, Person, Span
+from checker.model import Span
+from checker.text.speech.cues import entries
 from checker.text.speech.phrases import phrase_start
 from checker.text.vocabulary import function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
+
+    from checker.model import Name, Person
 
 PRONOUN = re.compile(r"(?<![\w’'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou|[Ww]ho)(?![\w’'])")
-_SKIP = re.compile(
-    r"(?:(?<![\w’'])(?:has|had|have|also|later|then|again|once|often|even|always|would|will|could|can|may|might|did|does|do|is|was|were|be|been|being|not|"
-    r"never|just|still|already|ever|now|since|first|recently|previously|simply|[a-z]+ly|to|too|both|all|himself|herself|themselves|"
-    r"on|in|last|this|that|earlier|week|month|year|night|day|morning|afternoon|evening|today|yesterday|tonight|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|turn|went|should|"
-    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},?)|n[’']t)\s*$"
+_DATE = re.compile(
+    r"(?<![\w’'])(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},?\Z|n[’']t\Z|(?<![\w’'])[a-z]+ly\Z"
 )
+_LAST = re.compile(r"(?:^|[^\w’'])([\w’']+)\Z")
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Aa]nother"
     r"|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree|[Tt]hose|[Tt]hat|[Tt]his|[Mm]ost|[Aa]ll|[Nn]o)"
@@ -36,23 +37,20 @@ _NOMINAL = re.compile(
 _NOMINAL_RIGHT = re.compile(
     rf"(?:{_DETERMINER}\s+(?:[\w’'-]+\s+){{0,4}}?[\w’-]+|[a-z]{{3,}}s)(?=\s*(?:[.,;:\0]|$|\sof\s|\sfor\s|\sin\s|\sat\s|\sto\s|\son\s|\swho\s|\sas\s|\safter\s|\swhen\s))"
 )
-_NOT_LAST = frozenset(
-    "that which and but or as when while if because after before where what how why so than then in on at to for with by from "
-    "about of not there here "
-    "the a an who whom whose more further".split()
-)
 _RELATIVE = re.compile(r"(?<=\w|\)),?\s+(?P<who>who|which|that)$")
 # "refused to say", "went on to say": the verb of saying has the subject of the verb before it.
-_CHAIN = re.compile(
-    r"\s(?:was\s|were\s|is\s|are\s|had\s|has\s|have\s)?(?:refus|prompt|forc|ask|continu|tri|want|us|seem|appear|declin|fail|manag|decid|compell|mov|vow|promis)(?:e[ds]?|ied|s)"
-    r"(?:\sto)?\s*\Z|\s(?:was\s|is\s)?(?:went|goes|going|gone|began|begins|chose|chooses|quick|eager|happy|ready|able|unable|likely)(?:\son)?(?:\sto)?\s*\Z"
+_TRIES = (
+    "refus prompt forc ask continu tri want us seem appear declin fail manag decid compell mov vow promis".split()
 )
+_LEADS = "went goes going gone began begins chose chooses quick eager happy ready able unable likely".split()
+_CHAIN = re.compile(
+    rf"\s(?:was\s|were\s|is\s|are\s|had\s|has\s|have\s)?(?:{'|'.join(_TRIES)})(?:e[ds]?|ied|s)(?:\sto)?\s*\Z"
+    rf"|\s(?:was\s|is\s)?(?:{'|'.join(_LEADS)})(?:\son)?(?:\sto)?\s*\Z"
+)
+_CHAINED = frozenset({"to", "on", *_LEADS, *(root + end for root in _TRIES for end in ("e", "ed", "es", "ied", "s"))})
 _CONTRACTED = re.compile(r"(?<![\w’'])([Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)[’'](?:s|re|ve|d|ll|m)$")
 _OFFICE = re.compile(
     r"(?:['’]s)?\s(?!(?:of|for|at|from|in|on|to|with|and|the|a|an)\s)(?:[a-z][\w-]*\s){1,3}(?=[A-ZÀ-Ž])"
-)
-_QUANTIFIER = re.compile(
-    r"(?<![\w’'])(?:Some|Others|Many|Several|Most|Everyone|Everybody|Nobody|Critics|Supporters|Protesters)$"
 )
 _HEAD = re.compile(r"\s*([A-ZÀ-Ž][a-zà-ž]+)\s+(?:[a-z]+ed|said|went|told|wrote|has|had)\b")
 _BARE = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+(?:[-’'][A-ZÀ-Ž][a-zà-ž]+)?")
@@ -67,18 +65,36 @@ _OFFICE_BEFORE = re.compile(
 )
 _WHO = re.compile(r",\s(?:who|which)\s")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_CONTRACTIONS = tuple(mark + short for mark in "’'" for short in ("s", "re", "ve", "d", "ll", "m"))
+_LINKS = frozenset("of from with at to for in on near by the Mr Mrs Ms Dr Mr. Mrs. Ms. Dr.".split())
+_DESCRIBED = re.compile(r"(?:[A-Za-z’'.-]+\s+){0,6}?(?=[A-ZÀ-Ž])")
+_APART = re.compile(
+    r"[,;:\0]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bRep)(?<!\bRev)(?<!\bGov)(?<!\bGen)"
+    r"(?<!\bLt)(?<!\bCol)(?<!\bSgt)(?<!\bCapt)(?<!\bMaj)(?<!\bProf)(?<!\bHon)(?<!\bAdm)(?<!\bDet)(?<!\bCpl)\.|\b(?:that|and|but|as|on|in|at|to|after|before|when|while|from|of|for|by|with)\b"
+)
+_POSSESSES = re.compile(r"[’']s?\b")
+_PRONOUNS = frozenset("he she they it we you who".split())
+_END = re.compile(r"[\w’'.-]+\Z")
 
 
 _NEAR = 60  # code points before a place in which what leads up to it is looked for
+_WORD = 24  # code points of a word, or of a day of a month, between a subject and its verb
 
 
-def _within(mentions: Sequence[Name] | Sequence[Person], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of those mentions, sorted as they are, that lie inside two offsets."""
-    for mention in mentions[bisect_left(mentions, start, key=lambda m: m.start) :]:
-        if mention.start >= end:
-            return
-        if mention.end <= end:
-            yield mention.start, mention.end
+class Mentions:
+    """The spans of the names and persons of a document, in order, each once."""
+
+    def __init__(self, mentions: Iterable[Name | Person]) -> None:
+        self._spans = sorted({(m.start, m.end) for m in mentions})
+
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The spans between two offsets."""
+        for at in range(bisect_left(self._spans, (start, start)), len(self._spans)):
+            span = self._spans[at]
+            if span[0] >= end:
+                return
+            if span[1] <= end:
+                yield span
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,51 +110,63 @@ class Subject:
 
 
 class Finder:
-    """Finds subjects in one masked paragraph; ``names`` are the document's."""
+    """Finds subjects in one masked paragraph; ``mentions`` are the document's."""
 
-    def __init__(self, masked: str, base: int, names: Sequence[Name], persons: Sequence[Person]) -> None:
+    def __init__(self, masked: str, base: int, mentions: Mentions) -> None:
         self.masked, self.base = masked, base
-        inside = sorted({*_within(names, base, base + len(masked)), *_within(persons, base, base + len(masked))})
         self._by_end: dict[int, int] = {}
         self._by_start: dict[int, int] = {}
-        for start, end in inside:
+        for start, end in mentions.within(base, base + len(masked)):
             if "\0" in masked[start - base : end - base]:
                 continue
             self._by_end[end] = min(start, self._by_end.get(end, start))
             self._by_start[start] = max(end, self._by_start.get(start, end))
-        self._starts = sorted(self._by_start)
+        self._starts = list(self._by_start)  # in order, as mentions are
 
     def left(self, end: int) -> Subject | None:
         """The subject that ends before ``end`` (an offset in the document), or None."""
-        text, at = self.masked, end - self.base
-        for _ in range(7):
-            stripped = text[:at].rstrip()
-            match = _SKIP.search(stripped, max(0, len(stripped) - 24))
-            if match is None or self._by_end.get(self.base + len(stripped)) is not None:
-                at = len(stripped)
-                break
-            at = match.start()
-        if chain := _CHAIN.search(text, max(0, at - 40), at):
-            at = chain.start()
+        text, at = self.masked, self._behind_subject(end - self.base)
         for _ in range(4):
-            stripped = text[:at].rstrip()
-            if found := _BRACKET.search(stripped, max(0, len(stripped) - _NEAR)):
+            while at and text[at - 1].isspace():
+                at -= 1
+            last = text[at - 1 : at]
+            if last == ")" and (found := _BRACKET.search(text, max(0, at - _NEAR), at)):
                 at = found.start()
-            elif stripped.endswith((",", "—", "–")):
-                before = self._before_apposition(stripped)
+            elif last in (",", "—", "–"):
+                before = self._before_apposition(text[:at])
                 if before is None:
                     return None
                 at = before
-            elif found := _RELATIVE.search(stripped, max(0, len(stripped) - _NEAR)):
+            elif text.endswith(("who", "which", "that"), 0, at) and (
+                found := _RELATIVE.search(text, max(0, at - _NEAR), at)
+            ):
                 who = self._ending(found.start())
                 span = Span(self.base + found.start("who"), self.base + found.end("who"))
                 return Subject(span, "pronoun", who) if who is not None else None
-            elif found := _CONTRACTED.search(stripped, max(0, len(stripped) - _NEAR)):
+            elif text.endswith(_CONTRACTIONS, 0, at) and (found := _CONTRACTED.search(text, max(0, at - _NEAR), at)):
                 return Subject(Span(self.base + found.start(1), self.base + found.end(1)), "pronoun")
             else:
-                at = len(stripped)
                 break
         return self._ending(at)
+
+    def _behind_subject(self, at: int) -> int:
+        """Where the words end, before ``at`` in the masked paragraph, that stand before adverbs, auxiliaries and verbs like "refused to"."""
+        text = self.masked
+        for _ in range(7):
+            while at and text[at - 1].isspace():
+                at -= 1
+            if self.base + at in self._by_end:
+                break
+            skipped = _skipped(text, at)
+            if skipped is None:
+                break
+            at = skipped
+        end = at
+        while end and text[end - 1].isspace():
+            end -= 1
+        if text[text.rfind(" ", 0, end) + 1 : end] in _CHAINED and (chain := _CHAIN.search(text, max(0, at - 40), at)):
+            return chain.start()
+        return at
 
     def right(self, start: int) -> Subject | None:
         """The subject that starts at ``start``, behind white space and lower-case descriptions ("said union leader Ann Lee")."""
@@ -147,16 +175,12 @@ class Finder:
             at += 1
         if match := PRONOUN.match(text, at):
             return Subject(Span(self.base + match.start(), self.base + match.end()), "pronoun")
-        described = re.compile(r"(?:[A-Za-z’'.-]+\s+){0,6}?(?=[A-ZÀ-Ž])").match(text, at)
+        described = _DESCRIBED.match(text, at)
         after = bisect_left(self._starts, self.base + at)
         if described and after < len(self._starts):
             first = self._starts[after]
             gap = text[at : first - self.base]
-            if len(gap.split()) <= 6 and not re.search(
-                r"[,;:\0]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bRep)(?<!\bRev)(?<!\bGov)(?<!\bGen)"
-                r"(?<!\bLt)(?<!\bCol)(?<!\bSgt)(?<!\bCapt)(?<!\bMaj)(?<!\bProf)(?<!\bHon)(?<!\bAdm)(?<!\bDet)(?<!\bCpl)\.|\b(?:that|and|but|as|on|in|at|to|after|before|when|while|from|of|for|by|with)\b",
-                gap,
-            ):
+            if len(gap.split()) <= 6 and not (gap and _APART.search(gap)):
                 return Subject(self._behind_body(first), "name")
         if match := _NOMINAL_RIGHT.match(text, at):
             return Subject(Span(self.base + match.start(), self.base + match.end()), "nominal")
@@ -198,7 +222,7 @@ class Finder:
             if name >= end:
                 break
             stop = self._by_start[name]
-            if not re.match(r"[’']s?\b", self.masked[stop - self.base : stop - self.base + 2]):
+            if not _POSSESSES.match(self.masked[stop - self.base : stop - self.base + 2]):
                 found = Subject(Span(name, stop), "name")
                 break
         head = _HEAD.match(self.masked, start - self.base, end - self.base)
@@ -232,32 +256,67 @@ class Finder:
         return None
 
     def _ending(self, at: int) -> Subject | None:
-        text = self.masked
         start = self._by_end.get(self.base + at)
-        if start is not None and not text[:at].endswith(("'s", "’s")):
-            member = _MEMBER.search(text, max(0, start - self.base - _NEAR), start - self.base)
+        if start is not None and not self.masked.endswith(("'s", "’s"), 0, at):
+            return self._named(start, at)
+        text = self.masked
+        found = _END.search(text, max(0, at - 40, text.rfind(" ", 0, at) + 1), at)
+        if found is None:
+            return None
+        last, opens_at = found.group(), found.start()
+        ending = last[max(last.rfind("-"), last.rfind(".")) + 1 :]
+        if ending in _quantifiers():
+            return Subject(Span(self.base + at - len(ending), self.base + at), "nominal")
+        if ending == "I" or (ending.casefold() in _PRONOUNS and ending[1:].islower()):
+            return Subject(Span(self.base + at - len(ending), self.base + at), "pronoun")
+        if last.casefold() in _not_last():
+            return None
+        before = text[max(0, at - 110) : opens_at].rstrip()
+        opens = not before or before[-1] in ".?!\0"
+        if opens and _BARE.fullmatch(last) and last.casefold() not in function_words():
+            return Subject(Span(self.base + opens_at, self.base + at), "name")  # a name the text has nowhere else
+        first = phrase_start(text, at)
+        return Subject(Span(self.base + first, self.base + at), "nominal") if first is not None else None
+
+    def _named(self, start: int, at: int) -> Subject:
+        """The subject that ends in the name between ``start``, in the document, and ``at``, in the masked paragraph."""
+        text, head = self.masked, start - self.base
+        before = text[max(0, head - _NEAR) : head].rstrip()
+        if before[before.rfind(" ") + 1 :] in _LINKS:
+            member = _MEMBER.search(text, max(0, head - _NEAR), head)
             first = self._by_end.get(self.base + member.start()) if member else None
             if member is not None and first is not None:  # "Mr. Morgan of the Sierra Club said"
                 return Subject(Span(first, self.base + member.start()), "name")
-            phrase = (
-                phrase_start(text, at)
-                if _INSIDE.search(text, max(0, start - self.base - _NEAR), start - self.base)
-                else None
-            )
-            if phrase is not None and self.base + phrase < start:  # "supporters of Mr. Morgan said"
+            inside = _INSIDE.search(text, max(0, head - _NEAR), head)
+            phrase = phrase_start(text, at) if inside else None
+            if phrase is not None and phrase < head:  # "supporters of Mr. Morgan said"
                 return Subject(Span(self.base + phrase, self.base + at), "nominal")
-            return Subject(Span(start, self.base + at), "name")
-        window = text[max(0, at - 110) : at]
-        offset = self.base + max(0, at - 110)
-        if match := _QUANTIFIER.search(window):
-            return Subject(Span(offset + match.start(), self.base + at), "nominal")
-        if match := re.search(PRONOUN.pattern + r"$", window):
-            return Subject(Span(offset + match.start(), self.base + at), "pronoun")
-        last = re.search(r"[\w’'.-]+$", window)
-        if last is None or last.group().casefold() in _NOT_LAST:
-            return None
-        opens = not window[: last.start()].strip() or window[: last.start()].rstrip()[-1:] in ".?!\0"
-        if opens and _BARE.fullmatch(last.group()) and last.group().casefold() not in function_words():
-            return Subject(Span(offset + last.start(), self.base + at), "name")  # a name the text has nowhere else
-        first = phrase_start(text, at)
-        return Subject(Span(self.base + first, self.base + at), "nominal") if first is not None else None
+        return Subject(Span(start, self.base + at), "name")
+
+
+def _skipped(text: str, at: int) -> int | None:
+    """Where the word starts that ends at ``at``, if it may stand between a subject and its verb; None otherwise."""
+    space = text.rfind(" ", max(0, at - _WORD), at)
+    word = text[space + 1 : at]
+    if word.isalpha() and (space >= 0 or at <= _WORD):
+        adverb = word.endswith("ly") and word.isascii() and word.islower() and len(word) > 2
+        return space + 1 if adverb or word in _before_cues() else None
+    if found := _DATE.search(text, max(0, at - _WORD), at):
+        return found.start()
+    last = _LAST.search(text, max(0, at - _WORD), at)
+    return last.start(1) if last and last[1] in _before_cues() else None
+
+
+@cache
+def _before_cues() -> frozenset[str]:
+    return entries("before-cues.txt")
+
+
+@cache
+def _not_last() -> frozenset[str]:
+    return entries("no-subjects.txt")
+
+
+@cache
+def _quantifiers() -> frozenset[str]:
+    return entries("quantifiers.txt")

@@ -1,0 +1,103 @@
+"""The discourse of a document: its paragraphs, read when first asked for, and who spoke in them, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from checker.model import Name, Person, SegmentKind, Span
+from checker.text.speech.paragraph import Paragraph
+from checker.text.speech.sources import Register
+from checker.text.speech.subjects import Mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checker.model import Annotations, Document, Speaker
+    from checker.text.speech.subjects import Subject
+
+_LINE = re.compile(r"[^\n]+")
+_MARK = re.compile(r"[\"“”„‘'`]")
+_NO_NEWS = (SegmentKind.FURNITURE, SegmentKind.METADATA)
+
+
+class Discourse:
+    """The paragraphs of one document by their number, and the register of those who speak in them.
+
+    A paragraph costs nothing until somebody asks for it: most hold no quotation, and who spoke in them matters only to the pronouns
+    behind them.
+    """
+
+    def __init__(self, document: Document, annotations: Annotations) -> None:
+        self.document = document
+        self.lines = [Span(*m.span()) for m in _LINE.finditer(document.text)]
+        self._starts = [line.start for line in self.lines]
+        self._annotations = annotations
+        self._paragraphs: dict[int, Paragraph] = {}
+        self._attributed: dict[int, list[Subject]] = {}
+        self._entered: dict[int, list[tuple[int, Person]]] = {}
+        self.register = Register(document, annotations, self._spoken_before)
+
+    @cached_property
+    def _mentions(self) -> Mentions:
+        return Mentions((*self._annotations.of(Name), *self._annotations.of(Person)))
+
+    def number_at(self, offset: int) -> int | None:
+        """The number of the paragraph at an offset, None between paragraphs."""
+        n = bisect_right(self._starts, offset) - 1
+        return n if n >= 0 and offset < self.lines[n].end else None
+
+    def quoting(self) -> Iterator[int]:
+        """The numbers of the article's paragraphs that hold something between quotation marks."""
+        text, at = self.document.text, 0
+        while mark := _MARK.search(text, at):
+            n = bisect_right(self._starts, mark.start()) - 1
+            at = self.lines[n].end
+            if self.paragraph(n).fragments and self.is_news(n):
+                yield n
+
+    def before(self, n: int) -> int | None:
+        """The number of the article's paragraph before another one."""
+        return next((m for m in range(n - 1, -1, -1) if self.is_news(m)), None)
+
+    def paragraph(self, n: int) -> Paragraph:
+        """The paragraph of a number."""
+        if n not in self._paragraphs:
+            self._paragraphs[n] = Paragraph(self.document.text, self.lines[n], self._mentions)
+        return self._paragraphs[n]
+
+    def kind(self, n: int) -> SegmentKind:
+        """The kind of segment that the first letter of a paragraph stands in."""
+        text, line = self.document.text, self.lines[n]
+        return self.document.segment_at(
+            next((i for i in range(line.start, line.end) if not text[i].isspace()), line.start)
+        )
+
+    def is_news(self, n: int) -> bool:
+        """Tell whether a paragraph is the article's, and not the page's or the file's."""
+        return self.kind(n) not in _NO_NEWS
+
+    def speaker(self, subject: Subject) -> Speaker:
+        """Resolve a subject; who spoke before it tells who "she" is."""
+        return self.register.speaker(subject)
+
+    def enter(self, n: int, subjects: Iterable[Subject]) -> None:
+        """Enter those who were found to speak in a paragraph besides the subjects of its verbs of saying."""
+        self._attributed[n] = list(subjects)
+        self._entered.pop(n, None)
+
+    def _spoken_before(self, offset: int) -> Iterator[Person]:
+        for n in range(bisect_right(self._starts, offset) - 1, -1, -1):
+            if n not in self._entered:
+                self._entered[n] = list(self._speakers_in(n)) if self.is_news(n) else []
+            yield from (person for start, person in reversed(self._entered[n]) if start < offset)
+
+    def _speakers_in(self, n: int) -> Iterator[tuple[int, Person]]:
+        """The persons who speak in a paragraph, quoted or not, with where their subjects start, in order."""
+        subjects = {s.span: s for s in (*self.paragraph(n).reporting_subjects(), *self._attributed.get(n, ()))}
+        for subject in sorted(subjects.values(), key=lambda s: s.span.start):
+            person = self.register.named(subject)
+            if person is not None:
+                yield subject.span.start, person
