@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from checker.text.speech.subjects import Subject
 
 
-WORDS = re.compile(r"\w+(?:[’'-]\w+)*")
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,12 @@ class Attribution:
     certain: bool
 
 
+@lru_cache(maxsize=256)
+def words(content: str) -> tuple[str, ...]:
+    """The words of a quotation, as they stand."""
+    return tuple(_WORD.findall(content))
+
+
 def ends(content: str) -> bool:
     """Tell whether quoted words end as words do that a verb of saying follows."""
     return content.rstrip(" '’‘")[-1:] in (",", "?", "!", "…", "—", "-")
@@ -36,14 +43,15 @@ def opens(paragraph: Paragraph, fragment: Fragment) -> bool:
     return not paragraph.masked[: fragment.outer.start - paragraph.span.start].strip(" *_>\t")
 
 
-def whole_sentence(paragraph: Paragraph, fragment: Fragment) -> bool:
+def whole_sentence(fragment: Fragment) -> bool:
     """Tell whether a fragment may be a sentence of its own."""
-    content = paragraph.text[fragment.start : fragment.end].strip()
+    content = fragment.content.strip()
     return bool(content) and (content[0].isupper() or content[0] in "…'‘") and len(content.split()) > 3
 
 
 def stands_alone(paragraph: Paragraph, fragment: Fragment) -> bool:
     """Tell whether a fragment may be a sentence of its own, and nothing of the reporter's stands before it in its sentence."""
+    if not whole_sentence(fragment):
+        return False
     low, _ = paragraph.sentence(fragment)
-    lead = paragraph.masked[low : fragment.outer.start - paragraph.span.start]
-    return whole_sentence(paragraph, fragment) and not lead.strip(" ,—–\0")
+    return not paragraph.masked[low : fragment.outer.start - paragraph.span.start].strip(" ,—–\0")

@@ -12,7 +12,7 @@ from checker.text.speech.paragraph import DIRECTLY
 from checker.text.speech.subjects import Subject
 from checker.text.verbs import verbs
 from checker.text.vocabulary import function_words
-from checker_quotes.attribution import WORDS, Attribution, ends, stands_alone
+from checker_quotes.attribution import Attribution, ends, stands_alone, words
 from checker_quotes.placed import ADVERB, VERB, by_position, signed
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ _AS_SAYING = re.compile(
     r"\b(?P<quoted>quot(?:ed|es|ing)|cit(?:ed|es|ing))\b[^\0]{1,80}?\s(?P<as>as)\s(?:saying|having said|telling|writing)\b"
 )
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|\bper\b|citing)\s+")
+_SOURCING = ("ccording to", "n the words of", "per", "citing")  # one of these stands wherever that matches
 _BEHIND = re.compile(r"['’]?[\s,—–-]*(?:as\s+)?")
 _ASIDE = 120  # code points an aside between a quotation and its cue may take up
 _LATE = 30  # code points into its sentence after which a name is hardly the subject any more
@@ -95,6 +96,8 @@ def _according_before(paragraph: Paragraph, fragment: Fragment, low: int) -> Att
 def _as_put(paragraph: Paragraph, fragment: Fragment, low: int, high: int) -> Attribution | None:
     """Read "As Lee put it, “…”" and "“…,” as Lee put it"."""
     base = paragraph.span.start
+    if " put it" not in paragraph.masked:
+        return None
     at = fragment.outer.start - base
     for match in _AS_PUT.finditer(paragraph.masked, low, high):
         if "\0" in paragraph.masked[match.end() : max(match.end(), at)]:
@@ -107,8 +110,8 @@ def _as_put(paragraph: Paragraph, fragment: Fragment, low: int, high: int) -> At
 
 def _as_saying(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution | None:
     """Read "The paper quoted Lee as saying “…”": the one quoted speaks, not the one who quotes."""
-    base = paragraph.span.start
-    match = _AS_SAYING.search(paragraph.masked, low, fragment.outer.start - base)
+    base, end = paragraph.span.start, fragment.outer.start - paragraph.span.start
+    match = _AS_SAYING.search(paragraph.masked, low, end) if paragraph.masked.find(" as ", low, end) >= 0 else None
     if match is None:
         return None
     subject = paragraph.finder.ending(base + match.start("as") - 1)
@@ -123,10 +126,16 @@ def _behind(paragraph: Paragraph, fragment: Fragment, high: int) -> Attribution 
     """Read a cue behind the fragment: "…", said Lee / "…", Lee, the mayor, said / "…", the ministry wrote."""
     base, text = paragraph.span.start, paragraph.masked
     at = fragment.outer.end - base
-    content = paragraph.text[fragment.start : fragment.end]
-    full = stands_alone(paragraph, fragment) and len(WORDS.findall(content)) >= _FULL and content[-1:] != "."
-    closing = ends(content) or text[at : at + 1] == "," or full
-    for cue in [c for c in paragraph.cues if at <= c.start < high][:_TRIES]:
+    content = fragment.content
+    cues = [c for c in paragraph.cues if at <= c.start < high][:_TRIES]
+    if not cues or "\0" in text[at : cues[0].start]:
+        return None
+    closing = (
+        ends(content)
+        or text[at : at + 1] == ","
+        or (content[-1:] != "." and len(words(content)) >= _FULL and stands_alone(paragraph, fragment))
+    )
+    for cue in cues:
         if "\0" in text[at : cue.start]:
             return None
         found = _behind_cue(paragraph, text[at : cue.start], cue, closing=closing)
@@ -221,7 +230,7 @@ def _before(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution |
     """Lee said (that …) "…": the last cue before the fragment in its sentence, plain verbs of saying first."""
     base, text = paragraph.span.start, paragraph.masked
     end = fragment.outer.start - base
-    cues = [c for c in paragraph.cues if low <= c.start and c.end <= end]
+    cues = paragraph.cues_between(low, end)
     candidates = []
     for cue in cues:
         subject = paragraph.cue_subject(cue, low)
@@ -257,9 +266,12 @@ def _before(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution |
 
 def _governed(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution | None:
     """Read "Lee pledged to “raise the wall,” the Post reported": words that go on in the sentence of a verb right before them."""
-    if not paragraph.text[fragment.start].islower():
+    if not fragment.content[0].islower():
         return None
     end = fragment.outer.start - paragraph.span.start
+    cues = paragraph.cues_between(low, end)
+    if not cues or not _GOVERNS.fullmatch(paragraph.masked, cues[-1].end, end):
+        return None
     found = _before(paragraph, fragment, low)
     if found is None or found.cue is None or found.subject.form == "nominal":
         return None
@@ -270,7 +282,10 @@ def _by_noun(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution 
     """Read a noun of speech and its possessor: "Lee's claim of “…”", "her warning that “…”"."""
     base, text = paragraph.span.start, paragraph.masked
     end = fragment.outer.start - base
-    match = _noun_of_speech().search(text, max(low, end - _NOUN_REACH), end)
+    start = max(low, end - _NOUN_REACH)
+    if speech_nouns().isdisjoint(text[start:end].replace(",", " ").replace(":", " ").split()):
+        return None
+    match = _noun_of_speech().search(text, start, end)
     if match is None or any(match.end("noun") <= c.start < end for c in paragraph.cues):
         return None
     group = "name" if match["name"] else "pronoun"
@@ -294,7 +309,8 @@ def _noun_of_speech() -> re.Pattern[str]:
 
 
 def _according(paragraph: Paragraph, low: int, high: int) -> Attribution | None:
-    match = _ACCORDING.search(paragraph.masked, low, high)
+    text = paragraph.masked
+    match = _ACCORDING.search(text, low, high) if any(text.find(w, low, high) >= 0 for w in _SOURCING) else None
     if match is None:
         return None
     subject = paragraph.finder.right(paragraph.span.start + match.end())

@@ -24,7 +24,7 @@ from checker.model import (
 )
 from checker.text.speech.discourse import Discourse
 from checker.text.speech.paragraph import Paragraph
-from checker_quotes.attribution import WORDS, Attribution, stands_alone
+from checker_quotes.attribution import Attribution, stands_alone, words
 from checker_quotes.cued import by_cue
 from checker_quotes.following import (
     Context,
@@ -65,10 +65,9 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Quotation]:
         paragraph = discourse.paragraph(n)
         made = _attribute(paragraph, context)
         speakers = _speakers(discourse, n, made)
-        for fragment, attribution in zip(paragraph.fragments, made, strict=True):
-            if attribution is not None:
-                speaker = speakers[attribution.subject.span]
-                yield _quotation(document.text, fragment, attribution, speaker)
+        for fragment, attribution, speaker in zip(paragraph.fragments, made, speakers, strict=True):
+            if attribution is not None and speaker is not None:
+                yield _quotation(fragment, attribution, speaker)
             elif _spoken(paragraph, fragment, headline=kind is SegmentKind.HEADLINE):
                 yield Quotation(fragment.start, fragment.end, tier="low", form="direct")
         last = next((a for a in reversed(made) if a is not None and a.cue is not None), last)
@@ -78,21 +77,19 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Quotation]:
 
 def _spoken(paragraph: Paragraph, fragment: Fragment, *, headline: bool) -> bool:
     """Tell whether marked words were surely said, though nobody is named: a full sentence, or a headline's words."""
-    content = paragraph.text[fragment.start : fragment.end]
-    if headline and len(WORDS.findall(content)) >= _HEADLINE_WORDS and not is_title(content):
+    content = fragment.content
+    if headline and len(words(content)) >= _HEADLINE_WORDS and not is_title(content):
         return True
-    full = len(WORDS.findall(content)) >= _HIGH_WORDS and content.rstrip()[-1:] in ",.?!…—"
+    full = len(words(content)) >= _HIGH_WORDS and content.rstrip()[-1:] in ",.?!…—"
     return full and stands_alone(paragraph, fragment) and not is_title(content)
 
 
-def _speakers(discourse: Discourse, n: int, made: Sequence[Attribution | None]) -> dict[Span, Speaker]:
+def _speakers(discourse: Discourse, n: int, made: Sequence[Attribution | None]) -> list[Speaker | None]:
     """Enter who was found to speak in a paragraph, and say who they are."""
-    subjects: dict[Span, Subject] = {}
-    for attribution in made:
-        if attribution is not None:
-            subjects.setdefault(attribution.subject.span, attribution.subject)
+    subjects = {(a.subject.span.start, a.subject.span.end): a.subject for a in reversed(made) if a is not None}
     discourse.enter(n, subjects.values())
-    return {span: discourse.speaker(subject) for span, subject in subjects.items()}
+    speakers = {at: discourse.speaker(subject) for at, subject in subjects.items()}
+    return [speakers[a.subject.span.start, a.subject.span.end] if a is not None else None for a in made]
 
 
 def _attribute(paragraph: Paragraph, context: Context) -> list[Attribution | None]:
@@ -121,12 +118,12 @@ def _first(sieves: Sequence[_Sieve], paragraph: Paragraph, n: int, context: Cont
     return next((found for sieve in sieves if (found := sieve(paragraph, n, context)) is not None), None)
 
 
-def _quotation(text: str, fragment: Fragment, attribution: Attribution, speaker: Speaker) -> Quotation:
-    content = text[fragment.start : fragment.end]
-    words = len(WORDS.findall(content))
+def _quotation(fragment: Fragment, attribution: Attribution, speaker: Speaker) -> Quotation:
+    content = fragment.content
+    count = len(words(content))
     whole = content[:1].isupper() and content.rstrip()[-1:] in ",.?!…—"
     cued = attribution.cue is not None
-    if cued and attribution.certain and (words >= _HIGH_WORDS or (whole and words >= 3)):
+    if cued and attribution.certain and (count >= _HIGH_WORDS or (whole and count >= 3)):
         tier = "high"
     elif cued:
         tier = "medium"

@@ -72,14 +72,14 @@ def continues(paragraph: Paragraph, n: int, context: Context) -> Attribution | N
     since = paragraph.fragments[n - 1].outer.end - base if n else 0
     before = text[since:start]
     named = (
-        is_title(paragraph.text[fragment.start : fragment.end])
+        is_title(fragment.content)
         and text[fragment.outer.end - base :].lstrip()[:1].islower()
     )
     alone = not text[low:start].strip(" ,—–\0") and not named
     if ":" in before:
         return None  # "His answer: ..." is somebody else's
     current = context.current
-    if alone and whole_sentence(paragraph, fragment):
+    if alone and whole_sentence(fragment):
         told = _told_before(paragraph, low, since, context.current)
         if told is not None:
             return told
@@ -95,7 +95,7 @@ def resumes(paragraph: Paragraph, n: int, context: Context) -> Attribution | Non
     """Read a quotation that goes on behind something told between dashes: "… the wall" – the crowd cheered – "and the roof"."""
     base, text = paragraph.span.start, paragraph.masked
     fragment = paragraph.fragments[n]
-    if not paragraph.text[fragment.start].islower() or not _DASH_BEFORE.search(
+    if not fragment.content[0].islower() or not _DASH_BEFORE.search(
         text, max(0, fragment.outer.start - base - 8), fragment.outer.start - base
     ):
         return None
@@ -123,7 +123,7 @@ def named_later(paragraph: Paragraph, n: int, context: Context) -> Attribution |
     """Read a paragraph that opens with a quotation whose speaker is named behind the next one."""
     fragment = paragraph.fragments[n]
     later = next((d for d in context.direct[n + 1 :] if d is not None), None)
-    if later is None or not whole_sentence(paragraph, fragment) or not opens(paragraph, fragment):
+    if later is None or not whole_sentence(fragment) or not opens(paragraph, fragment):
         return None
     return replace(later, rule="the speaker is named behind the next quotation", certain=False)
 
@@ -143,6 +143,6 @@ def subject_before(paragraph: Paragraph, n: int, _context: Context) -> Attributi
 def last_speaker(paragraph: Paragraph, n: int, context: Context) -> Attribution | None:
     """Read a paragraph of quoted words that names nobody: the last speaker goes on."""
     fragment = paragraph.fragments[n]
-    if context.last is None or not whole_sentence(paragraph, fragment) or not opens(paragraph, fragment):
+    if context.last is None or not whole_sentence(fragment) or not opens(paragraph, fragment):
         return None
     return Attribution(context.last.subject, None, "a paragraph without speaker: the last one", certain=False)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.text.vocabulary import function_words
-from checker_quotes.attribution import WORDS
+from checker_quotes.attribution import words
 
 if TYPE_CHECKING:
     from checker.text.speech.marks import Fragment
@@ -34,21 +34,21 @@ _TITLE = 6  # words
 def named_or_scare(paragraph: Paragraph, fragment: Fragment) -> bool:
     """Tell a title ("Meet the Press"), a name for something and a word held at arm's length from words that were spoken."""
     text, base = paragraph.text, paragraph.span.start
-    content = text[fragment.start : fragment.end]
-    words = WORDS.findall(content)
+    content = fragment.content
+    count = len(words(content))
     lead = paragraph.masked[: fragment.outer.start - base]
     tail = max(0, len(lead) - _LEAD)
     if _SO_CALLED.search(lead, tail):
         return True
     given = _NICKNAME_BEFORE.search(lead, tail)
     surname = _NICKNAME_BEHIND.match(text, fragment.outer.end)
-    if given and surname and given[1].casefold() not in function_words() and len(words) <= _SCARE:
+    if given and surname and given[1].casefold() not in function_words() and count <= _SCARE:
         return True
     if is_title(content):
         return True
     behind = text[fragment.outer.end : fragment.outer.end + 24]
     return (
-        len(words) <= _SCARE
+        count <= _SCARE
         and not content[:1].isupper()
         and bool(_DESCRIBES.match(behind))
         and bool(_ARTICLE.search(lead, tail))
@@ -57,14 +57,17 @@ def named_or_scare(paragraph: Paragraph, fragment: Fragment) -> bool:
 
 def is_work(paragraph: Paragraph, fragment: Fragment) -> bool:
     """Tell the name of a programme or a work by what stands before it: "on CNN's “State of the Union”"."""
-    content = paragraph.text[fragment.start : fragment.end]
-    lead = paragraph.masked[: fragment.outer.start - paragraph.span.start]
-    return _WORK.search(lead, max(0, len(lead) - _LEAD)) is not None and is_title(content, fewest=1)
+    if not is_title(fragment.content, fewest=1):
+        return False
+    end = fragment.outer.start - paragraph.span.start
+    return _WORK.search(paragraph.masked, max(0, end - _LEAD), end) is not None
 
 
 def is_title(content: str, fewest: int = 2) -> bool:
     """Words of a title begin with capitals, small ones aside; it does not call or ask."""
-    words = WORDS.findall(content)
-    heavy = [w for w in words if len(w) > 3 or w[:1].isupper()]
-    capital = bool(heavy) and all(w[:1].isupper() or w[:1].isdigit() for w in heavy) and content[:1].isupper()
-    return capital and fewest <= len(words) <= _TITLE and not content.isupper() and not re.search(r"[!?]", content)
+    if not content[:1].isupper() or content.isupper() or "!" in content or "?" in content:
+        return False
+    found = words(content)
+    heavy = [w for w in found if len(w) > 3 or w[:1].isupper()]
+    capital = bool(heavy) and all(w[:1].isupper() or w[:1].isdigit() for w in heavy)
+    return capital and fewest <= len(found) <= _TITLE

@@ -9,7 +9,7 @@ from checker.model import Span, Tense
 from checker.text.speech.cues import speech_nouns
 from checker.text.speech.subjects import Subject
 from checker.text.verbs import verbs
-from checker_quotes.attribution import WORDS, Attribution, ends
+from checker_quotes.attribution import Attribution, ends, words
 
 if TYPE_CHECKING:
     from checker.text.speech.marks import Fragment
@@ -34,8 +34,8 @@ _POSSESSIVE = re.compile(r"(?:(?P<name>[A-ZÀ-Ž][\w’-]*)[’']s?|\b(?P<pronou
 def by_position(paragraph: Paragraph, fragment: Fragment) -> Attribution | None:
     """Verbs no list holds: "…," Lee thundered. / Lee thundered, "…" / Lee: "…"."""
     base, text = paragraph.span.start, paragraph.masked
-    content = paragraph.text[fragment.start : fragment.end]
-    if len(WORDS.findall(content)) < _FEWEST:
+    content = fragment.content
+    if len(words(content)) < _FEWEST:
         return None
     at = fragment.outer.end - base
     if ends(content) or text[at : at + 1] == ",":

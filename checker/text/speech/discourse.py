@@ -71,9 +71,10 @@ class Discourse:
     def kind(self, n: int) -> SegmentKind:
         """The kind of segment that the first letter of a paragraph stands in."""
         text, line = self.document.text, self.lines[n]
-        return self.document.segment_at(
-            next((i for i in range(line.start, line.end) if not text[i].isspace()), line.start)
-        )
+        at = line.start
+        while at < line.end and text[at].isspace():
+            at += 1
+        return self.document.segment_at(at if at < line.end else line.start)
 
     def is_news(self, n: int) -> bool:
         """Tell whether a paragraph is the article's, and not the page's or the file's."""

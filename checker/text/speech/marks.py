@@ -7,7 +7,7 @@ the convention of news, opens it again. Single marks count only as the outer mar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.model import Span
 
@@ -21,23 +21,14 @@ _CLOSING = re.compile(r"[\s.,;:)]|$")  # behind an opening mark that was typed f
 _LETTER = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """Quoted content without its marks; ``outer`` includes them. ``closed`` is False where the paragraph ended first."""
+class Fragment(NamedTuple):
+    """Quoted words without their marks: ``content``; ``outer`` includes the marks. ``closed`` is False where the paragraph ended first."""
 
-    content: Span
+    start: int
+    end: int
     outer: Span
     closed: bool
-
-    @property
-    def start(self) -> int:
-        """Where the content starts."""
-        return self.content.start
-
-    @property
-    def end(self) -> int:
-        """Where the content ends."""
-        return self.content.end
+    content: str
 
 
 def fragments(text: str, paragraph: Span) -> list[Fragment]:
@@ -60,12 +51,17 @@ def fragments(text: str, paragraph: Span) -> list[Fragment]:
             if opens and not inch:
                 opened = mark
             continue
-        found.append(Fragment(Span(opened.end(), mark.start()), Span(opened.start(), mark.end()), closed=True))
+        found.append(_fragment(text, opened.end(), mark.start(), Span(opened.start(), mark.end())))
         opened = mark if sign in ("“", "„", "``") and not turned else None
     if opened is not None:
-        found.append(Fragment(Span(opened.end(), paragraph.end), Span(opened.start(), paragraph.end), closed=False))
-    found = [f for f in found if _LETTER.search(text, f.start, f.end)]
+        outer = Span(opened.start(), paragraph.end)
+        found.append(_fragment(text, opened.end(), paragraph.end, outer, closed=False))
+    found = [f for f in found if _LETTER.search(f.content)]
     return found or _single(text, paragraph)
+
+
+def _fragment(text: str, start: int, end: int, outer: Span, *, closed: bool = True) -> Fragment:
+    return Fragment(start, end, outer, closed, text[start:end])
 
 
 def _single(text: str, paragraph: Span) -> list[Fragment]:
@@ -77,7 +73,7 @@ def _single(text: str, paragraph: Span) -> list[Fragment]:
         if close is None or close.start() - match.end() < 3 or text[close.start() - 1] == "s":
             at = match.end()
             continue
-        found.append(Fragment(Span(match.end(), close.start()), Span(match.start(), close.end()), closed=True))
+        found.append(_fragment(text, match.end(), close.start(), Span(match.start(), close.end())))
         at = close.end()
     return found
 
