@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from checker.text.speech.subjects import Subject
 
 
+_LONG = 12  # words
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
@@ -29,8 +30,9 @@ class Attribution:
 
 @lru_cache(maxsize=256)
 def words(content: str) -> tuple[str, ...]:
-    """The words of a quotation, as they stand."""
-    return tuple(_WORD.findall(content))
+    """The words of a quotation, as they stand; of a long one, of which nobody asks how long it is, what stands between spaces."""
+    plain = content.split()
+    return tuple(plain if len(plain) > _LONG else _WORD.findall(content))
 
 
 def ends(content: str) -> bool:

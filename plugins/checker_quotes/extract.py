@@ -19,7 +19,6 @@ from checker.model import (
     Quotation,
     SegmentKind,
     Sentence,
-    Span,
     Speaker,
 )
 from checker.text.speech.discourse import Discourse
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.text.speech.marks import Fragment
-    from checker.text.speech.subjects import Subject
 
 
 _HEADLINE_WORDS = 4  # fewer are names and words held at arm's length

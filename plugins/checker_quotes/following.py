@@ -71,10 +71,7 @@ def continues(paragraph: Paragraph, n: int, context: Context) -> Attribution | N
     start = fragment.outer.start - base
     since = paragraph.fragments[n - 1].outer.end - base if n else 0
     before = text[since:start]
-    named = (
-        is_title(fragment.content)
-        and text[fragment.outer.end - base :].lstrip()[:1].islower()
-    )
+    named = is_title(fragment.content) and text[fragment.outer.end - base :].lstrip()[:1].islower()
     alone = not text[low:start].strip(" ,—–\0") and not named
     if ":" in before:
         return None  # "His answer: ..." is somebody else's

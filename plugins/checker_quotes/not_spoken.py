@@ -68,6 +68,7 @@ def is_title(content: str, fewest: int = 2) -> bool:
     if not content[:1].isupper() or content.isupper() or "!" in content or "?" in content:
         return False
     found = words(content)
+    if not fewest <= len(found) <= _TITLE:
+        return False
     heavy = [w for w in found if len(w) > 3 or w[:1].isupper()]
-    capital = bool(heavy) and all(w[:1].isupper() or w[:1].isdigit() for w in heavy)
-    return capital and fewest <= len(found) <= _TITLE
+    return bool(heavy) and all(w[:1].isupper() or w[:1].isdigit() for w in heavy)

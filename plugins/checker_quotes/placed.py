@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.text.speech.paragraph import Paragraph
 
 
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?:t|ll|d|s|re|ve|m)\b)?")
 _SIGNED = 6  # words of a signature on a line of its own
 _LABEL = re.compile(r"([A-ZÀ-Ž][A-ZÀ-Ž.’'-]{2,}(?: [A-ZÀ-Ž][A-ZÀ-Ž.’'-]+){0,2}):\s")
 _NEXT_LINE = re.compile(r"\s*\n+\s*(?:―|—|–|--?)\s*(?=[A-ZÀ-Ž])([A-ZÀ-Ž][^\n]{1,60})(?=\n|\Z)")
@@ -66,8 +67,10 @@ def _past_verb(text: str, at: int) -> tuple[int, int] | None:
     """The past verb that starts at ``at``, behind at most one adverb."""
     match = ADVERB.match(text, at)
     start = match.end() if match else at
-    found = [v for v in verbs(text[start : start + VERB]) if not v.start and v.tense is Tense.PAST and not v.participle]
-    return (start, start + found[0].end) if found and not _AUXILIARY.match(text, start) else None
+    word = _WORD.match(text, start)
+    found = verbs(word.group()) if word else ()
+    past = bool(found) and found[0].tense is Tense.PAST and not found[0].participle
+    return (start, start + found[0].end) if past and not _AUXILIARY.match(text, start) else None
 
 
 def _last_past_verb(text: str, end: int) -> tuple[int, int] | None:
@@ -91,8 +94,9 @@ def signed(paragraph: Paragraph, fragment: Fragment) -> Attribution | None:
         if line is not None and len(line[1].split()) <= _SIGNED:
             span = Span(line.start(1), line.start(1) + len(line[1].rstrip(" .,")))
             return Attribution(Subject(span, "name"), None, "signed on the next line", certain=True)
-    transcript = _TRANSCRIPT.search(text[: fragment.outer.start - base])
-    if transcript and transcript.start() == 0:
+    before = text[: fragment.outer.start - base]
+    transcript = _TRANSCRIPT.match(before) if before.rstrip().endswith(":") else None
+    if transcript:
         span = Span(base, base + transcript.end(1))
         return Attribution(Subject(span, "name"), None, "a transcript names the speaker", certain=True)
     return None

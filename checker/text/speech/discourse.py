@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.model import Name, Person, SegmentKind, Span
+from checker.text.speech.marks import marked_lines
 from checker.text.speech.paragraph import Paragraph
 from checker.text.speech.sources import Register
 from checker.text.speech.subjects import Mentions
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from checker.text.speech.subjects import Subject
 
 _LINE = re.compile(r"[^\n]+")
-_MARK = re.compile(r"[\"“”„‘'`]")
 _NO_NEWS = (SegmentKind.FURNITURE, SegmentKind.METADATA)
 
 
@@ -51,10 +51,7 @@ class Discourse:
 
     def quoting(self) -> Iterator[int]:
         """The numbers of the article's paragraphs that hold something between quotation marks."""
-        text, at = self.document.text, 0
-        while mark := _MARK.search(text, at):
-            n = bisect_right(self._starts, mark.start()) - 1
-            at = self.lines[n].end
+        for n in marked_lines(self.document.text, self.lines):
             if self.paragraph(n).fragments and self.is_news(n):
                 yield n
 
@@ -97,7 +94,11 @@ class Discourse:
 
     def _speakers_in(self, n: int) -> Iterator[tuple[int, Person]]:
         """The persons who speak in a paragraph, quoted or not, with where their subjects start, in order."""
-        subjects = {s.span: s for s in (*self.paragraph(n).reporting_subjects(), *self._attributed.get(n, ()))}
+        attributed = self._attributed.get(n, ())
+        line = self.lines[n]
+        if not attributed and not self._annotations.within(Person, line):
+            return  # nobody of that name
+        subjects = {(s.span.start, s.span.end): s for s in (*self.paragraph(n).reporting_subjects(), *attributed)}
         for subject in sorted(subjects.values(), key=lambda s: s.span.start):
             person = self.register.named(subject)
             if person is not None:

@@ -7,11 +7,17 @@ the convention of news, opens it again. Single marks count only as the outer mar
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from bisect import bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Span
 
-_MARK = re.compile(r"[\"“”„]|''|``")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DOUBLE = ('"', "“", "”", "„", "''", "``")
+_SINGLE = ("‘", "'")
 # Double marks inside double marks: “It was “a war of choice.” It is over.”
 _NESTED = re.compile(r"“[^“”\n]*[\w,]\s(?P<open>“)[^“”\n]{1,120}(?P<close>”)[^“”\n]*”")
 # The sign first, what stands before it second: a search skips to the sign quickly.
@@ -31,37 +37,57 @@ class Fragment(NamedTuple):
     content: str
 
 
+def marked_lines(text: str, lines: Sequence[Span]) -> list[int]:
+    """The numbers, in order, of the lines that hold a sign that may be a quotation mark."""
+    starts = [line.start for line in lines]
+    found = set()
+    for sign in (*_DOUBLE, *_SINGLE):
+        at = text.find(sign)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            found.add(number)
+            at = text.find(sign, lines[number].end)
+    return sorted(found)
+
+
 def fragments(text: str, paragraph: Span) -> list[Fragment]:
     """Return the quoted fragments of a paragraph that hold a letter, in order, without overlap."""
-    marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
+    marks = _marks(text, paragraph)
     if not marks:
         return _single(text, paragraph)
     found: list[Fragment] = []
-    opened: re.Match[str] | None = None
-    nested = _NESTED.finditer(text, paragraph.start, paragraph.end) if len(marks) > 3 else ()
+    opened: tuple[int, int] | None = None  # the bounds of the mark that opens a quotation
+    twice = any(a[1] == b[1] == "“" for a, b in pairwise(marks))
+    nested = _NESTED.finditer(text, paragraph.start, paragraph.end) if twice else ()
     inner = {at for m in nested for at in (m.start("open"), m.start("close"))}
-    for mark in marks:
-        sign = mark.group()
-        if mark.start() in inner:
+    for start, sign in marks:
+        if start in inner:
             continue
-        turned = sign == "“" and opened is not None and _CLOSING.match(text, mark.end()) is not None
-        opens = (sign in ("“", "„", "``") and not turned) or (sign != "”" and opened is None)
+        end = start + len(sign)
+        turned = sign == "“" and opened is not None and _CLOSING.match(text, end) is not None
         if opened is None:
-            inch = sign == '"' and text[mark.start() - 1 : mark.start()].isdigit()
-            if opens and not inch:
-                opened = mark
+            opens = sign != "”" and not (sign == '"' and text[start - 1 : start].isdigit())  # a digit before: inches
+            opened = (start, end) if opens else None
             continue
-        found.append(_fragment(text, opened.end(), mark.start(), Span(opened.start(), mark.end())))
-        opened = mark if sign in ("“", "„", "``") and not turned else None
+        found.append(Fragment(opened[1], start, Span(opened[0], end), True, text[opened[1] : start]))  # noqa: FBT003
+        opened = (start, end) if sign in ("“", "„", "``") and not turned else None
     if opened is not None:
-        outer = Span(opened.start(), paragraph.end)
-        found.append(_fragment(text, opened.end(), paragraph.end, outer, closed=False))
-    found = [f for f in found if _LETTER.search(f.content)]
+        outer = Span(opened[0], paragraph.end)
+        found.append(Fragment(opened[1], paragraph.end, outer, False, text[opened[1] : paragraph.end]))  # noqa: FBT003
+    found = [f for f in found if f.content[:1].isalnum() or _LETTER.search(f.content)]
     return found or _single(text, paragraph)
 
 
-def _fragment(text: str, start: int, end: int, outer: Span, *, closed: bool = True) -> Fragment:
-    return Fragment(start, end, outer, closed, text[start:end])
+def _marks(text: str, paragraph: Span) -> list[tuple[int, str]]:
+    """The double marks of a paragraph in order: where each stands, and its sign."""
+    found = []
+    for sign in _DOUBLE:
+        at = text.find(sign, paragraph.start, paragraph.end)
+        while at >= 0:
+            found.append((at, sign))
+            at = text.find(sign, at + len(sign), paragraph.end)
+    found.sort()
+    return found
 
 
 def _single(text: str, paragraph: Span) -> list[Fragment]:
@@ -73,16 +99,21 @@ def _single(text: str, paragraph: Span) -> list[Fragment]:
         if close is None or close.start() - match.end() < 3 or text[close.start() - 1] == "s":
             at = match.end()
             continue
-        found.append(_fragment(text, match.end(), close.start(), Span(match.start(), close.end())))
+        start, end = match.end(), close.start()
+        found.append(Fragment(start, end, Span(match.start(), close.end()), True, text[start:end]))  # noqa: FBT003
         at = close.end()
     return found
 
 
 def masked(text: str, paragraph: Span, found: list[Fragment]) -> str:
     """Return the paragraph with every quotation, marks included, replaced by NULs: patterns then see the reporter's words only."""
-    parts, at = [], paragraph.start
+    parts: list[str] = []
+    at = paragraph.start
     for fragment in found:
-        start, end = max(at, fragment.outer.start), fragment.outer.end  # a mark may close one quotation and open the next
+        start, end = (
+            max(at, fragment.outer.start),
+            fragment.outer.end,
+        )  # a mark may close one quotation and open the next
         parts += (text[at:start], "\0" * (end - start))
         at = end
     return "".join(parts) + text[at : paragraph.end]

@@ -24,6 +24,7 @@ _STOP = re.compile(r"[.?!](?<!\b[A-Z].)\s+(?=[A-Z\0\"“‘(])")
 _LAST_WORD = re.compile(r"[\w.]*\Z")
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 DIRECTLY = re.compile(r"\s*(?:,|:|that)?\s*\0")
+_DATED = 120  # code points a dateline may take up
 _DATELINE = re.compile(r"\s*[A-Z][\w.]*(?:[ ,]+[A-Z][\w.]*){0,4}\s*(?:\([A-Z][\w/ ]*\)\s*)?(?:--+|—|–)\s*")
 ADJUNCT = re.compile(
     r"\s*(?:At|In|On|After|Before|During|When|While|As|Despite|Since|For|From|With|By|Once|Asked|Speaking|Though|Although|If)\b"
@@ -46,15 +47,12 @@ class Paragraph:
     """
 
     def __init__(self, text: str, span: Span, mentions: Mentions) -> None:
-        self.text, self.span, self._mentions = text, span, mentions
+        self.text, self.span = text, span
         self.fragments = fragments(text, span)
+        self.masked = masked(text, span, self.fragments) if self.fragments else text[span.start : span.end]
+        self._mentions = mentions
         self._subjects: dict[tuple[int, int], Subject | None] = {}
         self._sentences: dict[int, tuple[int, int]] = {}
-
-    @cached_property
-    def masked(self) -> str:
-        """The paragraph, what is quoted replaced by NULs."""
-        return masked(self.text, self.span, self.fragments)
 
     @cached_property
     def finder(self) -> Finder:
@@ -98,7 +96,8 @@ class Paragraph:
 
     def _sentence(self, fragment: Fragment) -> tuple[int, int]:
         start, end = fragment.outer.start - self.span.start, fragment.outer.end - self.span.start
-        low = self._dateline if self._dateline <= start else 0
+        dateline = self._dateline
+        low = dateline if dateline <= start else 0
         for _, behind in self.stops:
             if behind > start:
                 break
@@ -116,7 +115,8 @@ class Paragraph:
 
     @cached_property
     def _dateline(self) -> int:
-        match = _DATELINE.match(self.masked)
+        opening = self.masked[:_DATED]
+        match = _DATELINE.match(self.masked) if "—" in opening or "–" in opening or "--" in opening else None
         return match.end() if match else 0
 
     def _runs_on(self, at: int) -> bool:
@@ -162,9 +162,7 @@ class Paragraph:
         """The subject of the nearest cue before another one in its sentence: "Lee said …, adding"."""
         for other in reversed([c for c in self.cues if low <= c.start < cue.start]):
             subject = self.cue_subject(other, low) or (
-                self.finder.right(self.span.start + other.end)
-                if _AFTER_VERB.match(self.masked, other.end)
-                else None
+                self.finder.right(self.span.start + other.end) if _AFTER_VERB.match(self.masked, other.end) else None
             )
             if subject is not None:
                 return subject
@@ -203,8 +201,18 @@ def _speaks() -> re.Pattern[str]:
 
 def _stops(masked: str) -> Iterator[tuple[int, int]]:
     """Where a sentence of the reporter's ends, its sign included, and where the next one starts."""
-    for match in _STOP.finditer(masked):
-        at = match.start()
+    places = [m for sign in ".?!" if sign in masked for m in _places(masked, sign)]
+    for at in sorted(places):
+        match = _STOP.match(masked, at)
+        if match is None:
+            continue
         word = _LAST_WORD.search(masked, max(0, at - 12), at)
         if masked[at] != "." or word is None or word.group() not in abbreviations():
             yield at + 1, match.end()
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)

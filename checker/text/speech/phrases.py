@@ -20,6 +20,7 @@ _REACH = 150  # code points looked back
 _LONGEST = 12  # words of a phrase
 _TOKEN = re.compile(r"[\w’'&.-]+|[^\w\s]")
 _HEAD = re.compile(r"[\w’'&.-]+\Z")
+_NO_PLURAL = ("ss", "us", "’s", "'s")
 _POSSESSOR = ("'s", "’s", "s'", "s’")
 _INNER = frozenset(
     "of for from at in with to on by near under inside outside".split()
@@ -33,13 +34,16 @@ def phrase_start(text: str, end: int) -> int | None:
     last = _HEAD.search(text, max(low, text.rfind(" ", low, end) + 1), end)
     if last is None or not _may_head(last.group()):
         return None
+    near = text[low:end].rsplit(" ", _LONGEST + 2)
+    low = max(low, end - sum(map(len, near[1:])) - len(near) + 2) if len(near) > _LONGEST + 2 else low
     tokens = [(low + m.start(), m.group()) for m in _TOKEN.finditer(text[low:end])]
     at, determined = _walk(tokens)
     while at < len(tokens) - 1 and _no_start(tokens[at][1]):
         at += 1
     head = tokens[-1][1].casefold()
     opens = tokens[at][1][0].isupper() and (tokens[at - 1][1] in ".?!" if at else low == 0)
-    if determined or opens or head in entries("plural-speakers.txt") or (head.endswith("s") and not head.endswith(("ss", "us", "’s", "'s"))):
+    plural = head in entries("plural-speakers.txt") or (head.endswith("s") and not head.endswith(_NO_PLURAL))
+    if determined or opens or plural:
         return tokens[at][0]
     return None
 
@@ -103,4 +107,9 @@ def _may_head(word: str) -> bool:
 
 def _no_start(word: str) -> bool:
     low = word.casefold()
-    return low in _INNER or low.endswith("ly") or word == "&" or (low in function_words() and low not in entries("determiners.txt"))
+    return (
+        low in _INNER
+        or low.endswith("ly")
+        or word == "&"
+        or (low in function_words() and low not in entries("determiners.txt"))
+    )

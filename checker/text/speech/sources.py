@@ -47,9 +47,8 @@ class Register:
         if subject.form == "pronoun":
             person = self._pronoun(text.casefold(), subject.span)
             sure = person is not None and self._alone(person, subject.span)
-            return Speaker(
-                subject.span.start, subject.span.end, text, person and person.name, self._role(person), sure=sure
-            )
+            resolved = person.name if person is not None else None
+            return Speaker(subject.span.start, subject.span.end, text, resolved, self._role(person), sure=sure)
         person = self.named(subject)
         if person is not None:
             return Speaker(subject.span.start, subject.span.end, text, person.name, self._role(person))

@@ -39,9 +39,7 @@ _NOMINAL_RIGHT = re.compile(
 )
 _RELATIVE = re.compile(r"(?<=\w|\)),?\s+(?P<who>who|which|that)$")
 # "refused to say", "went on to say": the verb of saying has the subject of the verb before it.
-_TRIES = (
-    "refus prompt forc ask continu tri want us seem appear declin fail manag decid compell mov vow promis".split()
-)
+_TRIES = "refus prompt forc ask continu tri want us seem appear declin fail manag decid compell mov vow promis".split()
 _LEADS = "went goes going gone began begins chose chooses quick eager happy ready able unable likely".split()
 _CHAIN = re.compile(
     rf"\s(?:was\s|were\s|is\s|are\s|had\s|has\s|have\s)?(?:{'|'.join(_TRIES)})(?:e[ds]?|ied|s)(?:\sto)?\s*\Z"
@@ -119,8 +117,8 @@ class Finder:
         for start, end in mentions.within(base, base + len(masked)):
             if "\0" in masked[start - base : end - base]:
                 continue
-            self._by_end[end] = min(start, self._by_end.get(end, start))
-            self._by_start[start] = max(end, self._by_start.get(start, end))
+            self._by_end.setdefault(end, start)  # in order: the longest mention that ends there comes first,
+            self._by_start[start] = end  # and the longest that starts there last
         self._starts = list(self._by_start)  # in order, as mentions are
 
     def left(self, end: int) -> Subject | None:
@@ -150,7 +148,7 @@ class Finder:
         return self._ending(at)
 
     def _behind_subject(self, at: int) -> int:
-        """Where the words end, before ``at`` in the masked paragraph, that stand before adverbs, auxiliaries and verbs like "refused to"."""
+        """Where the subject ends whose verb starts at ``at``, in the masked paragraph: before adverbs, auxiliaries, "refused to"."""
         text = self.masked
         for _ in range(7):
             while at and text[at - 1].isspace():
