@@ -19,6 +19,7 @@ from checker_quotes.edits import Weight
 from checker_quotes.quote_wording import differences
 from checker_quotes.relation import Relation, nested, relation
 
+ALTERED = ("form", "wording", "qualifying", "material")
 NO_NAMES = frozenset({"A", "An", "The", "He", "She", "They", "It", "We", "I", "One", "Some"})
 
 
@@ -47,8 +48,8 @@ def main() -> None:
             apart += not quoting and known is Relation.DIFFERENT
     for (label, outcome), count in sorted(table.items()):
         print(f"{label}  {outcome:10} {count:4}")
-    right = sum(n for (label, outcome), n in table.items() if label == "A" and outcome in ("wording", "material"))
-    spoken = sum(n for (label, outcome), n in table.items() if label != "U" and outcome in ("wording", "material"))
+    right = sum(n for (label, outcome), n in table.items() if label == "A" and outcome in ALTERED)
+    spoken = sum(n for (label, outcome), n in table.items() if label != "U" and outcome in ALTERED)
     altered = sum(n for (label, _), n in table.items() if label == "A")
     print(f"altered: recall {right}/{altered}, precision {right}/{spoken}; two speakers for one utterance: {apart}")
 

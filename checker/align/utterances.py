@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.text.numerals import number
 from checker.text.vocabulary import light_words
@@ -20,7 +20,10 @@ from checker.text.vocabulary import light_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\s?\.\s?\.|[^\W_]*\*+[^\W_*]*|[^\W_]+(?:['’.,][^\W_]+)*")
+_LETTER = "(?:[^\\W_][\u0300-\u036f]*)"  # with the marks that may stand apart from it
+_WORD = re.compile(
+    rf"\[[^\]]*(?:\]|\Z)|\([^)]*\)|…|\.\s?\.\s?\.|{_LETTER}*\*+(?:[^\W_*])*|{_LETTER}+(?:['’‘.,]{_LETTER}+)*"
+)
 _CONTRACTIONS = (
     ("won't", "will not"), ("can't", "can not"), ("cannot", "can not"), ("n't", " not"), ("'re", " are"), ("'ve", " have"),
     ("'ll", " will"), ("'m", " am"), ("it's", "it is"), ("that's", "that is"), ("he's", "he is"), ("she's", "she is"),
@@ -46,31 +49,56 @@ class Match:
     shorter: int
 
 
+class Token(NamedTuple):
+    """A word of a quotation as it is compared, and the bounds of what is printed for it; the words of a contraction share theirs."""
+
+    word: str
+    start: int
+    end: int
+
+
 @lru_cache(maxsize=8192)
-def normalise(text: str) -> tuple[str, ...]:
+def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of a quotation, comparable: compatibility forms, case and diacritics folded, contractions written out.
 
     Ellipses become GAP and words in brackets NOTE: they are the newsroom's, not the speaker's.
     """
-    folded = unicodedata.normalize("NFKD", text).casefold().replace("’", "'").replace("‘", "'")
-    folded = "".join(c for c in folded if not unicodedata.combining(c))
-    found: list[str] = []
-    for token in _WORD.findall(folded):
+    found: list[Token] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        token = _folded(match.group())
         if token[0] in "[(…" or token.startswith("."):
             mark = NOTE if token[0] in "[(" and any(c.isalnum() for c in token) else GAP
-            if not found or found[-1] != mark:
-                found.append(mark)
+            if not found or found[-1].word != mark:
+                found.append(Token(mark, start, end))
             continue
         if "*" in token:
-            found.append(GAP)  # a word the newsroom masked may be any word
+            found.append(Token(GAP, start, end))  # a word the newsroom masked may be any word
             continue
         word = token.replace(".", "") if _INITIALS.fullmatch(token) else token
-        for short, full in _CONTRACTIONS:
-            if word == short or (short[0] in "n'" and word.endswith(short)):
-                word = word[: -len(short)] + full
-                break
-        found += (_digits(w) for w in word.replace(",", "").split())
+        parts = _written_out(word).replace(",", "").replace("⁄", " ").split()
+        found += (Token(_digits(w), start, end) for w in parts)
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def normalise(text: str) -> tuple[str, ...]:
+    """Return the words of a quotation as they are compared; see :func:`tokens`."""
+    return tuple(token.word for token in tokens(text))
+
+
+def _folded(token: str) -> str:
+    if token.isascii():
+        return token.lower()
+    folded = unicodedata.normalize("NFKD", token).casefold().replace("’", "'").replace("‘", "'")
+    return "".join(c for c in folded if not unicodedata.combining(c))
+
+
+def _written_out(word: str) -> str:
+    for short, full in _CONTRACTIONS:
+        if word == short or (short[0] in "n'" and word.endswith(short)):
+            return word[: -len(short)] + full
+    return word
 
 
 def same_utterance(a: Sequence[str], b: Sequence[str], *, one_speaker: bool = False) -> Match | None:

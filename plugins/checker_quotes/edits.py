@@ -6,55 +6,150 @@ a number or a content word that differs is material: one of the two versions is 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
-from checker.align.utterances import GAP, NOTE, normalise
+from checker.align.utterances import GAP, NOTE, Token, normalise, tokens
 from checker.text.sentences import abbreviations
+from checker.text.spelling import romanised, same_letters
 from checker.text.vocabulary import function_words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_ARTICLE = re.compile(r"(?i)(?:al|el|ul)[-’'\s]")  # of Arabic names
+_DEFINING = ("that", "who", "which", "whose", "whom")
+_TWICE = 3  # words
 
 
 class Weight(IntEnum):
     """How much an edit weighs, the larger the more."""
 
-    SILENT = 0
-    WORDING = 1
-    MATERIAL = 2
+    SILENT = 0  # a cut, a marked gap
+    FORM = 1  # the same words in another form: a contraction written out
+    WORDING = 2  # other words, same sense
+    QUALIFYING = 3  # what one version says outright the other hedges, limits or puts under a condition
+    MATERIAL = 4  # a negation, a number, a name or a content word differs
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Words ``old`` of the one version stand as ``new`` in the other."""
+    """Words ``old`` of the one version stand as ``new`` in the other; ``printed`` as the two versions print them.
+
+    ``cut``: a version starts later or ends earlier, and that changes what was said.
+    """
 
     old: tuple[str, ...]
     new: tuple[str, ...]
     weight: Weight
+    printed: tuple[str, str]
+    cut: bool = False
 
     def __str__(self) -> str:
-        return (
-            f"“{' '.join(self.old)}” / “{' '.join(self.new)}”"
-            if self.old and self.new
-            else f"“{' '.join(self.old or self.new)}” on one side only"
-        )
+        old, new = self.printed
+        return f"“{old}” / “{new}”" if old and new else f"“{old or new}” on one side only"
 
 
 def edits(a: str, b: str) -> list[Edit]:
     """Return the edits between two quotations that are not silent, in order. Symmetric but for old and new."""
+    if normalise(a) > normalise(b):
+        return [Edit(e.new, e.old, e.weight, e.printed[::-1], e.cut) for e in edits(b, a)]
+    versions = _Versions(a, tokens(a), b, tokens(b))
     first, second = normalise(a), normalise(b)
-    if first > second:
-        return [Edit(e.new, e.old, e.weight) for e in edits(b, a)]
     codes = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
-    found = []
+    found: list[Edit] = []
     for n, (kind, a1, a2, b1, b2) in enumerate(codes):
         if kind == "equal":
+            found += versions.forms(a1, a2, b1)
             continue
         at_end = n in (0, len(codes) - 1)
         weight = _weight(first[a1:a2], second[b1:b2], at_end=at_end, opens=n > 0)
-        if weight is not Weight.SILENT:
-            found.append(Edit(first[a1:a2], second[b1:b2], weight))
+        if weight >= Weight.QUALIFYING and _one_spelling(*versions.printed(a1, a2, b1, b2)):
+            weight = Weight.WORDING
+        cut = weight is Weight.SILENT and versions.changed_by_cut(a1, a2, b1, b2)
+        if cut or weight is not Weight.SILENT:
+            weight = Weight.WORDING if cut else weight
+            found.append(Edit(first[a1:a2], second[b1:b2], weight, versions.printed(a1, a2, b1, b2), cut))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Versions:
+    """Two versions of an utterance: as printed, and their words."""
+
+    a: str
+    first: Sequence[Token]
+    b: str
+    second: Sequence[Token]
+
+    def forms(self, start: int, stop: int, other: int) -> Iterator[Edit]:
+        """The words, alike in both, that only one version writes out: "cannot" / "can not", "we've" / "we have"."""
+        for n in range(start, stop - 1):
+            m = other + n - start
+            if _split(self.first, n + 1) != _split(self.second, m + 1):
+                words = tuple(t.word for t in self.first[n : n + 2])
+                yield Edit(words, words, Weight.FORM, self.printed(n, n + 2, m, m + 2))
+
+    def printed(self, a1: int, a2: int, b1: int, b2: int) -> tuple[str, str]:
+        """What is printed for two stretches of words; a contraction is shown whole, beside what the other version has for it."""
+        while a1 and b1 and (_split(self.first, a1) or _split(self.second, b1)):
+            a1, b1 = a1 - 1, b1 - 1
+        while a2 < len(self.first) and b2 < len(self.second) and (_split(self.first, a2) or _split(self.second, b2)):
+            a2, b2 = a2 + 1, b2 + 1
+        return _print(self.a, self.first[a1:a2]), _print(self.b, self.second[b1:b2])
+
+    def changed_by_cut(self, a1: int, a2: int, b1: int, b2: int) -> bool:
+        """Tell whether a cut changes what was said.
+
+        A clause that says which is left off and the sentence closed before it, or words said twice stand there once.
+        """
+        if a1 == a2:
+            return _closed_before(self.b, self.second, b1, b2, self.a, self.first) or _said_twice(
+                self.b, self.second, b1, b2
+            )
+        if b1 == b2:
+            return _closed_before(self.a, self.first, a1, a2, self.b, self.second) or _said_twice(
+                self.a, self.first, a1, a2
+            )
+        return False
+
+
+def _split(words: Sequence[Token], at: int) -> bool:
+    """Tell whether one printed word stands on both sides of ``at``."""
+    return 0 < at < len(words) and words[at - 1].start == words[at].start
+
+
+def _print(text: str, words: Sequence[Token]) -> str:
+    return " ".join(text[words[0].start : words[-1].end].split()) if words else ""
+
+
+def _closed_before(
+    long: str, words: Sequence[Token], start: int, stop: int, short: str, others: Sequence[Token]
+) -> bool:
+    """Tell whether the short version closes its sentence ("the man.") where the long one goes on without a sign ("the man who")."""
+    if not 0 < start < stop == len(words) or not others or words[start].word not in _DEFINING:
+        return False
+    return (
+        short[others[-1].end :].strip()[:1] in (".", "!", "?")
+        and not long[words[start - 1].end : words[start].start].strip()
+    )
+
+
+def _said_twice(text: str, words: Sequence[Token], start: int, stop: int) -> bool:
+    """Tell whether the last words of a stretch that opens a version are the first ones behind it: "if she wins, if she wins the seat".
+
+    A dash between them marks a false start, which newsrooms drop.
+    """
+    if start != 0:
+        return False
+    for size in range(min(stop, len(words) - stop), _TWICE - 1, -1):
+        if [t.word for t in words[stop - size : stop]] == [t.word for t in words[stop : stop + size]]:
+            return not set("—–…-") & set(text[words[stop - 1].end : words[stop].start])
+    return False
 
 
 def _weight(old: tuple[str, ...], new: tuple[str, ...], *, at_end: bool, opens: bool = True) -> Weight:
@@ -72,16 +167,24 @@ def _weight(old: tuple[str, ...], new: tuple[str, ...], *, at_end: bool, opens: 
                 else _weight(old, new, at_end=at_end, opens=opens)
             )
     if not old or not new:
-        if at_end:
-            return Weight.SILENT  # cut shorter
-        return Weight.MATERIAL if _negations().intersection(old + new) else Weight.WORDING
+        return Weight.SILENT if at_end else _one_sided(old + new)
     if at_end and max(len(old), len(new)) > 4:
         if min(len(old), len(new)) == 1 and _spelling(*((side[0],) if opens else (side[-1],) for side in (old, new))):
             return Weight.WORDING  # "of the law" where the other has "of the laws, but ..."
         return Weight.SILENT  # the versions go on differently: cut and joined with other words
-    if _negations().intersection(old) != _negations().intersection(new):
+    return _replaced(old, new)
+
+
+def _one_sided(words: tuple[str, ...]) -> Weight:
+    """What words weigh that stand inside one version only."""
+    if _negations().intersection(words):
         return Weight.MATERIAL
-    if _opposed(old, new):
+    return Weight.QUALIFYING if _qualifiers().intersection(words) else Weight.WORDING
+
+
+def _replaced(old: tuple[str, ...], new: tuple[str, ...]) -> Weight:
+    """What words weigh that stand for one another."""
+    if _negations().intersection(old) != _negations().intersection(new) or _opposed(old, new):
         return Weight.MATERIAL
     if {old, new} == {("one",), ("1",)} or [w.removesuffix("'s") for w in old] == [w.removesuffix("'s") for w in new]:
         return Weight.SILENT
@@ -92,7 +195,7 @@ def _weight(old: tuple[str, ...], new: tuple[str, ...], *, at_end: bool, opens: 
         return Weight.WORDING
     if content_old and content_new and not _spelling(content_old, content_new):
         return Weight.MATERIAL
-    return Weight.WORDING
+    return Weight.QUALIFYING if _qualifiers().intersection(old) != _qualifiers().intersection(new) else Weight.WORDING
 
 
 def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -120,6 +223,19 @@ def _spelling(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
     )
 
 
+def _one_spelling(old: str, new: str) -> bool:
+    """Tell whether two printed stretches hold the same letters, a lost space or apostrophe aside, or one name in two spellings."""
+    if not old or not new:
+        return False
+    if [c for c in old.casefold() if c.isalnum()] == [c for c in new.casefold() if c.isalnum()]:
+        return True
+    if old.casefold().removesuffix(".com") == new.casefold().removesuffix(".com"):
+        return True
+    bare = [_ARTICLE.sub("", name) for name in (old, new)]
+    named = all(name[:1].isupper() and " " not in name for name in bare)
+    return named and same_letters(*bare, foreign=romanised(old) or romanised(new))
+
+
 def _abbreviated(short: str, long: str) -> bool:
     """Tell whether a word is short for another: "sen" / "senator", "lt" / "lieutenant"."""
     rest = iter(long)
@@ -144,6 +260,11 @@ def _opposites() -> frozenset[tuple[str, str]]:
     lines = (line.partition(":") for line in words("checker_quotes", "opposites.txt"))
     found = {(a, b) for left, _, right in lines for a in left.split() for b in right.split()}
     return frozenset(found | {(b, a) for a, b in found})
+
+
+@cache
+def _qualifiers() -> frozenset[str]:
+    return frozenset(w for line in words("checker_quotes", "qualifiers.txt") for w in line.split())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from checker.align.utterances import normalise, same_utterance
@@ -21,6 +22,11 @@ from checker.model import (
 )
 from checker.text.names import given_names, strip_title
 from checker_quotes.relation import Relation, nested, relation
+
+_BREATH = 60  # code points
+_SENTENCE = re.compile(r"[.?!;\n\"“”](?=\s|$)")
+_AND_BEFORE = re.compile(r"\b(?:and|with)\s(?:[\w’'.-]+\s){0,3}\Z")
+_AND_BEHIND = re.compile(r"(?:,[^,]{1,40},)?\s(?:and|with)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,26 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
             because = "a body, and somebody who may speak for it"
             return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)
         case Relation.DIFFERENT:
+            if _together(a, second.speaker) or _together(b, first.speaker):
+                because = "one article names the two together"
+                return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)
             return _different(a, b)
     return UNKNOWN
+
+
+def _together(claim: Claim, other: Speaker | None) -> bool:
+    """Tell whether the article of a claim names another speaker in one breath with its own: "Zeman and Marek said"."""
+    quotation = claim.reading
+    own = quotation.speaker if isinstance(quotation, Quotation) else None
+    if own is None or other is None or other.resolved is None:
+        return False
+    text = claim.document.text
+    near = text[max(0, own.start - _BREATH) : own.start], text[own.end : own.end + _BREATH]
+    family = other.resolved.split()[-1]
+    before, behind = (_SENTENCE.split(near[0])[-1], _SENTENCE.split(near[1])[0])
+    return (family in before and _AND_BEFORE.search(before) is not None) or (
+        family in behind and _AND_BEHIND.match(behind) is not None
+    )
 
 
 def _different(a: Claim, b: Claim) -> Verdict:

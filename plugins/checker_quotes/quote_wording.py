@@ -23,6 +23,9 @@ from checker_quotes.relation import Relation, relation
 
 _WHOLE = 0.75  # share of the longer version that the shorter must have to say the same
 _LONG = 8  # words of a version whose speaker is not known
+_LONGER = (
+    12  # words of such a version that differs in small words only: people say short things in nearly the same words
+)
 _NEARLY = 0.85  # share of the shorter version that two versions by unknown speakers must have alike
 _SLIGHT = 2  # words that may differ in one
 _ALIKE = 0.5  # more than half of the shorter version must stand unaltered around an edit
@@ -50,24 +53,36 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
         return (
             AGREE if sizes[0] >= _WHOLE * sizes[1] else UNKNOWN
         )  # a part does not say what the rest of the other says
-    material = [e for e in found if e.weight is Weight.MATERIAL]
+    found = [e for e in found if e.weight is not Weight.FORM]
+    material = [e for e in found if e.weight >= Weight.QUALIFYING]
+    if not found:
+        return AGREE
     if not material:
         if not options.minor_wording or not plainly:
             return AGREE
         shown = "; ".join(str(e) for e in found)
         return Verdict(Outcome.CONTRADICT, f"other words, same sense: {shown}", Severity.INFO, Confidence.LOW)
     changed = sum(max(len(e.old), len(e.new)) for e in material)
-    if changed > sizes[0] * _ALIKE:
-        return UNKNOWN
+    if changed > sizes[0] * _ALIKE or _holds(a, second) or _holds(b, first):
+        return UNKNOWN  # two utterances: an article that gives both does not alter either
     shown = "; ".join(str(e) for e in material)
     # Two people may say nearly the same; only one speaker's words can be misquoted for certain.
-    if plainly and one and a.reading.tier == b.reading.tier == "high":
+    surely = all(e.weight is Weight.MATERIAL for e in material)
+    if surely and plainly and one and a.reading.tier == b.reading.tier == "high":
         return Verdict(Outcome.CONTRADICT, f"the words differ: {shown}", None, Confidence.HIGH)
     cued = "low" not in (a.reading.tier, b.reading.tier)
     if not (cued or one) and (sizes[0] < _LONG or changed > _SLIGHT):
         return UNKNOWN
     because = f"the words differ: {shown}" + ("" if one else "; the speakers are not known to be one")
     return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+
+
+def _holds(claim: Claim, words: str) -> bool:
+    """Tell whether the article of a claim has, elsewhere, just these words, which another article gives for the claim's."""
+    wanted = f" {' '.join(normalise(words))} "
+    return wanted in f" {' '.join(normalise(claim.document.text))} " and wanted.strip() != " ".join(
+        normalise(words_of(claim))
+    )
 
 
 def differences(first: str, second: str, *, one_speaker: bool) -> list[Edit] | None:
@@ -79,10 +94,12 @@ def differences(first: str, second: str, *, one_speaker: bool) -> list[Edit] | N
     if match is None:
         return None
     found = edits(first, second)
-    small = found and all(e.weight is Weight.WORDING for e in found)
-    if small and not one_speaker and (match.shorter < _LONG or match.common < _NEARLY * match.shorter):
-        return None
-    return found
+    small = [e for e in found if e.weight <= Weight.WORDING and not e.cut]
+    if len(small) < len(found) or one_speaker:
+        return found
+    if match.shorter >= _LONGER and match.common >= _NEARLY * match.shorter:
+        return found
+    return None if any(e.weight is Weight.WORDING for e in small) else []
 
 
 def describe(_options: Options, claim: Claim) -> Reading:

@@ -59,7 +59,9 @@ def test_one_utterance(a, b, same):
         ("We had nine ships", "We had six ships", Weight.MATERIAL),
         ("a legally binding text", "a politically binding text", Weight.MATERIAL),
         ("We had nine ships", "We had 9 ships", None),
-        ("It's a long road", "It is a long road", None),
+        ("It's a long road", "It is a long road", Weight.FORM),
+        ("We can't wait", "We can not wait", Weight.FORM),
+        ("We can’t wait", "We can't wait", None),
         ("It is a very long road", "It is a … road", None),
         ("It is [the bridge] that counts", "It is that counts", None),
         ("the road is long and dark", "the road is long", None),
@@ -77,6 +79,92 @@ def test_one_utterance(a, b, same):
 )
 def test_what_matters(a, b, weight):
     assert max((e.weight for e in edits(a, b)), default=None) == weight
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # negation lost, put in, moved to the other word
+        ("The pier was never closed to anglers", "The pier was closed to anglers"),
+        ("We did not see the buoy that night", "We did see the buoy that night"),
+        ("Neither crew had slept before the race", "Either crew had slept before the race"),
+        ("They sailed without a pilot on Monday", "They sailed with a pilot on Monday"),
+        # numbers, in words and figures
+        ("We pulled 14 people from the water", "We pulled 40 people from the water"),
+        ("It took us three hours to reach them", "It took us five hours to reach them"),
+        ("The dyke held for 30 years", "The dyke held for 13 years"),
+        # names
+        ("The call came from Larkfield at noon", "The call came from Easthaven at noon"),
+        ("It was Marek who cut the rope", "It was Keller who cut the rope"),
+        # content words, opposites among them
+        ("The council accepted the whole of the plan", "The council rejected the whole of the plan"),
+        ("We found the gate open when we came", "We found the gate shut when we came"),
+        ("The bridge is safe for all lorries", "The bridge is dangerous for all lorries"),
+        ("The voters asked for a new school", "The parents asked for a new school"),
+        # small words that mean the opposite, modality
+        ("Everyone on the quay had a ticket", "Someone on the quay had a ticket"),
+        ("The ferry will run again by May", "The ferry may run again by May"),
+        ("Most of the houses stood under water", "Few of the houses stood under water"),
+        ("He left before the water came", "He left after the water came"),
+        ("She warned us about the ice", "He warned us about the ice"),
+    ],
+)
+def test_what_turns_what_was_said_is_material(a, b):
+    assert max(e.weight for e in edits(a, b)) is max(e.weight for e in edits(b, a)) is Weight.MATERIAL
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The weir will probably hold until spring", "The weir will hold until spring"),
+        ("We almost lost the second boat", "We lost the second boat"),
+        ("Only the crew may use that ladder", "The crew and only the crew may use it if they must"),
+        ("We would sell, if the town asked us, the old mill", "We would sell the old mill"),
+        ("He was allegedly seen at the lock", "He was seen at the lock"),
+    ],
+)
+def test_a_lost_hedge_or_condition_qualifies(a, b):
+    assert max(e.weight for e in edits(a, b)) is Weight.QUALIFYING
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("We waited for the tide and then we left", "We waited for the tide and, you know, we left"),
+        ("It is a truly long way to the lock", "It is a long way to the lock"),
+        ("The supporters came by boat", "The supporter came by boat"),
+        ("This year's regatta is ours", "This year’ s regatta is ours"),
+        ("They said close the gate at once", "They said'close the gate at once"),
+        ("We met al-Qasimi on the pier", "We met Kasimi on the pier"),
+        ("Our harbour is full", "Our harbor is full"),
+        ("I blame the man.", "I blame the man who sold the lock"),
+        ("If she wins the seat, we leave", "If she wins, if she wins the seat, we leave"),
+    ],
+)
+def test_transcriptions_differ_in_wording_only(a, b):
+    assert max((e.weight for e in edits(a, b)), default=Weight.WORDING) is Weight.WORDING
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("We will raise the wall", "We will raise the wall and we will mend the lock as well"),
+        ("the wall that the sea took in March", "the wall that the sea took in March, and the road behind it"),
+        ("We leave, we leave at dawn", "we leave at dawn"),
+        ("I am so — I am so tired of the wind", "I am so tired of the wind"),
+        ("He [the pilot] left early", "He left early"),
+        ("the purposes of the [Harbour Act", "the purposes of the Harbour Act"),
+    ],
+)
+def test_cuts_and_what_newsrooms_put_in_are_silent(a, b):
+    assert edits(a, b) == []
+
+
+def test_edits_are_shown_as_printed():
+    (edit,) = edits("We didn’t sell the Old Mill", "We did sell the Old Mill")
+    assert str(edit) == "“didn’t” / “did”"
+    (edit,) = edits("We met 1,200 guests at Larkfield Hall", "We met 1,300 guests at Larkfield Hall")
+    assert str(edit) == "“1,200” / “1,300”"
 
 
 def speaker(name, role=None, *, resolved=True):
