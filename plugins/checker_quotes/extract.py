@@ -7,7 +7,9 @@ high and medium; a linter judges on high.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import (
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
 
 
 _HEADLINE_WORDS = 4  # fewer are names and words held at arm's length
+_ADJOINS = re.compile(r"(?:\s(?:to\s)?(?:me|us|him|her|them|you))?[\s,:]*")
+_NESTED_WORDS = 3
 _HIGH_WORDS = 6  # shorter fragments are too often titles, nicknames or scare quotes
 
 
@@ -66,11 +70,30 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Quotation]:
         for fragment, attribution, speaker in zip(paragraph.fragments, made, speakers, strict=True):
             if attribution is not None and speaker is not None:
                 yield _quotation(fragment, attribution, speaker)
+                yield from _nested(discourse, fragment)
             elif _spoken(paragraph, fragment, headline=kind is SegmentKind.HEADLINE):
                 yield Quotation(fragment.start, fragment.end, tier="low", form="direct")
         last = next((a for a in reversed(made) if a is not None and a.cue is not None), last)
         if not paragraph.fragments[-1].closed:
             left_open = (n, made[-1])
+
+
+def _nested(discourse: Discourse, fragment: Fragment) -> Iterator[Quotation]:
+    """Yield what a quotation quotes between single marks, where it says who said it: “Lee came and said, ‘We are lost.’”."""
+    inner = discourse.inside(fragment)
+    for n, quoted in enumerate(inner.fragments if inner is not None else ()):
+        found = by_cue(inner, n) if inner is not None else None
+        if found is None or found.cue is None or len(words(quoted.content)) < _NESTED_WORDS:
+            continue
+        if not _ADJOINS.fullmatch(discourse.document.text[found.cue.end : quoted.outer.start]):
+            continue  # something else stands between the verb and the marks: they may be anything's
+        if found.subject.form == "pronoun":  # nobody knows whom the speaker means
+            span = found.subject.span
+            speaker = Speaker(span.start, span.end, discourse.document.text[span.start : span.end], sure=False)
+        else:
+            speaker = discourse.speaker(found.subject)
+        found = replace(found, rule=f"{found.rule}, inside a quotation", certain=False)
+        yield replace(_quotation(quoted, found, speaker), tier="medium")
 
 
 def _spoken(paragraph: Paragraph, fragment: Fragment, *, headline: bool) -> bool:

@@ -180,3 +180,35 @@ def test_a_full_sentence_nobody_is_named_for():
 )
 def test_nobody_said_it(text):
     assert quotations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "nested"),
+    [
+        (
+            "“Piotr Marek called and said, ‘The bridge has gone down the river.’ So we ran,” Anna Keller said.",
+            "Piotr Marek",
+        ),
+        (
+            "\"Piotr Marek called and said: 'The bridge has gone down the river.',\" Anna Keller recalled.",
+            "Piotr Marek",
+        ),
+        ("“He told me, ‘The bridge has gone down the river,’ and laughed,” Anna Keller said.", "He"),
+        ("“‘The bridge has gone down the river,’ Piotr Marek said to me,” Anna Keller recalled.", "Piotr Marek"),
+    ],
+)
+def test_who_is_quoted_inside_a_quotation(text, nested):
+    found = {words.rstrip(".,"): (speaker, quotation.tier) for words, speaker, quotation in quotations(text)}
+    assert found["The bridge has gone down the river"] == (nested, "medium")
+    assert "Anna Keller" in {speaker for speaker, _ in found.values()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“They sang ‘The Old Bridge Over the Water’ all night long,” Anna Keller said.",
+        "“The cats' bowls and the dogs' bowls were gone, I said to them all,” Anna Keller said.",
+    ],
+)
+def test_single_marks_inside_a_quotation_without_a_verb_of_saying_quote_nobody(text):
+    assert len(quotations(text)) == 1

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checker.model import Annotations, Document, Speaker
+    from checker.text.speech.marks import Fragment
     from checker.text.speech.subjects import Subject
 
 _LINE = re.compile(r"[^\n]+")
+_INNER = (" '", " ‘", "—‘", "—'", "–‘", "–'")
 _NO_NEWS = (SegmentKind.FURNITURE, SegmentKind.METADATA)
 
 
@@ -64,6 +66,13 @@ class Discourse:
         if n not in self._paragraphs:
             self._paragraphs[n] = Paragraph(self.document.text, self.lines[n], self._mentions)
         return self._paragraphs[n]
+
+    def inside(self, fragment: Fragment) -> Paragraph | None:
+        """What a quotation says, read as a paragraph of its own, where single marks quote somebody in it; None where they do not."""
+        if fragment.content[:1] not in ("'", "‘") and not any(opening in fragment.content for opening in _INNER):
+            return None
+        inner = Paragraph(self.document.text, Span(fragment.start, fragment.end), self._mentions)
+        return inner if inner.fragments else None
 
     def kind(self, n: int) -> SegmentKind:
         """The kind of segment that the first letter of a paragraph stands in."""

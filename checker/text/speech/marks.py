@@ -21,7 +21,7 @@ _SINGLE = ("‘", "'")
 # Double marks inside double marks: “It was “a war of choice.” It is over.”
 _NESTED = re.compile(r"“[^“”\n]*[\w,]\s(?P<open>“)[^“”\n]{1,120}(?P<close>”)[^“”\n]*”")
 # The sign first, what stands before it second: a search skips to the sign quickly.
-_SINGLE_OPEN = re.compile(r"[‘'](?:(?<=\s.)|(?<=^.)|(?<=[(—–-].))(?=[^\W\d_])")
+_SINGLE_OPEN = re.compile(r"[‘'](?:(?<=\s.)|(?<=^.)|(?<=[(—–“\"-].))(?=[^\W\d_])")
 _SINGLE_CLOSE = re.compile(r"[’'](?<=[\w.,!?…].)(?=[\s.,;:!?)—–-]|$)")
 _CLOSING = re.compile(r"[\s.,;:)]|$")  # behind an opening mark that was typed for a closing one
 _LETTER = re.compile(r"\w")
