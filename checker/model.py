@@ -572,6 +572,9 @@ class RuleKind:
     describe: Callable[[Any, Claim], Reading]
     message: str = "{title}"
     factuality: frozenset[Factuality] = frozenset({Factuality.CERTAIN})  # only claims of these are paired
+    by_source: bool = (
+        False  # sources may differ: what each has from its own is a warning at most, and no conflict inside one article
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ other is the rule kind's business.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker.compare.positions import positions
 from checker.model import Claim, Finding, Group, Outcome, Problem, Reading, Rule, Scope, Severity, Verdict
 from checker.plugins import raised
+from checker.text.attribution import two_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,6 +34,7 @@ class Judgement:
 
 
 ANOTHER_ALIKE = Verdict(Outcome.UNKNOWN, "each of the two articles may tell of a case of its own")
+SIDE_BY_SIDE = Verdict(Outcome.UNKNOWN, "the article sets side by side what two sources say")
 BOTH_SAID = Verdict(Outcome.AGREE, "one of the two articles says what the other says, too")
 
 
@@ -110,13 +112,26 @@ def judgements(rule: Rule, group: Group) -> Iterator[Judgement]:
             continue
         if not {a.factuality, b.factuality} <= rule.kind.factuality:
             continue
-        verdict = rule.kind.compare(rule.options, a, b)
+        verdict = _verdict(rule, a, b)
         if verdict.doubtful and (i, j) not in group.sure:
             verdict = ANOTHER_ALIKE
         elif verdict.outcome is Outcome.CONTRADICT and _held_by_both(rule, group, i, j):
             verdict = BOTH_SAID
         severity = max((verdict.severity or rule.severity, rule.severity), key=lambda s: s.rank)
         yield Judgement(a, b, verdict, severity, because)
+
+
+def _verdict(rule: Rule, a: Claim, b: Claim) -> Verdict:
+    """Judge two claims, and by whom each article has what it says: of two sources one is wrong, and perhaps neither article."""
+    verdict = rule.kind.compare(rule.options, a, b)
+    told = rule.kind.by_source and verdict.outcome is Outcome.CONTRADICT
+    if not told or not two_sources(a.attribution, b.attribution):
+        return verdict
+    if a.document is b.document:
+        return SIDE_BY_SIDE
+    severity = max((verdict.severity or rule.severity, Severity.WARNING), key=lambda s: s.rank)
+    own = "each article gives a source of its own"
+    return replace(verdict, severity=severity, because=f"{verdict.because}; {own}" if verdict.because else own)
 
 
 def _held_by_both(rule: Rule, group: Group, i: int, j: int) -> bool:
@@ -149,7 +164,7 @@ def _judged(rule: Rule, group: Group, n: int, m: int) -> Outcome:
     first, second = min(n, m), max(n, m)
     if (first, second) not in group.links:
         return Outcome.UNKNOWN
-    return rule.kind.compare(rule.options, group.claims[first], group.claims[second]).outcome
+    return _verdict(rule, group.claims[first], group.claims[second]).outcome
 
 
 def _in_order(conflicts: Sequence[Judgement]) -> list[Claim]:

@@ -15,6 +15,7 @@ from checker.model import Name, Person, Span
 from checker.text.event_words import inflected
 from checker.text.speech.cues import entries
 from checker.text.speech.discourse import Discourse
+from checker.text.vocabulary import light_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from checker.text.speech.paragraph import Paragraph
     from checker.text.speech.subjects import Subject
 
+_NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Cc]iting)\s+")
 _THAT = re.compile(r"\s+(?:[\w’'.-]+\s+){0,5}?that\b")
 _TURNED = re.compile(r"[,\0]\s*\Z")
@@ -50,6 +52,12 @@ class Attributions:
         base = paragraph.span.start
         subject = _source(paragraph, Span(span.start - base, span.end - base))
         return self._discourse.speaker(subject) if subject is not None else None
+
+
+def two_sources(first: str | None, second: str | None) -> bool:
+    """Tell whether two attributions name two sources: no word of weight in common, and neither is a mere pronoun."""
+    names = [set(_NAME_WORD.findall(name.casefold())) - light_words() for name in (first, second) if name]
+    return len(names) == 2 and all(names) and not names[0] & names[1]
 
 
 def _source(paragraph: Paragraph, span: Span) -> Subject | None:

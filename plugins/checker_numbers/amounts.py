@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.model import Mention, Quantity, Quotation, SegmentKind, Sentence
-from checker.text.vocabulary import light_words
 from checker_numbers.cues import cues
 from checker_numbers.tallies import SEGMENTS
 
@@ -19,11 +18,6 @@ if TYPE_CHECKING:
 _FIRST = 3  # sentences of the body that tell the news
 _BEFORE, _BEHIND = 80, 45  # code points around a number in which other times and plans are told
 _YEAR = re.compile(r"\b(?:in|since|of|until|from|by|late|early)\s((?:1[0-9]|20)\d\d)\b", re.IGNORECASE)
-_SOURCE = re.compile(
-    r"\baccording\sto\s(?:the\s|a\s)?(?P<to>[^,.;]{3,40})|(?:\A|[,.]\s)(?P<by>[^,.;“”\"]{3,50}?)\s(?:said|says|told|confirmed|reported|announced|estimated)\b"
-    r"|,\s(?P<after>[^,.;“”\"]{3,50}?)\s(?:said|says)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +34,13 @@ class Thing(Mention):
 class Amount(Quantity):
     """A number, what ``label`` a report gives it, and how firmly the article states it.
 
-    ``main``: told as news, and the only one there. ``revised``: as a new number in place of another. ``source``: the words of who gives it.
+    ``main``: told as news, and the only one there. ``revised``: as a new number in place of another.
     """
 
     kind: ClassVar[str] = "amount"
     label: str = ""
     main: bool = True
     revised: bool = False
-    source: frozenset[str] = frozenset()
 
 
 def body_of(annotations: Annotations) -> list[Sentence]:
@@ -76,13 +69,6 @@ def revised(document: Document, sentence: Sentence, at: int) -> bool:
         cues("revised").search(document.text, max(sentence.start, at - _BEFORE), min(sentence.end, at + _BEHIND))
         is not None
     )
-
-
-def source_in(document: Document, sentence: Sentence) -> frozenset[str]:
-    """The words that say who is the source of a sentence; empty where nobody is named."""
-    found = _SOURCE.search(document.text[sentence.start : sentence.end])
-    named = next((g for g in found.groups() if g), "") if found else ""
-    return frozenset(w for w in re.findall(r"[a-z]{3,}", named.lower()) if w not in light_words())
 
 
 def spoken(annotations: Annotations, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.model import Annotations, Claim, Document, Extractor, Passage, Quotation, Sentence
 from checker.text.verbs import verbs
 from checker.text.vocabulary import function_words, words
-from checker_numbers.amounts import Amount, Thing, body_of, in_passing, opening_of, revised, source_in, spoken
+from checker_numbers.amounts import Amount, Thing, body_of, in_passing, opening_of, revised, spoken
 from checker_numbers.bounds import bounds, hedge_of, hedged_number, number
 from checker_numbers.labels import hedged
 
@@ -114,7 +114,6 @@ def _amount(document: Document, sentence: Sentence, match: re.Match[str], thing:
         label,
         main=main,
         revised=revised(document, sentence, amount.start),
-        source=source_in(document, sentence),
     )
 
 

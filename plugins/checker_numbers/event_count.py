@@ -76,12 +76,10 @@ def _between(options: EventCount, a: Claim, b: Claim, first: EventTally, second:
     days = [c.document.published.date if c.document.published else None for c in (a, b)]
     if first.apart and second.apart and first.value + first.dead == second.value + second.dead:
         return UNKNOWN  # some of the wounded have died between the two
-    own = bool(first.source and second.source and not first.source & second.source)
     if days[0] is None or days[1] is None:
         return Verdict(Outcome.CONTRADICT, "", Severity.WARNING, Confidence.LOW)
     if days[0] == days[1]:
-        because = "put out on one day" + (", each with a source of its own" if own else "")
-        return Verdict(Outcome.CONTRADICT, because, Severity.WARNING if own else None, Confidence.MEDIUM)
+        return Verdict(Outcome.CONTRADICT, "put out on one day", None, Confidence.MEDIUM)
     early, late = (first, second) if days[0] <= days[1] else (second, first)
     if late.value < early.value:
         return Verdict(
@@ -151,4 +149,5 @@ EVENT_COUNT = RuleKind(
     compare=compare,
     describe=describe,
     message="how many were {called} in the {title}",
+    by_source=True,
 )

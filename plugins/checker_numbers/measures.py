@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, Extractor, Passage, Quotation, Sentence
-from checker_numbers.amounts import Amount, Thing, body_of, in_passing, opening_of, revised, source_in
+from checker_numbers.amounts import Amount, Thing, body_of, in_passing, opening_of, revised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,6 @@ def _magnitudes(document: Document, sentences: list[Sentence]) -> Iterator[Claim
                     f"{value:.2g}",
                     main,
                     revised(document, sentence, start),
-                    source_in(document, sentence),
                 )
             )
         yield from _pairs(document, sentence)
@@ -95,18 +94,7 @@ def _calibres(document: Document, sentences: list[Sentence]) -> Iterator[Claim]:
             start -= document.text[start - 1 : start] == "."
             sort = "rifle" if gun in _LONG_GUNS else "handgun"
             value = float(bore)
-            found.setdefault(sort, []).append(
-                Amount(
-                    start,
-                    match.end(),
-                    value,
-                    sort,
-                    value,
-                    value,
-                    label=f".{bore}",
-                    source=source_in(document, sentence),
-                )
-            )
+            found.setdefault(sort, []).append(Amount(start, match.end(), value, sort, value, value, label=f".{bore}"))
     for sort, guns in sorted(found.items()):
         single = len({g.value for g in guns}) == 1
         for gun in guns:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.model import Annotations, Claim, Document, Extractor, Passage, Quotation, Sentence
 from checker.text.numerals import cardinal, number
 from checker.text.vocabulary import table
-from checker_numbers.amounts import Amount, Thing, body_of, in_passing, opening_of, revised, source_in, spoken
+from checker_numbers.amounts import Amount, Thing, body_of, in_passing, opening_of, revised, spoken
 from checker_numbers.bounds import bounds, hedge_of, hedges
 from checker_numbers.labels import hedged
 
@@ -119,9 +119,7 @@ def _amount(document: Document, sentence: Sentence, match: re.Match[str]) -> Amo
     start = match.start("sign") if match["sign"] else match.start("other")
     amount = Amount(start, match.end(), value, code, room.low, room.high, hedge)
     label = f"{_short(amount)} {_names()[code]}"
-    return replace(
-        amount, label=label, revised=revised(document, sentence, start), source=source_in(document, sentence)
-    )
+    return replace(amount, label=label, revised=revised(document, sentence, start))
 
 
 def _spelled(surface: str) -> str:

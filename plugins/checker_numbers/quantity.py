@@ -47,8 +47,6 @@ def compare(options: QuantityOptions, a: Claim, b: Claim) -> Verdict:
                 Severity.WARNING,
                 Confidence.LOW,
             )
-    if first.source and second.source and not first.source & second.source:
-        return Verdict(Outcome.CONTRADICT, "each gives a source of its own", Severity.WARNING, Confidence.LOW)
     return Verdict(Outcome.CONTRADICT, confidence=Confidence.MEDIUM)
 
 
@@ -77,4 +75,5 @@ QUANTITY = RuleKind(
     compare=compare,
     describe=describe,
     message="{title}",
+    by_source=True,
 )

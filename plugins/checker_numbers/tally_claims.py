@@ -26,7 +26,6 @@ from checker.model import (
     Timex,
 )
 from checker.text.event_words import harmful
-from checker.text.vocabulary import light_words
 from checker_numbers.cues import cues
 from checker_numbers.tallies import SEGMENTS, Tally
 
@@ -77,11 +76,6 @@ _AT_THE_SCENE = re.compile(
     re.IGNORECASE,
 )
 _IDENTIFIED = re.compile(r"\bidentified\b", re.IGNORECASE)
-_SOURCES = re.compile(
-    r"\baccording\sto\s(?:the\s|a\s)?(?P<to>[^,.;]{3,40})|(?:\A|[,.]\s)(?P<by>[^,.;“”\"]{3,50}?)\s(?:said|says|told|confirmed|reported|announced)\b"
-    r"|,\s(?P<after>[^,.;“”\"]{3,50}?)\s(?:said|says)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +84,7 @@ class EventTally(Tally):
 
     ``whole``: it stands where all are counted, so that another number is at odds with it. ``slack``: how many may be counted or not,
     whoever did it among them. ``dead``, ``hurt``: how many the article says died and were hurt; ``apart``: the dead are not among the hurt.
-    ``revised``: told as a new number. ``split``: the article gives another number, too. ``source``: the words of who gives it.
+    ``revised``: told as a new number. ``split``: the article gives another number, too.
     """
 
     kind: ClassVar[str] = "tally"
@@ -101,7 +95,6 @@ class EventTally(Tally):
     apart: bool = False
     revised: bool = False
     split: bool = False
-    source: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +210,6 @@ def _claimed(
         partly = partly or _AT_THE_SCENE.match(behind) or _IDENTIFIED.search(behind)
     beside = _DEAD.search(before) is not None
     mortally = tally.what != "killed" and _MORTALLY.search(after) is not None
-    source = _SOURCES.search(text, sentence.start, sentence.end)
-    named = next((g for g in source.groups() if g), "") if source else ""
     return EventTally(
         **{f.name: getattr(tally, f.name) for f in fields(Tally) if f.name != "high"},
         # "1 dead, 3 shot": the dead one may be a fourth.
@@ -229,7 +220,6 @@ def _claimed(
         hurt=harmed[1],
         apart=tally.others or (not tally.shot and not mortally and (beside or "shot and" in after[:40])),
         revised=cues("counted-again").search(text, sentence.start, sentence.end) is not None,
-        source=frozenset(w for w in re.findall(r"[a-z]{3,}", named.lower()) if w not in light_words()),
     )
 
 

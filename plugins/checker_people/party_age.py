@@ -112,4 +112,5 @@ PARTY_AGE = RuleKind(
     compare=compare,
     describe=describe,
     message="the age of the {title}",
+    by_source=True,
 )

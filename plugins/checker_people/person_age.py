@@ -161,4 +161,5 @@ PERSON_AGE = RuleKind(
     compare=compare,
     describe=describe,
     message="the age of {title}",
+    by_source=True,
 )

@@ -61,8 +61,7 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
             return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)
         case Relation.DIFFERENT:
             if _together(a, second.speaker) or _together(b, first.speaker):
-                because = "one article names the two together"
-                return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)
+                return UNKNOWN
             return _different(a, b)
     return UNKNOWN
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import pytest
@@ -127,16 +127,54 @@ def test_claims_that_are_no_facts_do_not_meet():
 
 @pytest.mark.parametrize(("scope", "found"), [(Scope.CROSS, False), (Scope.INTERNAL, True), (Scope.ANY, True)])
 def test_scope_says_whether_one_document_may_contradict_itself(scope, found):
-    text = "5 ships, later 9 ships"
-    document = Document("a.txt", "a.txt", text, (Segment(0, len(text), SegmentKind.BODY),))
-    both = tuple(
-        Claim(document, Mention(at, at + 1), "count", Mention(at, at + 1), (Passage(at, at + 1, "number"),))
-        for at in (0, 15)
-    )
-    finding = judge(rule(scope), group(both))
+    finding = judge(rule(scope), group(inside_one("5 ships, later 9 ships")))
     assert (finding is not None) is found
     if finding:
         assert finding.scope is Scope.INTERNAL
+
+
+def told(sources: tuple[str | None, ...], *, one_article: bool = False) -> tuple[Claim, ...]:
+    found = inside_one("5 ships, later 9 ships") if one_article else claims("5 ships", "9 ships")
+    return tuple(replace(claim, attribution=source) for claim, source in zip(found, sources, strict=True))
+
+
+def inside_one(text: str) -> tuple[Claim, ...]:
+    document = Document("a.txt", "a.txt", text, (Segment(0, len(text), SegmentKind.BODY),))
+    numbers = [Mention(at, at + 1) for at, c in enumerate(text) if c.isdigit()]
+    return tuple(Claim(document, m, "count", m, (Passage(m.start, m.end, "number"),)) for m in numbers)
+
+
+@pytest.mark.parametrize(
+    ("sources", "severity"),
+    [
+        (("Anna Keller", "the harbour police"), Severity.WARNING),
+        (("Anna Keller", "Mayor Anna Keller"), Severity.ERROR),
+        (("the police", "police"), Severity.ERROR),
+        (("Anna Keller", "she"), Severity.ERROR),
+        (("Anna Keller", None), Severity.ERROR),
+        ((None, None), Severity.ERROR),
+    ],
+)
+def test_what_two_sources_say_is_a_warning_at_most(sources, severity):
+    by_source = Rule("ships/count", replace(KIND, by_source=True), "", "", Severity.ERROR, Options())
+    finding = judge(by_source, group(told(sources)))
+    assert finding is not None
+    assert finding.severity is severity
+    plain = judge(rule(), group(told(sources)))
+    assert plain is not None
+    assert plain.severity is Severity.ERROR
+
+
+def test_an_article_may_set_side_by_side_what_two_sources_say():
+    kind = replace(KIND, by_source=True)
+    by_source = Rule("ships/count", kind, "", "", Severity.ERROR, Options(), scope=Scope.ANY)
+    two = told(("Anna Keller", "Piotr Marek"), one_article=True)
+    assert judge(by_source, group(two)) is None
+    assert judge(by_source, group(told(("Anna Keller", None), one_article=True))) is not None
+    # Nor does an article that sides with one of the two contradict the one that has both.
+    (other,) = claims("with 9 ships")
+    other = replace(other, document=replace(other.document, id="c.txt"))
+    assert judge(by_source, group((*two, other))) is None
 
 
 def test_a_kind_that_raises_is_named_and_loses_nothing_else():
