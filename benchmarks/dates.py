@@ -21,7 +21,7 @@ import shutil
 import subprocess
 import time
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -31,18 +31,18 @@ Found = list[tuple[int, int, str]]  # start, end, value
 
 
 def factlint() -> Callable[[str, str], Found]:
-    """Sentences and time expressions alone, without claims and rules."""
+    """Sentences and time expressions alone, of a text that is all body: without reading of files, claims and rules."""
     from checker.annotate import annotate  # noqa: PLC0415
-    from checker.model import Sentence, Timex  # noqa: PLC0415
-    from checker.read.jsonl import read_jsonl  # noqa: PLC0415
+    from checker.model import Document, Published, Segment, SegmentKind, Sentence, Timex  # noqa: PLC0415
     from checker.text.extractors import CORE  # noqa: PLC0415
     from checker_dates.extract import TIMEXES  # noqa: PLC0415
 
     extractors = [*(e for e in CORE if e.makes is Sentence), TIMEXES]
 
     def tag(text: str, dct: str) -> Found:
-        row = json.dumps({"id": "d", "text": text, "published": dct}).encode()
-        (document,) = read_jsonl(row, PurePosixPath("d.jsonl"))
+        year, month, day = map(int, dct.split("-"))
+        body = (Segment(0, len(text), SegmentKind.BODY),)
+        document = Document("d", "d", text, body, published=Published(year, month, day))
         annotations, _ = annotate(document, extractors)  # type: ignore[arg-type]
         return [(t.start, t.end, t.value) for t in annotations.of(Timex)]
 

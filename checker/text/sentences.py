@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # The second way: scraped pages lose the space between two paragraphs, "late Saturday.Two men ..."; not "U.S.Army".
-_STOP = re.compile(r"(?<![.!?])(?:(?:[.!?]{1,8}|…)[\"”’'»)\]]{0,4}(?=\s)|(?<=[a-z]{3})[.!?](?=(?:[A-Z][a-z]+|A|I)\s))")
+# The marks come first, so that all other characters are passed over in one go.
+_STOP = re.compile(
+    r"[.!?…](?<![.!?][.!?…])"
+    r"(?:(?:(?<!…)[.!?]{0,7}|(?<=…))[\"”’'»)\]]{0,4}(?=\s)|(?<=[a-z]{3}[.!?])(?=(?:[A-Z][a-z]+|A|I)\s))"
+)
 _LAST_WORD = re.compile(r"[^\s(\"“‘'—–-]*\Z")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
 _DAY_NAME = re.compile(
@@ -21,7 +25,7 @@ _DAY_NAME = re.compile(
 )
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 _NEWLINE = re.compile(r"\n\s*")
-_OPENERS = "\"“‘'«([—–-*_"
+_OPENERS = re.compile(r"[\s\"“‘'«(\[—–*_-]*")
 
 
 def _run(document: Document, _annotations: Annotations) -> Iterator[Sentence]:
@@ -71,9 +75,8 @@ def sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
 
 def _ends(text: str, stop: re.Match[str], paragraph: Span) -> bool:
     """Tell whether a full stop ends its sentence, by the word before it and the character behind the space."""
-    at = stop.end()
-    while at < paragraph.end and (text[at].isspace() or text[at] in _OPENERS):
-        at += 1
+    skipped = _OPENERS.match(text, stop.end(), paragraph.end)
+    at = skipped.end() if skipped else stop.end()
     following = text[at : at + 1]
     if not following or not (following.isupper() or following.isdigit() or not following.isalpha()):
         return False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from checker.model import Tense
 from checker.text.vocabulary import table, words
@@ -14,6 +14,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
 _MODALS = {"will": Tense.FUTURE, "shall": Tense.FUTURE, "won't": Tense.FUTURE, "won’t": Tense.FUTURE}
 _CONDITIONAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "cannot"})
+_WISH = frozenset({"would", "should"})
 _AUXILIARIES = _BE | _HAVE | _CONDITIONAL | frozenset(_MODALS)
 _PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "didn't", "wasn't", "weren't", "hadn't"})
 _NOT_PAST = frozenset({"need", "speed", "indeed", "hundred", "united", "seed", "feed", "weed"})
@@ -23,8 +24,7 @@ _BEFORE_ADJECTIVE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb form in a text: its span, and the tense it gives the clause. ``participle``: no auxiliary stands before it."""
 
     start: int
@@ -52,37 +52,92 @@ def _present() -> frozenset[str]:
     return frozenset(words("checker.text", "present-verbs.txt"))
 
 
+# What a word form can be, told by the word alone; 0 is nothing that makes a verb finite.
+_OTHER, _FUTURE, _CONDITION, _DID, _PAST, _PARTICIPLE, _REGULAR, _PRESENT = range(8)
+_INFLECTED = frozenset({_PAST, _PARTICIPLE, _REGULAR})
+
+
+class _Forms(dict[str, int]):
+    """What each word form in lower case can be; kept, since a few thousand make up most of any text."""
+
+    _MOST = 100_000
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= self._MOST:
+            self.clear()
+        form = self[word] = _form(word)
+        return form
+
+
+_FORMS = _Forms()
+
+
+def _form(word: str) -> int:
+    past, participles = _irregular()
+    forms = (
+        (word in _MODALS or word.endswith(("'ll", "’ll")), _FUTURE),
+        (word in _CONDITIONAL, _CONDITION),
+        (word in _PAST_AUXILIARIES, _DID),
+        (word in past, _PAST),
+        (word in participles, _PARTICIPLE),
+        (word.endswith("ed"), _REGULAR if len(word) > 3 and word not in _NOT_PAST else _OTHER),
+        (word in _present(), _PRESENT),
+    )
+    return next((form for holds, form in forms if holds), _OTHER)
+
+
 @lru_cache(maxsize=4096)
 def verbs(sentence: str) -> tuple[Verb, ...]:
     """Return the finite verbs of a sentence and bare past participles, with offsets into it, in order."""
-    past, participles = _irregular()
-    present = _present()
-    found: list[Verb] = []
-    matches = list(_WORD.finditer(_lower(sentence)))
-    tokens = [m.group() for m in matches]
-    for i, word in enumerate(tokens):
-        if word in _MODALS or word.endswith(("'ll", "’ll")):
-            found.append(Verb(*matches[i].span(), Tense.FUTURE))
-        elif word in _CONDITIONAL:
-            start, end = matches[i].span()
-            if word != "may" or sentence[start] != "M":  # the month
-                found.append(Verb(start, end, Tense.FUTURE if word in ("would", "should") else Tense.PRESENT))
-        elif word in _PAST_AUXILIARIES:
-            found.append(Verb(*matches[i].span(), Tense.PAST))
-        elif word in past:
-            if not (i and tokens[i - 1] in _BEFORE_ADJECTIVE):
-                found.append(Verb(*matches[i].span(), _with(_auxiliary(tokens, i), Tense.PAST)))
-        elif word in participles:
-            auxiliary = _auxiliary(tokens, i)
-            found.append(Verb(*matches[i].span(), _with(auxiliary, Tense.PAST), participle=auxiliary is None))
-        elif word.endswith("ed"):
-            start, end = matches[i].span()
-            described = i and tokens[i - 1] in _BEFORE_ADJECTIVE
-            if len(word) > 3 and word not in _NOT_PAST and not described and not sentence[start].isupper():
-                found.append(Verb(start, end, _with(_auxiliary(tokens, i), Tense.PAST)))
-        elif word in present:
-            found.append(Verb(*matches[i].span(), Tense.PRESENT))
+    low = _lower(sentence)
+    tokens = _WORD.findall(low)
+    found, at = [], 0
+    for i, form in enumerate(map(_FORMS.__getitem__, tokens)):
+        if form:
+            at = _place(low, tokens[i], at)
+            verb = _verb(sentence, tokens, i, form, at)
+            if verb is not None:
+                found.append(verb)
+            at += len(tokens[i])
     return tuple(found)
+
+
+def _place(text: str, word: str, at: int) -> int:
+    """Return where a word stands in a text from ``at`` on, and not as a part of another: looked up for the few that are verbs."""
+    at = text.find(word, at)
+    while text[at - 1 : at].isalpha() or _WORD.match(text, at)[0] != word:  # type: ignore[index]
+        at = text.find(word, at + 1)
+    return at
+
+
+_TENSES = (
+    Tense.NONE,
+    Tense.FUTURE,
+    Tense.PRESENT,
+    Tense.PAST,
+    Tense.PAST,
+    Tense.PAST,
+    Tense.PAST,
+    Tense.PRESENT,
+)  # by form
+
+
+def _verb(sentence: str, tokens: list[str], i: int, form: int, start: int) -> Verb | None:
+    """Return what the ``i``-th word of a sentence is as a verb; None where it describes, or is no verb but a name."""
+    word, tense = tokens[i], _TENSES[form]
+    end = start + len(word)
+    if form == _CONDITION:
+        if word in _WISH:
+            tense = _TENSES[_FUTURE]
+        return None if word == "may" and sentence[start] == "M" else Verb(start, end, tense)  # the month
+    if form not in _INFLECTED:
+        return Verb(start, end, tense)
+    if form != _PARTICIPLE and i and tokens[i - 1] in _BEFORE_ADJECTIVE:
+        return None
+    if form == _REGULAR and sentence[start].isupper():
+        return None
+    auxiliary = _auxiliary(tokens, i)
+    return Verb(start, end, _with(auxiliary, tense), form == _PARTICIPLE and auxiliary is None)
 
 
 def _lower(text: str) -> str:

@@ -6,6 +6,7 @@ Every pattern belongs to one or more trigger classes and is tried only in senten
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker_dates import lexicon as lex
@@ -105,9 +106,12 @@ def _iso(match: re.Match[str]) -> Iterator[Atom]:
 
 
 def _weekday(match: re.Match[str]) -> Iterator[Atom]:
-    direction = _direction(match)
-    parts = Parts(weekday=lex.weekday(match["weekday"]), direction=direction)
-    yield Atom(*match.span(), parts)
+    yield Atom(*match.span(), _weekday_parts(match["weekday"], _direction(match)))
+
+
+@cache
+def _weekday_parts(name: str, direction: str | None) -> Parts:
+    return Parts(weekday=lex.weekday(name), direction=direction)
 
 
 def _direction(match: re.Match[str]) -> str | None:
@@ -149,17 +153,23 @@ def _near_day(match: re.Match[str]) -> Iterator[Atom]:
     start = match.start()
     if match[0][0].isupper() and _IN_A_NAME.search(match.string, max(0, start - 2), start):
         return  # "USA Today"
-    offset, daypart = lex.NEAR_DAYS[" ".join(match["word"].lower().split())]
-    yield Atom(*match.span(), Parts(unit="D", offset=offset, daypart=daypart))
+    yield Atom(*match.span(), _near_day_parts(match["word"]))
+
+
+@cache
+def _near_day_parts(word: str) -> Parts:
+    offset, daypart = lex.NEAR_DAYS[" ".join(word.lower().split())]
+    return Parts(unit="D", offset=offset, daypart=daypart)
 
 
 def _unit(match: re.Match[str]) -> Iterator[Atom]:
-    word = match["which"].lower().split()[-1] if match["which"] else ""
-    offset = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(word, 0)
-    iso = lex.unit(match["unit"])
-    if iso == "D":
-        return
-    yield Atom(*match.span(), Parts(unit=iso, offset=offset, fiscal=bool(match["fiscal"])))
+    yield Atom(*match.span(), _unit_parts(match["which"], match["unit"], fiscal=bool(match["fiscal"])))
+
+
+@cache
+def _unit_parts(which: str, unit: str, *, fiscal: bool) -> Parts:
+    offset = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(which.lower().split()[-1], 0)
+    return Parts(unit=lex.unit(unit), offset=offset, fiscal=fiscal)
 
 
 def _weekend(match: re.Match[str]) -> Iterator[Atom]:
@@ -225,7 +235,7 @@ _OWN = tuple(
             _month_day,
         ),
         (
-            "month",
+            "day-month",
             (
                 rf"\b(?:(?:[Tt]he\s+)?(?P<day>{lex.DAY_NUMBER}(?:st|nd|rd|th)?"
                 rf"|{lex.ORDINAL_WORD})(?:(?:{_RANGE}|\s+(?:and|or)\s+)(?:the\s+)?(?P<day2>{lex.DAY_ORDINAL}))?"
@@ -277,7 +287,7 @@ _OWN = tuple(
             _shift,
         ),
         (
-            "quarters",
+            "nth-quarter",
             (
                 rf"\b(?:[Tt]he\s+(?!\w+-quarter))?(?:(?P<year>{lex.YEAR})\s+)?(?:(?P<fiscal>[Ff]iscal)[\s-]+)?"
                 r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[1-4](?:st|nd|rd|th))"

@@ -7,7 +7,6 @@ in a business report, the quarter. Where the text gives no anchor, nothing is gu
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -57,7 +56,7 @@ def _away(match: re.Match[str], context: Context) -> Resolved | None:
     mod = "APPROX" if match["loose"] else None
     if own:
         found = _counted(unit, steps, context, mod, sure=True)
-        return found and replace(found, slack=max(found.slack, slack))
+        return found and found._replace(slack=max(found.slack, slack))
     anchor = _anchored(unit, context)
     if anchor is None:
         # "A year earlier" in news looks back from the news; "three days later" from something the text has not dated.
@@ -68,11 +67,11 @@ def _away(match: re.Match[str], context: Context) -> Resolved | None:
 def _anchored(unit: str, context: Context) -> Context | None:
     """Return the context as seen from what the text spoke of last at the grain of a unit; None where it did not."""
     if unit == "Y" and context.spoken_year is not None:
-        return replace(context, dct=Published(context.spoken_year))
+        return context._replace(dct=Published(context.spoken_year))
     if unit in ("M", "Q") and context.month is not None:
-        return replace(context, dct=Published(int(context.month[:4]), int(context.month[5:])))
+        return context._replace(dct=Published(int(context.month[:4]), int(context.month[5:])))
     if context.day is not None:
-        return replace(context, dct=Published(context.day.year, context.day.month, context.day.day))
+        return context._replace(dct=Published(context.day.year, context.day.month, context.day.day))
     return None
 
 
@@ -92,7 +91,7 @@ def _counted(unit: str, steps: int, context: Context, mod: str | None, *, sure: 
     return (
         None
         if found is None
-        else replace(found, mod=mod, vague=not sure, slack=_SLACK[unit] if unit in ("W", "M") else 0)
+        else found._replace(mod=mod, vague=not sure, slack=_SLACK[unit] if unit in ("W", "M") else 0)
     )
 
 
@@ -168,7 +167,7 @@ def _next_day(match: re.Match[str], context: Context) -> Resolved | None:
         step = f"counted from {day_label(anchor)}, the day spoken of before"
         return Resolved(kind, day.isoformat() + (daypart or ""), None, _DISTANCE, (step,), vague=not context.day_sure)
     found = stretch(unit, steps, _anchored(unit, context) or context, _DISTANCE)
-    return None if found is None else replace(found, vague=True)
+    return None if found is None else found._replace(vague=True)
 
 
 def _spoken_of(unit: str, steps: int, context: Context) -> Resolved | None:
@@ -188,7 +187,7 @@ def _before_last(match: re.Match[str], context: Context) -> Resolved | None:
         found = resolve(Parts(weekday=lex.weekday(match["weekday"]), direction=direction), context)
         return None if found is None else _moved(found, _WEEK if steps > 0 else -_WEEK)
     found = stretch(lex.unit(match["unit"]), steps, context, _DISTANCE)
-    return None if found is None else replace(found, slack=_WEEK if found.value[5:6] == "W" else 0)
+    return None if found is None else found._replace(slack=_WEEK if found.value[5:6] == "W" else 0)
 
 
 def _week_from(match: re.Match[str], context: Context) -> Resolved | None:
@@ -201,7 +200,7 @@ def _week_from(match: re.Match[str], context: Context) -> Resolved | None:
 
 def _moved(found: Resolved, days: int) -> Resolved | None:
     if found.value.startswith("X"):
-        return replace(found, vague=True)
+        return found._replace(vague=True)
     moved = date.fromisoformat(found.value) + timedelta(days)
     step = f"{abs(days)} days {'before' if days < 0 else 'after'} that: {day_label(moved)}"
     return Resolved("DATE", moved.isoformat(), None, found.said | _DISTANCE, (*found.steps, step))
@@ -251,21 +250,21 @@ DISTANCES = tuple(
             _year_ago,
         ),
         (
-            "quarters",
+            "last-year",
             (
                 r"\b[Tt]he\s+(?:(?:same|corresponding|comparable|like)\s+)?(?:three-month\s+)?(?P<noun>quarter|period)\s+(?P<ordinal>)?"
                 r"(?:last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+year\s+before|(?:in|of)\s+the\s+previous\s+year)\b"
             ),
             _year_ago,
         ),
-        ("quarters", r"\b[Ll]ast\s+year['’]s\s+(?P<noun>quarter|period)\b(?P<ordinal>)", _year_ago),
+        ("last-year", r"\b[Ll]ast\s+year['’]s\s+(?P<noun>quarter|period)\b(?P<ordinal>)", _year_ago),
         (
-            "quarters",
+            "this-quarter",
             r"\b[Tt]his\s+(?P<noun>quarter)(?=['’]s\s+(?:profit|earnings|net|loss|results?|sales|revenue|income)\b)(?P<year>)(?P<latest>)",
             _the_quarter,
         ),
         (
-            "quarters",
+            "two-quarters",
             rf"\b(?:[Tt]he\s+)?(?P<which>[Ff]irst|[Ll]ast|[Ss]econd|[Ff]inal)\s+two\s+quarters\s+of\s+(?P<year>{lex.YEAR})\b",
             _two_quarters,
         ),

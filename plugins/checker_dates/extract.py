@@ -13,7 +13,7 @@ from checker_dates.memory import Memory
 from checker_dates.parts import Parts
 from checker_dates.pieces import Found, chosen
 from checker_dates.resolve import Context, Resolved, resolve, with_mod
-from checker_dates.triggers import windows
+from checker_dates.triggers import hits, windows
 from checker_dates.windows import window_of
 
 if TYPE_CHECKING:
@@ -24,14 +24,25 @@ _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 
 def timexes(document: Document, annotations: Annotations) -> Iterator[Timex]:
     """Find the time expressions outside furniture and metadata, in text order, resolved against the publication."""
+    text = document.text
+    triggers = hits(text)
+    if not triggers:
+        return
     memory = Memory(document)
-    for sentence in _whole(document.text, annotations.of(Sentence)):
-        memory.sentence(sentence)
-        if sentence.segment in _SKIPPED:
+    at, many = 0, len(triggers)
+    for number, sentence in enumerate(_whole(text, annotations.of(Sentence))):
+        start, end = sentence.start, sentence.end
+        while at < many and triggers[at].start < start:
+            at += 1
+        first = at
+        while at < many and triggers[at].start < end:
+            at += 1
+        if first == at or sentence.segment in _SKIPPED:
             continue
-        near = windows(document.text, sentence)
+        near = windows(text, start, end, triggers[first:at])
         if near:
-            for found in chosen(document.text, sentence, near):
+            memory.sentence(number, sentence)
+            for found in chosen(text, sentence, near):
                 timex = _timex(document, sentence, found, memory)
                 if timex is not None:
                     memory.add(timex)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from checker.text.vocabulary import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 PACKAGE = "checker_dates"
 
@@ -23,8 +25,31 @@ def _numbers(name: str) -> dict[str, int]:
 
 
 def either(forms: Iterable[str]) -> str:
-    """Return an alternation of literal forms, the longest first, in which a space stands for any white space."""
-    return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=lambda f: (-len(f), f)))
+    """Return an alternation of literal forms, the longest first, in which a space stands for any white space.
+
+    Forms with a common head share it: a character is then tried against a few branches, not against every form.
+    """
+    return _branches(sorted(set(forms)), 0)
+
+
+def _branches(forms: Sequence[str], at: int) -> str:
+    """Return what matches the rest, from ``at`` on, of sorted forms that are alike before."""
+    ends = len(forms[0]) == at
+    found = []
+    for head, group in groupby(forms[ends:], key=itemgetter(slice(at, at + 1))):
+        alike = list(group)
+        pairs = enumerate(
+            zip(alike[0], alike[-1], strict=False)
+        )  # of sorted forms the first and the last differ the most
+        stop = next((n for n, (a, b) in pairs if a != b), min(len(alike[0]), len(alike[-1])))
+        found.append(_literal(alike[0][at:stop] or head) + _branches(alike, stop))
+    if not found:
+        return ""
+    return f"(?:{'|'.join(found)}){'?' if ends else ''}" if ends or len(found) > 1 else found[0]
+
+
+def _literal(text: str) -> str:
+    return re.escape(text).replace(r"\ ", r"\s+")
 
 
 MONTHS = _numbers("months.txt")

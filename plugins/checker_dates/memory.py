@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.model import Span, Tense
@@ -51,6 +52,10 @@ class _Day:
     alone: bool
 
 
+def _no_verb() -> Tense:
+    return Tense.NONE
+
+
 class Memory:
     """What the text spoke of before: it anchors "the following day" and "a year earlier"."""
 
@@ -66,9 +71,9 @@ class Memory:
         self._narrative = _is_narrative(document)
         self._spoken: tuple[int, int] | None = None
 
-    def sentence(self, sentence: Sentence) -> None:
-        """Go on to the next sentence."""
-        self._number += 1
+    def sentence(self, number: int, sentence: Sentence) -> None:
+        """Go on to a sentence, the ``number``-th of the text."""
+        self._number = number
         self._sentence = sentence
 
     def add(self, timex: Timex) -> None:
@@ -128,7 +133,7 @@ class Memory:
         month, spoken = self._month, self._spoken
         return Context(
             self._dct,
-            tense_of(document, sentence, Span(found.start, found.end)) if tensed else Tense.NONE,
+            partial(tense_of, document, sentence, Span(found.start, found.end)) if tensed else _no_verb,
             day.day if day else None,
             quarter,
             self._year,

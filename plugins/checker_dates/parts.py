@@ -6,7 +6,6 @@ different things are joined field by field, and the whole is resolved once (``ch
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """Calendar parts as stated. ``unit`` and ``offset`` count a stretch from the publication ("last week": W, -1)."""
 
     year: int | None = None
@@ -75,8 +73,7 @@ class Parts:
         return bool(self.day or self.weekday or self.holiday or self.unit == "D")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A piece of a time expression at its place in the text."""
 
     start: int
@@ -94,11 +91,10 @@ class Pattern(NamedTuple):
 
 def join(a: Parts, b: Parts) -> Parts | None:
     """Join two pieces, or return None where both state the same part."""
-    changes: dict[str, object] = {}
-    for field in fields(Parts):
-        left, right = getattr(a, field.name), getattr(b, field.name)
-        if (left and right) or (left is not None and right is not None and field.name == "offset"):
+    joined = []
+    for name, left, right in zip(Parts._fields, a, b, strict=True):
+        counted = name == "offset"  # 0 is stated, too: "this week"
+        if (left is not None and right is not None) if counted else (left and right):
             return None
-        if right or (field.name == "offset" and right is not None):
-            changes[field.name] = right
-    return replace(a, **changes)  # type: ignore[arg-type]
+        joined.append((left if right is None else right) if counted else right or left)
+    return Parts._make(joined)

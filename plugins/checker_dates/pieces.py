@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass, replace
+from itertools import product
 from operator import itemgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from checker.text.vocabulary import words
 from checker_dates import lexicon as lex
 from checker_dates.atoms import PATTERNS
-from checker_dates.parts import Parts, Pattern, join
+from checker_dates.parts import Parts, join
 from checker_dates.periods import PERIODS
 from checker_dates.readings import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from checker.model import Span
     from checker_dates.triggers import Windows
 
-_T = TypeVar("_T", Pattern, Period)
+_T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A candidate: pieces of a calendar expression, or a period that reads itself."""
 
     start: int
@@ -53,49 +52,58 @@ class _Taken:
         return True
 
 
+_Candidate = tuple[
+    int, int, int, int, Parts | None, tuple[Period, re.Match[str]] | None
+]  # length < 0, start, rank, end
+
+
 def chosen(text: str, sentence: Span, windows: Windows) -> list[Found]:
     """Return the expressions of a sentence: longest candidates first, neighbours joined, modifiers taken in."""
-    candidates: list[tuple[int, int, int, Found]] = []  # by length, place, and rank of the pattern
+    candidates: list[_Candidate] = []
+    add = candidates.append
     for trigger, stretches in windows.items():
-        for rank, pattern in _PATTERNS.get(trigger, ()):
-            candidates += [
-                (atom.start - atom.end, atom.start, rank, Found(atom.start, atom.end, atom.parts))
-                for low, high in stretches
-                for match in pattern.pattern.finditer(text, low, high)
-                for atom in pattern.read(match)
-            ]
-        for rank, period in _PERIODS.get(trigger, ()):
-            candidates += [
-                (
-                    (start := period.start(match)) - match.end(),
-                    start,
-                    rank,
-                    Found(start, match.end(), None, (period, match)),
-                )
-                for low, high in stretches
-                for match in period.pattern.finditer(text, low, high)
-            ]
+        for rank, finditer, read in _PATTERNS.get(trigger, ()):
+            for low, high in stretches:
+                for match in finditer(text, low, high):
+                    for start, end, parts in read(match):
+                        add((start - end, start, rank, end, parts, None))
+        for rank, finditer, period in _PERIODS.get(trigger, ()):
+            for low, high in stretches:
+                for match in finditer(text, low, high):
+                    start, end = match.span() if period.lead is None else (period.start(match), match.end())
+                    add((start - end, start, rank, end, None, (period, match)))
     if not candidates:
         return []
-    fenced = _Taken()
-    for low, high in windows.get("not", ()):
+    fences = windows.get("not")
+    if fences or len(candidates) > 1:
+        candidates = _disjoint(text, candidates, fences or ())
+    found = [Found(start, end, parts, period) for _, start, _, end, parts, period in candidates]
+    if len(found) > 1:
+        found = _shared(text, _joined(text, found))
+    return [_modified(text, sentence, f) for f in found if not (f.parts and _dangling(f.parts))]
+
+
+def _disjoint(text: str, candidates: list[_Candidate], fences: Sequence[tuple[int, int]]) -> list[_Candidate]:
+    """Return, in text order, the longest candidates that share nothing with each other, nor with a phrase that is no time."""
+    taken = _Taken()
+    for low, high in fences:
         for match in _NOT_TIMES.finditer(text, low, high):
-            fenced.take(match.start(), match.end())
-    ranked = [c[3] for c in sorted(candidates, key=itemgetter(0, 1, 2))]
-    taken = [f for f in ranked if fenced.take(f.start, f.end)]
-    joined = _shared(text, _joined(text, sorted(taken, key=lambda f: f.start)))
-    return [_modified(text, sentence, f) for f in joined if not (f.parts and _dangling(f.parts))]
+            taken.take(match.start(), match.end())
+    candidates.sort(key=itemgetter(0, 1, 2))
+    return sorted((c for c in candidates if taken.take(c[1], c[3])), key=itemgetter(1))
 
 
-def _by_trigger(patterns: Sequence[_T], first: int) -> dict[str, list[tuple[int, _T]]]:
-    found: dict[str, list[tuple[int, _T]]] = {}
-    for rank, pattern in enumerate(patterns, first):
-        found.setdefault(pattern.trigger, []).append((rank, pattern))
+def _by_trigger(rows: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:
+    found: dict[str, list[_T]] = {}
+    for trigger, row in rows:
+        found.setdefault(trigger, []).append(row)
     return found
 
 
-_PATTERNS = _by_trigger(PATTERNS, 0)
-_PERIODS = _by_trigger(PERIODS, len(PATTERNS))  # of two readings of the same words that of a calendar expression
+# By trigger class: the rank of a pattern, its search, and its reading. Of two readings of the same words that of a calendar
+# expression comes first.
+_PATTERNS = _by_trigger((p.trigger, (rank, p.pattern.finditer, p.read)) for rank, p in enumerate(PATTERNS))
+_PERIODS = _by_trigger((p.trigger, (rank, p.pattern.finditer, p)) for rank, p in enumerate(PERIODS, len(PATTERNS)))
 
 _NOT_TIMES = re.compile(rf"\b(?:{lex.either(words(lex.PACKAGE, 'not-times.txt'))})\b")
 
@@ -122,28 +130,33 @@ _GAPS: tuple[tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]], ...] = (
 )
 
 
+_GAP_BETWEEN = {
+    (left, right): [pattern for lefts, rights, pattern in _GAPS if left in lefts and right in rights]
+    for left, right in {pair for lefts, rights, _ in _GAPS for pair in product(lefts, rights)}
+}
+_WIDEST = 12  # code points between two pieces of one expression
+
+
 def _joined(text: str, found: Sequence[Found]) -> list[Found]:
     result: list[Found] = []
     for item in found:
         before = result[-1] if result else None
-        if before is not None and before.parts is not None and item.parts is not None:
-            gap = text[before.end : item.start]
-            parts = _join(before.parts, item.parts, gap)
+        if before and before.parts and item.parts and item.start - before.end <= _WIDEST:
+            parts = _join(text, before, item, before.parts, item.parts)
             if parts is not None:
-                closed = "(" in gap and text.startswith(")", item.end)
+                closed = "(" in text[before.end : item.start] and text.startswith(")", item.end)
                 result[-1] = Found(before.start, item.end + closed, parts)
                 continue
         result.append(item)
     return result
 
 
-def _join(a: Parts, b: Parts, gap: str) -> Parts | None:
-    if len(gap) > 12 or (b.kind == "year" and b.fiscal):
+def _join(text: str, before: Found, item: Found, a: Parts, b: Parts) -> Parts | None:
+    kind = b.kind
+    if kind == "year" and b.fiscal:
         return None
-    for left, right, pattern in _GAPS:
-        if a.kind in left and b.kind in right and pattern.fullmatch(gap):
-            return join(a, b)
-    return None
+    gaps = _GAP_BETWEEN.get((a.kind, kind), ())
+    return join(a, b) if any(p.fullmatch(text, before.end, item.start) for p in gaps) else None
 
 
 _TO = re.compile(r"\s*[-–—]\s*(?:mid-)?|\s+(?:to|through|until|till)\s+(?:the\s+|early\s+|late\s+|mid-?\s?|about\s+)?")
@@ -164,18 +177,18 @@ def _shared(text: str, found: Sequence[Found]) -> list[Found]:
             day = result[at + 2].parts
             closed = _ZONE_CLOSED.fullmatch(text, two.end, result[at + 2].start)
             if day and day.kind in ("day", "weekday") and closed and _OTHER_ZONE.fullmatch(gap):
-                result[at] = replace(one, parts=join(one.parts, day) or one.parts)
-                result[at + 1] = replace(two, parts=join(two.parts, day) or two.parts)
+                result[at] = one._replace(parts=join(one.parts, day) or one.parts)
+                result[at + 1] = two._replace(parts=join(two.parts, day) or two.parts)
         elif _bare(one.parts) and two.parts.year and two.parts.month and (_TO.fullmatch(gap) or _AND.fullmatch(gap)):
             later = (one.parts.month or 0) > two.parts.month  # "November to January 2024"
-            result[at] = replace(one, parts=replace(one.parts, year=two.parts.year - later))
+            result[at] = one._replace(parts=one.parts._replace(year=two.parts.year - later))
     for at in range(len(result) - 1):
         one, two = result[at], result[at + 1]
         if one.parts and two.parts and one.parts.year and one.parts.month and _bare(two.parts):
             gap = text[one.end : two.start]
             if _TO.fullmatch(gap):
                 earlier = one.parts.month > (two.parts.month or 0)
-                result[at + 1] = replace(two, parts=replace(two.parts, year=one.parts.year + earlier))
+                result[at + 1] = two._replace(parts=two.parts._replace(year=one.parts.year + earlier))
     return result
 
 
@@ -190,6 +203,7 @@ _PART_BEFORE = re.compile(rf"(?i)(?<![\w-])((?:the\s+)?)({_PART_WORDS})(?:\s+|-)
 _DATE_LOOSE = re.compile(r"(?i)(?<![\w-])(about|around|approximately|roughly|almost|nearly)\s+\Z")
 _LOOSE_BEFORE = re.compile(rf"(?i)(?<![\w-])({_LOOSE_WORDS})\s+\Z")
 _LAST_WORDS = frozenset(w.split()[-1] for w in lex.MODIFIERS) | {"the"}
+_LONGEST = max(map(len, _LAST_WORDS)) + 2  # code points, with what parts it from the expression
 _LAST_WORD = re.compile(r"([A-Za-z]+)[\s-]+\Z")
 _DEFINITE = re.compile(r"[Tt]he\b|[a-z]+s\b")
 _THE = re.compile(r"\b[Tt]he\s+\Z")
@@ -197,18 +211,18 @@ _AFTERWARDS = re.compile(r"\s+(?:(or\s+so)|or\s+later|and\s+beyond|onwards?)\b")
 
 
 def _loosened(found: Found, after: re.Match[str]) -> Found:
-    return replace(found, end=after.end(), mod="APPROX" if after[1] else "ON_OR_AFTER")
+    return found._replace(end=after.end(), mod="APPROX" if after[1] else "ON_OR_AFTER")
 
 
 def _modified(text: str, sentence: Span, found: Found) -> Found:
     """Take in the modifier before the expression ("early", "about", "the end of") and behind it ("or so")."""
     start, end, mod, words = found.start, found.end, None, ""
-    before = text[max(sentence.start, start - 32) : start]
     parts = found.parts
-    last = _LAST_WORD.search(before)
+    last = _LAST_WORD.search(text, max(sentence.start, start - _LONGEST), start)
     if last is None or last[1].lower() not in _LAST_WORDS:  # no modifier ends there
         after = _AFTERWARDS.match(text, end, sentence.end) if parts else None
         return found if after is None else _loosened(found, after)
+    before = text[max(sentence.start, start - 32) : start]
     partial = parts.kind != "clock" if parts else found.period is not None and found.period[0].partial
     match = _PART_BEFORE.search(before) if partial else None
     if match:
@@ -231,4 +245,4 @@ def _modified(text: str, sentence: Span, found: Found) -> Found:
         end, mod = found.end, found.mod
     if (start, end, mod) == (found.start, found.end, None):
         return found
-    return replace(found, start=start, end=end, mod=mod, words=words)
+    return found._replace(start=start, end=end, mod=mod, words=words)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 
 _LEAD = 28  # code points that words in front may take up
+_LEADS = frozenset(
+    "the those these its his her their our past last next first previous final latest coming following preceding"
+    " year-earlier full".split()
+)  # the last of them
 
 
 class Period(NamedTuple):
@@ -32,6 +36,9 @@ class Period(NamedTuple):
         """Return where the expression starts; what a hyphen ties to a noun ("the two-year deal") takes no article."""
         start = match.start()
         if self.lead is None or match.string[match.start("unit") - 1] == "-":
+            return start
+        before = match.string[max(0, start - _LEAD) : start].split()
+        if not before or before[-1].lower() not in _LEADS:
             return start
         lead = self.lead.search(match.string, max(0, start - _LEAD), start)
         return start if lead is None else lead.start()

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Tense
 from checker_dates import lexicon as lex
 from checker_dates.windows import MONTH_NAMES, day_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.model import Published
     from checker_dates.parts import Parts
 
@@ -29,16 +31,15 @@ _WEEKDAY = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturda
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an expression is read against.
 
-    ``dct`` is the document creation time; ``tense`` that of the governing verb; ``day`` the day the text spoke of last,
+    ``dct`` is the document creation time; ``verb`` tells the tense of the governing verb; ``day`` is the day the text spoke of last,
     ``quarter`` the quarter (``1989-Q3``), both None where there was none near.
     """
 
     dct: Published | None
-    tense: Tense = Tense.NONE
+    verb: Callable[[], Tense] = lambda: Tense.NONE  # asked only where the reading hangs on it: it is the dearest part
     day: date | None = None
     quarter: str | None = None
     year: int | None = None  # the year of the last date stated in full, where nothing else tells
@@ -51,13 +52,17 @@ class Context:
     compared: bool = False  # an amount before it is compared with the report's own: "from $3 million last year"
 
     @property
+    def tense(self) -> Tense:
+        """The tense of the governing verb."""
+        return self.verb()
+
+    @property
     def today(self) -> date | None:
         """The publication day, where it is known."""
         return self.dct.date if self.dct else None
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A TIMEX3 reading: type, value, mod, what was said, and the steps of inference. ``vague`` ones have no window."""
 
     type: str
@@ -109,7 +114,9 @@ def _spoken_year(parts: Parts, context: Context) -> Resolved | None:
     return Resolved("DATE", f"{year:04d}", None, _DISTANCE, steps, vague=context.spoken_year is None)
 
 
+@lru_cache(maxsize=4096)
 def _said(parts: Parts) -> frozenset[str]:
+    """Return the names of what the words state; the same few combinations come again and again."""
     names = (
         "year",
         "month",
@@ -472,13 +479,13 @@ def with_mod(resolved: Resolved, mod: str, words: str, context: Context) -> Reso
     low, today, steps = words.lower(), context.today, resolved.steps
     if mod == "START" and low.startswith("earlier") and today is not None:
         steps = (*steps, f'"{words}": up to {day_label(today)}, the day of publication')
-        return replace(resolved, mod=mod, steps=steps, until=today)
+        return resolved._replace(mod=mod, steps=steps, until=today)
     if mod == "END" and low.startswith("later") and today is not None:
         steps = (*steps, f'"{words}": from {day_label(today)} on, the day of publication')
-        return replace(resolved, mod=mod, steps=steps, since=today)
+        return resolved._replace(mod=mod, steps=steps, since=today)
     if "hours" in low and re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}", resolved.value):
-        return replace(resolved, type="TIME", value=f"{resolved.value}TMO", mod=mod)
-    return replace(resolved, mod=mod, steps=steps)
+        return resolved._replace(type="TIME", value=f"{resolved.value}TMO", mod=mod)
+    return resolved._replace(mod=mod, steps=steps)
 
 
 def holiday(name: str, year: int) -> date:

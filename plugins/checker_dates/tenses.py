@@ -35,6 +35,7 @@ _BEHIND = re.compile(
     r"|as\s+(?:previously\s+|originally\s+|first\s+)?(?:planned|scheduled|expected|promised)\s+(?:on\s+)?)\Z"
 )
 _BASE, _THIRD = ("|".join(forms) for forms in zip(*table("checker_dates", "scheduled-verbs.txt").items(), strict=True))
+_STARTS = frozenset(w.split()[0] for pair in table("checker_dates", "scheduled-verbs.txt").items() for w in pair)
 _NO_NOUN = "".join(
     rf"(?<!\b{w}\s)" for w in ("the", "its", "his", "her", "their", "this", "of", "is", "was", "has", "as")
 )
@@ -47,6 +48,12 @@ _SCHEDULED = re.compile(r"\b(?:has|have)\s+(?:scheduled|planned|set|called|slate
 _CLOCK = r"(?:(?:the\s+)?(?:end|middle)\s+of\s+|(?:\d{1,2}(?::\d\d)?\s+)?(?:[ap]\.?m\.?|noon|midnight)\s+)?"
 _EFFECTIVE = re.compile(r"(?<=[\w,]\s)effective\s+\Z")
 _UNTIL = re.compile(rf"(?<=[\w,]\s)(?:until|till|through)\s+{_CLOCK}\Z")
+# One of these words stands before every expression to which one of the patterns for what stands before it applies.
+_CUES = frozenset(
+    "likely possible forecast early soon than deadline next set due effective until till through scheduled planned called slated"
+    " since expected promised".split()
+)
+_LETTERS = re.compile(r"[a-z]+")
 _OVER = re.compile(r"\b(?:from|between|was|were|had|ran|lasted|remained|stayed|waited)\b")
 _ENDS_AHEAD = re.compile(rf"\b(?:{'|'.join(words('checker_dates', 'ends-ahead.txt'))})\s+(?:until|till)\s+{_CLOCK}\Z")
 
@@ -70,14 +77,16 @@ def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
     """Return the tense for a time expression: "announced Friday" is past whatever the rest of the clause speaks of."""
     text = document.text
     before = text[max(sentence.start, span.start - 40) : span.start]
-    if _AHEAD.search(before) or _EFFECTIVE.search(before) or _ENDS_AHEAD.search(before):
-        return Tense.FUTURE
-    if _SCHEDULED.search(before):
-        return Tense.FUTURE
-    if _BEHIND.search(before) or text.startswith(("'s", "’s"), span.end):
-        return Tense.PAST  # "since March", "Wednesday's ruling"
-    if _UNTIL.search(before) and not _OVER.search(before):
-        return Tense.FUTURE  # "extended the loans through January": an end that was set lies ahead
+    owned = text.startswith(("'s", "’s"), span.end)
+    if not _CUES.isdisjoint(_LETTERS.findall(before.lower())):
+        if any(p.search(before) for p in (_AHEAD, _EFFECTIVE, _ENDS_AHEAD, _SCHEDULED)):
+            return Tense.FUTURE
+        if _BEHIND.search(before):
+            return Tense.PAST  # "since March"
+        if not owned and _UNTIL.search(before) and not _OVER.search(before):
+            return Tense.FUTURE  # "extended the loans through January": an end that was set lies ahead
+    if owned:
+        return Tense.PAST  # "Wednesday's ruling"
     low, high = sentence.start, sentence.end
     if high - low > 2 * _SENTENCE:  # a list or a table; reading all of it for each of its dates is no use
         low, high = max(low, span.start - _SENTENCE), min(high, span.end + _SENTENCE)
@@ -86,7 +95,10 @@ def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
     found = [v for v in every if low + v.end <= span.start]
     if not found and _opens(text, low, span, every):
         return Tense.PAST
-    scheduled = _PRESENT.search(text, max(low, span.start - _REACH // 3), span.start)
+    near = max(low, span.start - _REACH // 3)
+    scheduled = None
+    if not _STARTS.isdisjoint(_LETTERS.findall(text, near, span.start)):
+        scheduled = _PRESENT.search(text, near, span.start)
     if scheduled and (not found or low + found[-1].start <= scheduled.end("verb")):
         return Tense.FUTURE
     if _is_ahead(text, low, found, span.start):

@@ -1,38 +1,40 @@
 """Where the patterns of time expressions are tried: around the words and digits without which they cannot match.
 
-One pass over the words of a sentence, each looked up in one table, takes the place of scanning the text once for each pattern.
+One look-up for each token of a text, kept by its form, takes the place of scanning the text once for each pattern: most tokens trigger
+nothing, and a sentence without a trigger is never looked at again.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import filterfalse
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.text.vocabulary import table, words
 from checker_dates import lexicon as lex
+from checker_dates.fallback import ODD_FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from checker.model import Span
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Windows = dict[str, list[tuple[int, int]]]
-_Leads = frozenset[str] | None
-_Rules = tuple[tuple[str, _Leads], ...]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_DIGITS = re.compile(r"\d+")
-_NUMBER = "#"
+_WORD_END = re.compile(r"[^\W_]*")
+_RUNS = re.compile(r"[^\W\d_]+|\d+")
+_NUMBER = "N"
+_FENCE = "not"
 _ABBREVIATED = 5  # letters that the short form of a weekday has at most
-_LED_BY = 6  # words before a trigger among which its lead may stand
-_NEAR = 32  # code points before a trigger among which a number may stand
+_LED_BY = 6  # words before a trigger among which its lead may stand, where the rule does not say
+_WORD = 14  # code points that a word and what parts it from the next may take up
+_NEAR = 20  # code points before a trigger among which a number may stand
 _BEFORE, _AFTER = 56, 48  # code points beside a trigger that an expression it belongs to may take up
-_REACH = {  # the same for classes whose expressions are short on one side
-    "count": (64, 16),
+_REACH = {  # the same for classes whose expressions are short on one side; what may not follow counts
+    "count": (44, 16),
     "a-unit": (28, 16),
-    "which-unit": (40, 16),
-    "past": (48, 24),
+    "which-unit": (28, 8),
+    "past": (36, 24),
     "plural": (8, 24),
     "weekend": (28, 12),
     "word": (24, 16),
@@ -41,118 +43,238 @@ _REACH = {  # the same for classes whose expressions are short on one side
     "season": (28, 24),
     "frequency": (4, 12),
     "set": (40, 48),
-    "away": (56, 40),
-    "weekday": (40, 40),
+    "away": (48, 40),
+    "weekday": (24, 4),
     "decade": (4, 16),
-    "reference": (24, 16),
+    "reference": (16, 16),
     "digits4": (20, 32),
     "colon": (4, 32),
     "odd": (12, 16),
     "ordinal": (16, 20),
     "short": (12, 8),
     "decades": (4, 8),
+    "month": (36, 40),
+    "day-month": (40, 40),
+    "holiday": (32, 32),
+    "edge": (28, 8),
+    "nth": (16, 32),
+    "nth-quarter": (40, 8),
+    "last-year": (56, 16),
+    "this-quarter": (16, 16),
+    "year": (24, 32),
+    _FENCE: (20, 24),
 }
+
+
+class _Lead(NamedTuple):
+    """What must stand before a trigger: one of these words among the last ``among``, or a number where one will do."""
+
+    words: frozenset[str]
+    among: int = _LED_BY
+    number: bool = False
+
+
+class _Rule(NamedTuple):
+    """A trigger class, and how far its expressions reach to either side of the trigger."""
+
+    trigger: str
+    before: int
+    after: int
+
+
+class _Rules(NamedTuple):
+    """What a word triggers: at once, behind a number, and, by the word that must be among so many before it, behind a lead."""
+
+    free: tuple[_Rule, ...] = ()
+    numbered: tuple[_Rule, ...] = ()
+    led: Mapping[str, Sequence[tuple[int, _Rule]]] = {}
+    reach: int = 0  # code points before it in which the leads stand
+
+
+class Hit(NamedTuple):
+    """A trigger at its place in the text (code points), and the classes of patterns that it calls for."""
+
+    start: int
+    end: int
+    rules: _Rules
+
+
+def _rule(trigger: str) -> _Rule:
+    return _Rule(trigger, *_REACH.get(trigger, (_BEFORE, _AFTER)))
+
+
+def _rules(leads: Mapping[str, _Lead | None]) -> _Rules:
+    """Arrange the leads of a word, by trigger class, for quick look-up; None is no lead asked for."""
+    led: dict[str, list[tuple[int, _Rule]]] = {}
+    for trigger, lead in leads.items():
+        for word in lead.words if lead else ():
+            led.setdefault(word, []).append((lead.among, _rule(trigger)))  # type: ignore[union-attr]
+    free = tuple(_rule(trigger) for trigger, lead in leads.items() if lead is None)
+    numbered = tuple(_rule(trigger) for trigger, lead in leads.items() if lead and lead.number)
+    return _Rules(free, numbered, led, max((_WORD * lead.among for lead in leads.values() if lead), default=0))
 
 
 @cache
 def _table() -> dict[str, _Rules]:
     """Return, by word, the classes it triggers and the leads they ask for."""
-    found: dict[str, dict[str, _Leads]] = {}
+    found: dict[str, dict[str, _Lead | None]] = {}
 
-    def add(trigger: str, forms: Iterable[str], leads: _Leads = None) -> None:
+    def add(trigger: str, forms: Iterable[str], lead: _Lead | None = None) -> None:
         for form in forms:
             rules = found.setdefault(form, {})
-            known = rules.get(trigger, frozenset())
-            rules[trigger] = None if leads is None or known is None else leads | known
+            known = rules.get(trigger, lead)
+            rules[trigger] = (
+                None
+                if lead is None or known is None
+                else _Lead(lead.words | known.words, max(lead.among, known.among), lead.number or known.number)
+            )
 
     add("month", (f for m in lex.MONTHS for f in (m, m.upper())))
+    ordinals = _Lead(frozenset(lex.ORDINALS) | {"st", "nd", "rd", "th"}, 2, number=True)
+    add("day-month", (f for m in lex.MONTHS for f in (m, m.upper())), ordinals)
     days = [d for d in lex.WEEKDAYS if len(d) > _ABBREVIATED]
     add("weekday", (f for d in days for f in (d, d.upper())))
     add("weekday-short", (d for d in lex.WEEKDAYS if d not in days))
     add("weekdays", (d + "s" for d in days))
-    add("weekdays", ("mornings", "afternoons", "evenings", "nights"), frozenset(d.lower() for d in days))
+    add("weekdays", ("mornings", "afternoons", "evenings", "nights"), _Lead(frozenset(d.lower() for d in days), 1))
     add("daypart", (f for p in lex.DAYPARTS for f in (p, p.capitalize(), p.upper())))
     add("frequency", (f for w in lex.FREQUENCIES for f in (w, w.capitalize())))
     for reference in lex.REFERENCES:
         *before, last = reference.split()
-        add("reference", (last, last.capitalize()), frozenset(before[-1:]) if before else None)
-    add("holiday", (h.split()[0].split("'")[0] for h in lex.HOLIDAYS))
+        add("reference", (last, last.capitalize()), _Lead(frozenset(before[-1:]), 1) if before else None)
+    for holiday in lex.HOLIDAYS:
+        first, *more = (w for w in _LETTERS.findall(holiday) if len(w) > 1)
+        # "New", "May" and "Good" are far too common; the word behind them is not.
+        add("holiday", more[:1] or (first,), _Lead(frozenset({first.lower()}), 2) if more else None)
     for trigger, rules in table(lex.PACKAGE, "triggers.txt").items():
         for rule in rules.split(";"):
-            forms, _, leads = rule.partition("<")
-            asked = frozenset(leads.split()) | (frozenset(lex.CARDINALS) if _NUMBER in leads else frozenset())
-            add(trigger, (f for w in forms.split() for f in (w, w.capitalize(), w.upper())), asked or None)
+            forms, _, lead = rule.partition("<")
+            add(trigger, (f for w in forms.split() for f in (w, w.capitalize(), w.upper())), _lead(lead))
     # A fence is of use only around a word that triggers something.
-    add("not", [w for phrase in words(lex.PACKAGE, "not-times.txt") for w in _LETTERS.findall(phrase) if w in found])
-    return {form: tuple(rules.items()) for form, rules in found.items()}
+    add(_FENCE, [w for phrase in words(lex.PACKAGE, "not-times.txt") for w in _LETTERS.findall(phrase) if w in found])
+    return {form: _rules(leads) for form, leads in found.items()}
 
 
-def windows(text: str, sentence: Span) -> Windows:
-    """Return, by trigger class, the stretches of a sentence in which its patterns may match: those around its triggers."""
+def _lead(words: str) -> _Lead | None:
+    """Read "2 few several N": one of the words among the last two before the trigger, or a number."""
+    asked = words.split()
+    if not asked:
+        return None
+    count = int(asked.pop(0)) if asked[0].isdigit() else _LED_BY
+    number = _NUMBER in asked
+    return _Lead(frozenset(asked) | (frozenset(lex.CARDINALS) if number else frozenset()), count, number)
+
+
+_MARKS = ".,;:!?()[]\"'“”‘’"
+# Tokens without a trigger, and the triggers of those that have some: a few thousand tokens make up most of any text.
+_SILENT: set[str] = set()
+_LOUD: dict[str, tuple[Hit, ...]] = {}
+_MOST = 200_000
+
+
+def _triggers(token: str) -> Iterator[Hit]:
+    """Find the triggers in a token, at their places in it: one word and its marks, or several ("Monday-Friday", "10:30")."""
     known = _table()
-    found: Windows = {}
-    start, end = sentence.start, sentence.end
-    spelled = _LETTERS.findall(text, start, end)
-    if not known.keys().isdisjoint(spelled):
-        at = start
-        for number, word in enumerate(spelled):
-            if word in known:  # positions are looked up for the few words that trigger
-                at = text.find(word, at, end)
-                while text[at - 1 : at].isalpha() or text[at + len(word) : at + len(word) + 1].isalpha():
-                    at = text.find(word, at + 1, end)
-                before = {w.lower() for w in spelled[max(0, number - _LED_BY) : number]}
-                for trigger, leads in known[word]:
-                    if (
-                        leads is None
-                        or not leads.isdisjoint(before)
-                        or (_NUMBER in leads and _FIGURE.search(text, max(start, at - _NEAR), at))
-                    ):
-                        _mark(found, trigger, text, sentence, at, len(word))
-                at += len(word)
-    for digits in _DIGITS.finditer(text, start, end):
-        at, stop = digits.span()
-        for trigger in _classes(text, at, stop):
-            _mark(found, trigger, text, sentence, at, stop - at)
-    return found
+    word = token.strip(_MARKS)
+    if word.isalpha():
+        if word in known:
+            at = token.find(word)
+            yield Hit(at, at + len(word), known[word])
+        return
+    digits = False
+    for run in _RUNS.finditer(token):
+        start, end = run.span()
+        word = run[0]
+        if word.isalpha():
+            if word in known:
+                yield Hit(start, end, known[word])
+            continue
+        digits = True
+        if classes := _classes(token, start, end):
+            yield Hit(start, end, _Rules(tuple(map(_rule, classes))))
+    if digits and ODD_FORMAT.search(token):
+        yield Hit(0, len(token), _Rules((_rule("odd"),)))
 
 
-_FIGURE = re.compile(r"[\d½¼¾]")
 _YEAR_DIGITS = 4
+_SHORT = 2
 
 
-def _classes(text: str, at: int, stop: int) -> list[str]:
+def _classes(token: str, at: int, stop: int) -> list[str]:
     """Return the classes that a run of digits triggers, by its length and what stands beside it."""
-    beside, size = text[stop : stop + 1], stop - at
+    before, beside, size = token[at - 1 : at], token[stop : stop + 1], stop - at
     found = ["digits4"] if size == _YEAR_DIGITS else []
     if beside == ":":
         found.append("colon")
-    elif beside in ("/", "-", ".") and size != _YEAR_DIGITS:
-        found.append("odd")
-    elif beside == "s" or (beside in ("'", "’") and text[stop + 1 : stop + 2] == "s"):
+    elif beside == "s" or (beside in ("'", "’") and token[stop + 1 : stop + 2] == "s"):
         found.append("decades")
     elif beside.isalpha():
-        found += ["ordinal", "odd"]
-    if size == _SHORT and (text[at - 1 : at] in ("'", "’")):
+        found.append("ordinal")
+    if size == _SHORT and before in ("'", "’"):
         found.append("short")
-    if size == _YEAR_DIGITS and beside == "/":
-        found.append("odd")
-    if size == _SHORT and "digits4" not in found and text[at - 1 : at] in ("-", "–", "/"):
+    if size == _SHORT and before in ("-", "–", "/"):
         found.append("digits4")  # the second year of "2019-21"
     return found
 
 
-_SHORT = 2
+def hits(text: str) -> list[Hit]:
+    """Return the triggers of a text, in order."""
+    found: list[Hit] = []
+    known, at = _table(), 0
+    if len(_SILENT) > _MOST:
+        _SILENT.clear()
+    for token in filterfalse(_SILENT.__contains__, text.split()):
+        triggers = _LOUD.get(token)
+        if triggers is None:
+            if (token.isalpha() and token not in known) or not (triggers := tuple(_triggers(token))):
+                _SILENT.add(token)
+                continue
+            if len(_LOUD) > _MOST:
+                _LOUD.clear()
+            _LOUD[token] = triggers
+        at = _place(text, token, at)  # positions are looked up for the few tokens that trigger
+        for start, end, rules in triggers:
+            found.append(Hit(at + start, at + end, rules))
+        at += len(token)
+    return found
 
 
-def _mark(found: Windows, trigger: str, text: str, sentence: Span, at: int, length: int) -> None:
-    before, after = _REACH.get(trigger, (_BEFORE, _AFTER))
-    low, high = max(sentence.start, at - before), min(sentence.end, at + length + after)
-    while high < sentence.end and text[high].isalnum():
-        high += 1  # no word is cut in two
-    windows = found.get(trigger)
-    if windows is None:
-        found[trigger] = [(low, high)]
-    elif low <= windows[-1][1]:
-        windows[-1] = (windows[-1][0], high)
-    else:
-        windows.append((low, high))
+def _place(text: str, token: str, at: int) -> int:
+    """Return where a token stands in a text from ``at`` on, and not as a part of another."""
+    at = text.find(token, at)
+    while (at and not text[at - 1].isspace()) or text[at + len(token) : at + len(token) + 1].strip():
+        at = text.find(token, at + 1)
+    return at
+
+
+_FIGURE = re.compile(r"[\d½¼¾]")
+
+
+def windows(text: str, start: int, end: int, triggers: Sequence[Hit]) -> Windows:
+    """Return, by class, the stretches in which its patterns may match, around the triggers of the sentence ``start`` to ``end``."""
+    found: Windows = {}
+    for at, stop, (free, numbered, led, reach) in triggers:
+        called = free
+        if led:
+            before = _LETTERS.findall(text[max(start, at - reach) : at].lower())
+            before.reverse()
+            for place, word in enumerate(before):
+                if word in led:
+                    called += tuple([rule for count, rule in led[word] if place < count])
+            if numbered and _FIGURE.search(text, max(start, at - _NEAR), at):
+                called += numbered
+        for trigger, back, ahead in called:
+            low, high = at - back, stop + ahead
+            low = max(low, start)
+            if high >= end:
+                high = end
+            elif text[high].isalnum():  # no word is cut in two
+                high = _WORD_END.match(text, high, end).end()  # type: ignore[union-attr]
+            stretches = found.get(trigger)
+            if stretches is None:
+                found[trigger] = [(low, high)]
+            elif low <= stretches[-1][1]:
+                stretches[-1] = (stretches[-1][0], high)
+            else:
+                stretches.append((low, high))
+    return found if len(found) > 1 or _FENCE not in found else {}
