@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from checker.align.events import Events, align_events
 from checker.align.grouping import Annotated, Story, stories, together
-from checker.align.links import components
 from checker.align.persons import align_persons
 from checker.align.predications import align_predications
 from checker.align.related import Related
 from checker.align.utterances import align_utterances
+from checker.links import components
 from checker.model import (
     Annotations,
     Claim,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from checker.align.links import components
+from checker.links import components
 from checker.model import Document, EventMention, SegmentKind
 from checker.text.event_entities import GENERIC, apart
 

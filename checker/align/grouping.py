@@ -1,8 +1,9 @@
 """The first step of alignment: which documents report the same events, and are therefore compared.
 
 A document that names its ``story`` is compared with those of that story only. The others are compared two by two where their contents
-say so (:mod:`checker.align.likeness`): that depends on the two alone, so a further article never keeps two others apart. For the report
-they are gathered into stories by average linkage, which keeps a chain of look-alikes from becoming one story.
+say so (:mod:`checker.align.likeness`): that depends on the two alone, and on whether the run is a collection, so a further article never
+keeps two others apart. For the report they are gathered into stories by average linkage, which keeps a chain of look-alikes from becoming
+one story.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from itertools import combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from checker.align.likeness import COMPARED, Profile, least_of, likeness, profile, telling
-from checker.align.links import components
+from checker.align.likeness import Profile, compared_from, least_of, likeness, profile, telling
+from checker.links import components
 from checker.model import Annotations, Document, Grouping, Known, StoryBy
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def together(a: Annotated, b: Annotated, by: StoryBy = StoryBy.CONTENT) -> tuple
     if by is not StoryBy.CONTENT:
         return True, ("all articles of one run are compared",)
     found = likeness(profile(*a), profile(*b))
-    return found.score >= COMPARED, found.because or ("they share no word that tells anything",)
+    return found.score >= compared_from(2), found.because or ("they share no word that tells anything",)
 
 
 def stories(documents: Iterable[Annotated], by: StoryBy = StoryBy.CONTENT, *, stated: bool = True) -> Stories:
@@ -112,8 +113,9 @@ def _by_content(
 ) -> tuple[list[Story], dict[str, Grouping]]:
     profiles = [profile(*item) for item in told]
     scored = {(i, j): likeness(profiles[i], profiles[j]) for i, j in _candidates(profiles)}
+    least = compared_from(len(profiles))
     pairs = {
-        (profiles[i].id, profiles[j].id): found.because for (i, j), found in scored.items() if found.score >= COMPARED
+        (profiles[i].id, profiles[j].id): found.because for (i, j), found in scored.items() if found.score >= least
     }
     by_id = {item[0].id: item for item in told}
     beside: dict[str, dict[Pair, tuple[str, ...]]] = defaultdict(

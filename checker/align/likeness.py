@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.align.particulars import ages, house_blocks
 from checker.model import Annotations, Document, Person, Place, SegmentKind, Timex
 from checker.text.vocabulary import table
 
@@ -38,6 +39,7 @@ class Profile:
 
     ``words``: the weight of each word, the squares adding up to 1. ``persons``: full names, folded, and whether they come with a title, as
     officials do, who speak of many cases. ``days``: what the text dates, as ordinals. ``towns``: GeoNames ids of populated places.
+    ``blocks``: of houses. ``ages``: of persons.
     """
 
     document: Document
@@ -47,6 +49,8 @@ class Profile:
     days: frozenset[int]
     towns: frozenset[int]
     headline: frozenset[str]
+    blocks: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -85,6 +89,8 @@ def profile(document: Document, annotations: Annotations) -> Profile:
             p.best.geonameid for p in annotations.of(Place) if p.best and p.best.feature == "P" and counted(p.start)
         ),
         frozenset(w for w in headline if share(w) < 0.05),
+        house_blocks(body),
+        ages(f"{head} {body}"),
     )
 
 
@@ -133,10 +139,11 @@ def _days(mentions: Iterable[Timex]) -> Iterator[int]:
             yield window.core.first_day.toordinal()
 
 
-# Log-odds from which two documents are compared (that is no finding yet: the alignment of events has its own guards), and from which they
-# are taken to tell one story: in a large collection, and in a run of two. A small run is somebody's choice, so that any two are likelier to
-# belong together.
-COMPARED, SAME, _FEW = -7.0, -1.0, -4.5
+# A small run is somebody's choice, so that any two of its documents are likelier to belong together than two of a collection. Log-odds from
+# which two documents are compared (that is no finding yet: the alignment of events has its own guards): in a run, in a collection.
+_COMPARED, _COLLECTED = -7.0, -2.5
+# And from which they are taken to tell one story: in a collection, in a run of two.
+SAME, _FEW = -1.0, -4.5
 _CHOSEN = 50  # documents; more are a collection
 _LEAST = 0.05  # cosine; below it nothing else counts
 _UNDATED = 1.5  # days taken to lie between two publications where they are not both known
@@ -180,9 +187,14 @@ def telling(word: str) -> bool:
     return share(word) < _TELLING
 
 
+def compared_from(size: int) -> float:
+    """The log-odds from which two documents of a run of ``size`` are compared."""
+    return _COLLECTED if size > _CHOSEN else _COMPARED
+
+
 def least_of(size: int) -> float:
     """The log-odds from which documents of a run of ``size`` are taken to tell one story."""
-    if size >= _CHOSEN:
+    if size > _CHOSEN:
         return SAME
     return _FEW + (SAME - _FEW) * math.log(max(size, 2) / 2) / math.log(_CHOSEN / 2)
 
@@ -204,6 +216,10 @@ def _evidence(a: Profile, b: Profile, cosine: float, persons: int, private: int,
         "recent day": len(days) > past,
         "town": bool(towns),
         "other towns": bool(a.towns and b.towns and not towns),
+        "block": bool(a.blocks & b.blocks),
+        "other blocks": bool(a.blocks and b.blocks and not a.blocks & b.blocks),
+        "ages": min(2, len(a.ages & b.ages)),
+        "other ages": bool(a.ages and b.ages and not a.ages & b.ages),
         "headlines": min(24.0, sum(rarity(w) for w in a.headline & b.headline)),
         "time between": math.log1p(apart),
         "days between": apart > _DAYS,

@@ -119,6 +119,16 @@ def common(a: Article, b: Article) -> tuple[float, tuple[str, ...]]:
     return points, tuple(sorted(shared, key=lambda k: (-min(a.particulars[k], b.particulars[k]), k))[:4])
 
 
+def house_blocks(text: str) -> frozenset[str]:
+    """The blocks of houses a text names: "2300 block of Kenneth"."""
+    return frozenset(f"{block[1]} block of {block[2]}" for block in _BLOCK.finditer(text))
+
+
+def ages(text: str) -> frozenset[str]:
+    """The ages of persons a text gives, in figures."""
+    return frozenset(age[1] or age[2] for age in _AGE.finditer(text))
+
+
 def _particulars(article: Article) -> dict[str, float]:
     """What an article names that tells its incident from others: persons and places of every kind, ages, house blocks, turns of phrase."""
     document, annotations = article.document, article.annotations
@@ -151,10 +161,10 @@ def _particulars(article: Article) -> dict[str, float]:
         else:
             venue = len(parts) > 1 and parts[-1] in organisation_words() | place_words()
             found.setdefault(" ".join(parts), _VENUE if venue else _PLACE)
-    for block in _BLOCK.finditer(text):
-        found[f"{block[1]} block of {block[2]}"] = HOUSE
-    for age in _AGE.finditer(text):
-        found[f"age {age[1] or age[2]}"] = _YEARS
+    for block in house_blocks(text):
+        found[block] = HOUSE
+    for age in ages(text):
+        found[f"age {age}"] = _YEARS
     for sentence in article.lead:
         for phrase in phrases(text, annotations, sentence):
             found.setdefault(phrase, _PHRASE)

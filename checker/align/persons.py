@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from checker.align.links import components
+from checker.links import components
 from checker.text.names import full_names, given_names
 from checker.text.spelling import distance, skeleton
 

@@ -115,12 +115,23 @@ def align_predications(
 
 
 def _repeated(a: Article, told: Sequence[tuple[Subject, Telling]]) -> dict[tuple[Node, Node], tuple[str, ...]]:
-    """The clauses that one article tells twice in the same words: a caption and its copy, a lead and its teaser."""
-    return {
-        tuple(sorted((_node(a, x), _node(a, y)))): ("the same sentence twice",)  # type: ignore[misc]
-        for (x, told_x), (y, told_y) in combinations(told, 2)
-        if _repeats(told_x, told_y)
-    }
+    """The clauses by which one article tells one thing twice: a caption and its copy, a lead and its teaser, all on its one incident."""
+    links: dict[tuple[Node, Node], tuple[str, ...]] = {}
+    for (x, told_x), (y, told_y) in combinations(told, 2):
+        pair = (_node(a, min(x, y, key=_place)), _node(a, max(x, y, key=_place)))
+        if _repeats(told_x, told_y):
+            links[pair] = ("the same sentence twice",)
+        elif _marked(x) and _marked(y):
+            links[pair] = ("the article tells of one incident",)
+    return links
+
+
+def _place(subject: Subject) -> tuple[int, int]:
+    return subject.start, subject.end
+
+
+def _marked(subject: Subject) -> bool:
+    return isinstance(subject, Predication) and subject.incident
 
 
 def _repeats(x: Telling, y: Telling) -> bool:

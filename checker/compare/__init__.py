@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker.compare.positions import positions
+from checker.links import components
 from checker.model import Claim, Finding, Group, Outcome, Problem, Reading, Rule, Scope, Severity, Verdict
 from checker.plugins import raised
 from checker.text.attribution import two_sources
@@ -45,7 +46,7 @@ def slot_of(rule: Rule) -> str:
 
 
 def compare(rules: Iterable[Rule], groups: Sequence[Group]) -> tuple[list[Finding], list[Problem]]:
-    """Judge every group by every rule that looks at its referent and slot: at most one finding for a rule and a group."""
+    """Judge every group by every rule that looks at its referent and slot."""
     by_slot: dict[tuple[str, str], list[Group]] = {}
     for group in groups:
         by_slot.setdefault((group.referent, group.slot), []).append(group)
@@ -54,27 +55,42 @@ def compare(rules: Iterable[Rule], groups: Sequence[Group]) -> tuple[list[Findin
     for rule in rules:
         for group in by_slot.get((rule.kind.referent, slot_of(rule)), ()):
             try:
-                finding = judge(rule, group)
+                findings += judge(rule, group)
             except Exception as error:  # noqa: BLE001  a kind may raise anything; the other rules and groups go on
                 problems.append(raised(f"rule {rule.id}", f"kind {rule.kind.name}", error))
                 break
-            if finding is not None:
-                findings.append(finding)
     return findings, problems
 
 
-def judge(rule: Rule, group: Group) -> Finding | None:
-    """Apply one rule to one group; None where no pair of its claims conflicts."""
+def judge(rule: Rule, group: Group) -> list[Finding]:
+    """Apply one rule to one group: a finding for each set of conflicting claims that are linked with each other.
+
+    A group may be a chain of many stories; only what is linked directly belongs into one report.
+    """
     conflicts = [j for j in judgements(rule, group) if j.verdict.outcome is Outcome.CONTRADICT]
     if not conflicts:
-        return None
+        return []
     readings: dict[int, Reading] = {
         id(claim): rule.kind.describe(rule.options, claim) for c in conflicts for claim in (c.first, c.second)
     }
     # Two claims that read the same cannot disagree: what set them apart (a bound, a hedge) is then no news to a reader.
     conflicts = [c for c in conflicts if readings[id(c.first)].value != readings[id(c.second)].value]
-    if not conflicts:
-        return None
+    return [_finding(rule, group, together, readings) for together in _linked(group, conflicts)]
+
+
+def _linked(group: Group, conflicts: Sequence[Judgement]) -> list[list[Judgement]]:
+    """The conflicts, parted where no link joins the claims of one with those of another."""
+    number = {id(claim): n for n, claim in enumerate(group.claims)}
+    nodes = {number[id(claim)] for c in conflicts for claim in (c.first, c.second)}
+    sets = components(nodes, [pair for pair in group.links if nodes.issuperset(pair)])
+    held = {node: k for k, members in enumerate(sets) for node in members}
+    parted: list[list[Judgement]] = [[] for _ in sets]
+    for conflict in conflicts:
+        parted[held[number[id(conflict.first)]]].append(conflict)
+    return parted
+
+
+def _finding(rule: Rule, group: Group, conflicts: Sequence[Judgement], readings: Mapping[int, Reading]) -> Finding:
     severity = min((c.severity for c in conflicts), key=lambda s: s.rank)
     worst = [c for c in conflicts if c.severity is severity]
     internal = all(c.first.document is c.second.document for c in conflicts)

@@ -12,6 +12,7 @@ from checker.read.calendar_dates import published
 from checker.read.dateline import with_dateline
 from checker.read.dating import inferred
 from checker.read.metadata import DATE_HINT
+from checker.read.outlets import without_outlet
 from checker.read.segments import joined, lines
 from checker.rules.decoding import decode
 
@@ -72,7 +73,7 @@ def _record(line: bytes, number: int, path: str) -> Iterator[Document | ReadErro
     start = len(text) + 2 if title else None
     segments, stated = with_dateline(text, _segments(text))
     if start is not None:
-        segments = (*segments, Segment(start, len(whole), SegmentKind.HEADLINE))
+        segments = without_outlet(whole, (*segments, Segment(start, len(whole), SegmentKind.HEADLINE)))
     yield Document(
         str(name),
         path,

@@ -11,6 +11,7 @@ from checker.read import furniture
 from checker.read.dateline import with_dateline
 from checker.read.dating import inferred
 from checker.read.metadata import Metadata, as_errors, read_metadata
+from checker.read.outlets import without_outlet
 from checker.read.segments import joined, lines
 from checker.rules.decoding import decode
 from checker.rules.nodes import Faults, compose
@@ -41,7 +42,7 @@ def read_markdown(data: bytes, path: PurePath) -> Iterator[Document | ReadError]
     faults = Faults(name)
     front, body, meta = _front_matter(text, faults)
     marked = [*front, *_segments(text, body)]
-    segments, stated = with_dateline(text, joined(text, marked))
+    segments, stated = with_dateline(text, without_outlet(text, joined(text, marked)))
     title = meta.title or next(
         (furniture.bare(text[s.start : s.end].splitlines()[0]) for s in segments if s.kind is SegmentKind.HEADLINE),
         None,

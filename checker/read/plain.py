@@ -11,6 +11,7 @@ from checker.read import furniture
 from checker.read.calendar_dates import full_dates
 from checker.read.dateline import with_dateline
 from checker.read.dating import inferred
+from checker.read.outlets import without_outlet
 from checker.read.segments import joined, lines
 from checker.rules.decoding import decode
 
@@ -33,7 +34,7 @@ def read_plain(data: bytes, path: PurePath) -> Iterator[Document]:
 def document(text: str, name: str) -> Document:
     """Segment a plain text and date it from its dateline or its own words."""
     marked = _segments(text)
-    segments, stated = with_dateline(text, marked)
+    segments, stated = with_dateline(text, without_outlet(text, marked))
     headline = next((s for s in segments if s.kind is SegmentKind.HEADLINE), None)
     title = text[headline.start : headline.end].splitlines()[0].strip() if headline else None
     day = stated or _dated(text, segments) or inferred(text, segments)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -246,8 +247,33 @@ def _day_claims(claims: list[Claim]) -> Iterator[Claim]:
         else:
             by_class[_class_of(mention, claims)].append((window.tolerant, claim))
     for found in by_class.values():
-        if max(w.first for w, _ in found) - min(w.last for w, _ in found) <= _SPREAD:
+        if one_night([claim for _, claim in found]):
             yield from (claim for _, claim in found)
+
+
+def one_night(claims: Sequence[Claim]) -> bool:
+    """Tell whether the days an article gives a kind of event lie within a night: it tells of one.
+
+    A slip does not make two of it.
+    """
+    timexes = [c.reading for c in claims if isinstance(c.reading, Timex) and not is_slip(c)]
+    windows = [t.window.tolerant for t in timexes if t.window is not None]
+    return not windows or max(w.first for w in windows) - min(w.last for w in windows) <= _SPREAD
+
+
+def is_slip(claim: Claim) -> bool:
+    """Tell whether a date of what has happened cannot be meant: it lies behind the publication, or on another weekday than it says."""
+    timex = claim.reading
+    if not isinstance(timex, Timex) or not {"month", "day"} <= timex.said or timex.window is None:
+        return False
+    if "weekday" in timex.said and (halves := _halves(claim.document.text, timex)) is not None:
+        said, day = halves[0].value[-1], _FULL_DAY.match(timex.value)
+        if day is not None and date.fromisoformat(day[0]).isoweekday() != int(said):
+            return True
+    return claim.factuality is Factuality.CERTAIN and ahead(claim.document, timex)
+
+
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _class_of(mention: EventMention, claims: list[Claim]) -> str:
@@ -375,7 +401,7 @@ def _phase(
         or before.endswith(("after-", "before-"))
     ):
         return None
-    if describes(document.text, timex):
+    if describes(document.text, timex) and not (mention.nominal and mention.start >= timex.end):
         return None
     lasting = mention.phase is Phase.WHOLE and not mention.punctual
     if second:
@@ -421,13 +447,13 @@ _DATE = re.compile(
 def _halves(text: str, timex: Timex) -> tuple[Timex, Timex] | None:
     """Return the weekday and the date inside one expression, the date without an inferred year."""
     name = _NAME.search(text, timex.start, timex.end)
-    date = _DATE.search(text, timex.start, timex.end)
-    if name is None or date is None:
+    day = _DATE.search(text, timex.start, timex.end)
+    if name is None or day is None:
         return None
     value = timex.value[:10] if "year" in timex.said else f"XXXX{timex.value[4:10]}"
     weekday = Timex(*name.span(), type="DATE", value=f"XXXX-WXX-{lex.weekday(name[0])}", said=frozenset({"weekday"}))
     said = timex.said - {"weekday"}
-    return weekday, Timex(*date.span(), type="DATE", value=value, said=said, derivation=timex.derivation)
+    return weekday, Timex(*day.span(), type="DATE", value=value, said=said, derivation=timex.derivation)
 
 
 WEEKDAY_CLAIMS = Extractor("weekday-claims", "1", (Timex,), Claim, weekday_claims)

@@ -55,7 +55,6 @@ AROUND = (
     "around"  # that of a time that may be the event's or that of the call for it: "responded to a shooting at 9 p.m."
 )
 UNKNOWN_DAY = "XXXX-XX-XX"  # stands for the day of a time of day of which the article gives none
-_SPREAD = 36 * 60  # minutes: what an article says of one incident lies within a night of it
 _LONGEST = 3 * 24 * 60  # minutes
 _DAY_OF = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -75,11 +74,13 @@ def clause_claims(document: Document, annotations: Annotations, made: Sequence[C
         clock = clock and events.half_said(document, timex)
         if not (day or clock) or events.bounded(document, found, index):
             continue
-        if events.quoted_relative(document.text, timex) or events.describes(document.text, timex):
+        if events.quoted_relative(document.text, timex):
             continue
         subject = predication(document, annotations, timex.span)
         sentence = sentence_at(annotations, timex)
         if subject is None or sentence is None:
+            continue
+        if events.describes(document.text, timex) and not _names_incident(timex, subject):
             continue
         subject = replace(subject, incident=not several and of_incident(document, annotations, sentence, subject))
         if events.ahead(document, timex) and "weekday" in timex.said and not timex.said & _DATED:
@@ -99,6 +100,11 @@ def clause_claims(document: Document, annotations: Annotations, made: Sequence[C
     days = _marked(days, harmful_days, annotations)
     yield from days
     yield from _clocks(clocks, made, [*harmful_days, *(c for c in days if _incident(c))])
+
+
+def _names_incident(timex: Timex, subject: Predication) -> bool:
+    """Tell whether the noun that a date describes is itself the incident: "in the May 3 shooting", not "a May 3 report"."""
+    return subject.start >= timex.end and bool(sort_of(subject.kinds) & INCIDENT)
 
 
 def _says_a_day(document: Document, timex: Timex) -> bool:
@@ -129,7 +135,7 @@ def _marked(days: Sequence[Claim], of_events: Sequence[Claim], annotations: Anno
     Then what its lead says may still be of one.
     """
     marked = [c for c in days if _incident(c)]
-    if _one_night([*marked, *of_events]):
+    if events.one_night([*marked, *of_events]):
         return list(days)
     sentences = {s.start: s for s in annotations.of(Sentence)}
     lead = [
@@ -137,22 +143,13 @@ def _marked(days: Sequence[Claim], of_events: Sequence[Claim], annotations: Anno
         for c in marked
         if isinstance(c.subject, Predication) and in_lead(annotations, sentences[c.subject.sentence.start], LEAD)
     ]
-    kept = {id(c) for c in lead} if _one_night([*lead, *of_events]) else set()
+    kept = {id(c) for c in lead} if events.one_night([*lead, *of_events]) else set()
     return [c if id(c) in kept else _unmarked(c) for c in days]
 
 
 def _unmarked(claim: Claim) -> Claim:
     subject = claim.subject
     return replace(claim, subject=replace(subject, incident=False)) if isinstance(subject, Predication) else claim
-
-
-def _one_night(claims: Sequence[Claim]) -> bool:
-    windows = [
-        w
-        for c in claims
-        if isinstance(c.reading, Timex) and c.reading.window is not None and (w := c.reading.window.tolerant)
-    ]
-    return not windows or max(w.first for w in windows) - min(w.last for w in windows) <= _SPREAD
 
 
 def _clocks(claims: Sequence[Claim], made: Sequence[Claim], of_incident: Sequence[Claim]) -> Iterator[Claim]:

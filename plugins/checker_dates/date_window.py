@@ -188,7 +188,14 @@ def _alarm_later(a: Claim, b: Claim, first: Window, second: Window) -> bool:
     if alarms[0] == alarms[1]:
         return False
     event, alarm = (second, first) if alarms[0] else (first, second)
+    called = a if alarms[0] else b
+    at_a_clock = isinstance(called.reading, Timex) and called.reading.type == "TIME"
+    if at_a_clock and gap(event, alarm) > _NO_ALARM:
+        return False
     return alarm.tolerant.last >= event.tolerant.first
+
+
+_NO_ALARM = 2 * DAY  # a call at some o'clock that brings out the police does not come days later
 
 
 def _day_by_day(a: Claim, b: Claim, first: Window, second: Window) -> bool:

@@ -86,51 +86,54 @@ def group(found: tuple[Claim, ...]) -> Group:
 
 
 def test_three_outlets_against_one_is_one_finding_with_two_positions():
-    finding = judge(rule(), group(claims("saw 5 ships", "with 5 ships", "some 9 ships", "all 5 ships")))
-    assert finding is not None
+    (finding,) = judge(rule(), group(claims("saw 5 ships", "with 5 ships", "some 9 ships", "all 5 ships")))
     assert [(p.value, len(p.evidence)) for p in finding.positions] == [("5", 3), ("9", 1)]
     assert finding.severity is Severity.ERROR
     assert finding.message == "the number of ships: 5 ships here, 9 ships in c.txt"
 
 
+def test_what_a_chain_holds_together_but_no_link_joins_makes_findings_of_its_own():
+    found = claims("5 ships", "9 ships", "6 ships", "9 ships")
+    chain = {(0, 1): ("one convoy",), (1, 3): ("one convoy",), (2, 3): ("one convoy",)}
+    parted = {(0, 1): ("one convoy",), (2, 3): ("another",)}
+    counts = [
+        len(judge(rule(), Group(Referent.TEXT, "count", "ships", "ships", found, links))) for links in (chain, parted)
+    ]
+    assert counts == [1, 2]
+
+
 def test_readings_that_conflict_with_nothing_are_left_out():
-    finding = judge(rule(slack=4), group(claims("5 ships", "9 ships", "13 ships")))
-    assert finding is not None
+    (finding,) = judge(rule(slack=4), group(claims("5 ships", "9 ships", "13 ships")))
     assert [p.value for p in finding.positions] == ["5", "13"]
 
 
 def test_severity_and_confidence_are_those_of_the_worst_pair():
-    finding = judge(rule(), group(claims("5 ships", "6 ships", "9 ships")))
-    assert finding is not None
+    (finding,) = judge(rule(), group(claims("5 ships", "6 ships", "9 ships")))
     assert (finding.severity, finding.confidence) == (Severity.ERROR, Confidence.HIGH)
-    mild = judge(rule(), group(claims("5 ships", "6 ships")))
-    assert mild is not None
+    (mild,) = judge(rule(), group(claims("5 ships", "6 ships")))
     assert (mild.severity, mild.confidence) == (Severity.WARNING, Confidence.MEDIUM)
 
 
 def test_a_kind_cannot_raise_the_severity_of_a_rule():
     info = Rule("ships/count", KIND, "Ships", "They count.", Severity.INFO, Options())
-    finding = judge(info, group(claims("5 ships", "6 ships")))
-    assert finding is not None
+    (finding,) = judge(info, group(claims("5 ships", "6 ships")))
     assert finding.severity is Severity.INFO
 
 
 def test_unknown_and_agreement_are_silent():
-    assert judge(rule(), group(claims("5 ships", "0 ships"))) is None
-    assert judge(rule(), group(claims("5 ships", "5 boats"))) is None
+    assert judge(rule(), group(claims("5 ships", "0 ships"))) == []
+    assert judge(rule(), group(claims("5 ships", "5 boats"))) == []
 
 
 def test_claims_that_are_no_facts_do_not_meet():
     planned = claims("5 ships", "9 ships", factuality=Factuality.PLANNED)
-    assert judge(rule(), group(planned)) is None
+    assert judge(rule(), group(planned)) == []
 
 
 @pytest.mark.parametrize(("scope", "found"), [(Scope.CROSS, False), (Scope.INTERNAL, True), (Scope.ANY, True)])
 def test_scope_says_whether_one_document_may_contradict_itself(scope, found):
-    finding = judge(rule(scope), group(inside_one("5 ships, later 9 ships")))
-    assert (finding is not None) is found
-    if finding:
-        assert finding.scope is Scope.INTERNAL
+    findings = judge(rule(scope), group(inside_one("5 ships, later 9 ships")))
+    assert [finding.scope for finding in findings] == [Scope.INTERNAL] * found
 
 
 def told(sources: tuple[str | None, ...], *, one_article: bool = False) -> tuple[Claim, ...]:
@@ -157,11 +160,9 @@ def inside_one(text: str) -> tuple[Claim, ...]:
 )
 def test_what_two_sources_say_is_a_warning_at_most(sources, severity):
     by_source = Rule("ships/count", replace(KIND, by_source=True), "", "", Severity.ERROR, Options())
-    finding = judge(by_source, group(told(sources)))
-    assert finding is not None
+    (finding,) = judge(by_source, group(told(sources)))
     assert finding.severity is severity
-    plain = judge(rule(), group(told(sources)))
-    assert plain is not None
+    (plain,) = judge(rule(), group(told(sources)))
     assert plain.severity is Severity.ERROR
 
 
@@ -169,12 +170,12 @@ def test_an_article_may_set_side_by_side_what_two_sources_say():
     kind = replace(KIND, by_source=True)
     by_source = Rule("ships/count", kind, "", "", Severity.ERROR, Options(), scope=Scope.ANY)
     two = told(("Anna Keller", "Piotr Marek"), one_article=True)
-    assert judge(by_source, group(two)) is None
-    assert judge(by_source, group(told(("Anna Keller", None), one_article=True))) is not None
+    assert judge(by_source, group(two)) == []
+    assert judge(by_source, group(told(("Anna Keller", None), one_article=True)))
     # Nor does an article that sides with one of the two contradict the one that has both.
     (other,) = claims("with 9 ships")
     other = replace(other, document=replace(other.document, id="c.txt"))
-    assert judge(by_source, group((*two, other))) is None
+    assert judge(by_source, group((*two, other))) == []
 
 
 def test_a_kind_that_raises_is_named_and_loses_nothing_else():
@@ -196,9 +197,9 @@ def test_a_kind_that_raises_is_named_and_loses_nothing_else():
 
 
 def test_the_fingerprint_survives_order_path_and_line():
-    first = judge(rule(), group(claims("saw 5 ships", "some 9 ships")))
-    moved = judge(rule(), group(claims("A new first line.\nsome 9 ships", "\n\nsaw 5 ships")))
-    other = judge(rule(), group(claims("saw 5 ships", "some 8 ships")))
+    (first,) = judge(rule(), group(claims("saw 5 ships", "some 9 ships")))
+    (moved,) = judge(rule(), group(claims("A new first line.\nsome 9 ships", "\n\nsaw 5 ships")))
+    (other,) = judge(rule(), group(claims("saw 5 ships", "some 8 ships")))
     assert first is not None
     assert moved is not None
     assert other is not None
