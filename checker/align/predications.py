@@ -121,7 +121,7 @@ def _repeated(a: Article, told: Sequence[tuple[Subject, Telling]]) -> dict[tuple
         pair = (_node(a, min(x, y, key=_place)), _node(a, max(x, y, key=_place)))
         if _repeats(told_x, told_y):
             links[pair] = ("the same sentence twice",)
-        elif _marked(x) and _marked(y):
+        elif (_marked(x) or _marked(y)) and _of_incident(a, x) and _of_incident(a, y):
             links[pair] = ("the article tells of one incident",)
     return links
 

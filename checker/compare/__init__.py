@@ -159,15 +159,14 @@ def _held_by_both(rule: Rule, group: Group, i: int, j: int) -> bool:
 def _also_says(rule: Rule, group: Group, said: int, own: int) -> bool:
     """Tell whether the article of the claim ``own`` agrees elsewhere with the claim ``said`` of another.
 
-    Not so where it is at odds with itself there: a slip in one line is no second truth.
+    Not so where ``own`` is at odds with its own article: a slip in one line is no second truth.
     """
-    return any(
-        claim.document is group.claims[own].document
-        and claim.factuality in rule.kind.factuality
-        and _judged(rule, group, n, said) is Outcome.AGREE
-        and not _at_odds(rule, group, n, own)
-        for n, claim in enumerate(group.claims)
+    beside = [n for n, claim in enumerate(group.claims) if claim.document is group.claims[own].document]
+    agrees = any(
+        group.claims[n].factuality in rule.kind.factuality and _judged(rule, group, n, said) is Outcome.AGREE
+        for n in beside
     )
+    return agrees and not any(_at_odds(rule, group, n, own) for n in beside)
 
 
 def _at_odds(rule: Rule, group: Group, n: int, m: int) -> bool:

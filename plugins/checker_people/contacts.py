@@ -19,6 +19,7 @@ _NUMBER = re.compile(
     r"(?<![\d.-])(?:1[-.\s])?(?:\(\d{3}\)\s?|\d{3}[-.\s])\d{3}[-.\s]\d{4}(?![\d-])|(?<!\d)\+\d{1,3}(?:[\s.-]?\(?\d{1,4}\)?){2,5}(?!\d)"
 )
 _DIGITS = (9, 15)
+_MAIL = re.compile(r"\w@\w")
 _CALLED = re.compile(r"(?i)\b(?:call|contact|phone|telephone|reach|reached|dial|ring|text|information|tips?)\b")
 
 
@@ -50,6 +51,8 @@ def contact_claims(document: Document, annotations: Annotations) -> Iterator[Cla
         numbers = list(_NUMBER.finditer(text, sentence.start, sentence.end))
         if len(numbers) != 1 or not _CALLED.search(text, sentence.start, sentence.end):
             continue
+        if _MAIL.search(text, sentence.start, sentence.end):
+            continue  # who can be reached by mail, too, is the reporter
         digits = re.sub(r"\D", "", numbers[0][0])
         digits = digits.removeprefix("1") if len(digits) > 10 and digits[0] == "1" else digits
         if not _DIGITS[0] <= len(digits) <= _DIGITS[1]:

@@ -123,12 +123,13 @@ class _Pair:
         if same_letters(self.x, self.y, foreign=foreign):
             return True
         short, long = sorted((fold(self.x), fold(self.y)), key=len)
+        if all(w.startswith(_COMPASS) for w in (short, long)):
+            return True  # two parts of a town
         if self.a.sort == "thing":
             styles = {_in_one_style(w) for w in (short, long)}
             if not forms().keys().isdisjoint((self.x, self.y)):
                 return True  # "China's" and "Chinese"
-            compass = all(w.startswith(_COMPASS) for w in (short, long))
-            return len(styles) == 1 or long.startswith(short) or compass
+            return len(styles) == 1 or long.startswith(short)
         if self.given and full_names(self.x) & full_names(self.y):
             return True
         if not long.startswith(short):
