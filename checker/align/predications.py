@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.align.particulars import HOUSE, MAIN, NAMED, ONE_INCIDENT, STREET, Article, common
-from checker.model import EventMention, Predication
+from checker.model import EventMention, Person, Predication
 from checker.text.predications import HARM, INCIDENT, PERSON, SPEECH, Telling, report_words, sort_of, telling
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ _STATEMENT = 7.0  # the same for what somebody said: people say much on one matt
 _ACQUAINTED = 2.0  # what articles share at least whose harmful events can be one
 _NEWS_STATEMENT = 5.5  # the same where both articles open with it
 _NEAR_BEST = 0.6  # of the best score of either clause; what scores less is not meant
+_TO_THE_MINUTE = 1.5  # what a time of day that both sentences give counts
 _REPORT = 0.2  # what a word of every report counts
 _RARE, _SCARCE = 2, 4  # sentences of an article in which a word may stand and still be particular
 
@@ -164,6 +165,8 @@ def _incident_links(
         [(s, t) for s, t in told if _of_incident(x, s) or _at_scene(x, s, t, where)]
         for x, told in ((a, first), (b, second))
     )
+    mine = [(s, t) for s, t in mine if _victim_known(a, s, b)]
+    others = [(s, t) for s, t in others if _victim_known(b, s, a)]
     because = (f"the articles tell of one incident: both have {', '.join(shared[1])}",)
     person = _same_persons(a, b, shared[1])
     return {
@@ -172,6 +175,19 @@ def _incident_links(
         for y, told_y in others
         if person or not (told_x.ages and told_y.ages) or told_x.ages & told_y.ages
     }
+
+
+def _victim_known(article: Article, subject: Subject, other: Article) -> bool:
+    """Tell whether the other article names whom a noun says the harm befell: "the Nov. 7 shooting death of Ivo Ortega"."""
+    behind = _BEFELL.match(article.document.text, subject.end)
+    if behind is None:
+        return True
+    victims = [p for p in article.annotations.of(Person) if p.start == behind.end()]
+    known = {p.family for p in other.annotations.of(Person)}
+    return all(p.family in known for p in victims)
+
+
+_BEFELL = re.compile(r"\s(?:deaths?\s|killings?\s)?of\s(?:the\s)?(?:\d+-year-old\s)?")
 
 
 def _same_persons(a: Article, b: Article, shared: Iterable[str]) -> bool:
@@ -246,7 +262,8 @@ def _score(
     """What two clauses share, in points, and in words; no points where they cannot be one or share too little."""
     kinds, points = _predicate(x, y, known=known_by >= ONE_INCIDENT)
     lead = x.lead and y.lead and x.days < _MANY > y.days and _published_apart(a.document, b.document) <= 1
-    if _verbatim(x, y):
+    one_sentence = _verbatim(x, y)
+    if one_sentence:
         kinds, points = kinds or x.head | y.head | x.clause | y.clause, _ENOUGH  # one sentence, put out twice
     if not kinds and lead and x.people & y.people and len(x.words & y.words) >= _SAME_NEWS:
         kinds = _news(x, y)
@@ -271,9 +288,10 @@ def _score(
 
     shared = {w: weight(w) for w in x.words & y.words}
     names = x.names & y.names
+    points += _TO_THE_MINUTE if x.times & y.times else 0
     points += sum(shared.values()) + 0.5 * len(names) + len(x.people & y.people) + len(x.ages & y.ages)
     covered = sum(shared.values()) / max(1.0, min(sum(map(weight, side)) for side in (x.words, y.words)))
-    if not alone and sum(v >= _TELLING for w, v in shared.items() if w not in kinds) < _AT_LEAST:
+    if not (alone or one_sentence) and sum(v >= _TELLING for w, v in shared.items() if w not in kinds) < _AT_LEAST:
         return 0, ()
     if points < ((_NEWS_STATEMENT if lead else _STATEMENT) if speech else _ENOUGH) or covered < (
         _COVERED / 2 if alone or known_by >= 2 * ONE_INCIDENT else _COVERED

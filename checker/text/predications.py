@@ -68,6 +68,7 @@ class Telling:
     ages: frozenset[str]
     lead: bool = False  # in the headline or the first two paragraphs
     days: int = 1  # that its sentence names
+    times: frozenset[str] = frozenset()  # of day, that it gives to the minute
 
 
 def predication(document: Document, annotations: Annotations, span: Span) -> Predication | None:
@@ -81,6 +82,8 @@ def predication(document: Document, annotations: Annotations, span: Span) -> Pre
     kinds = _kinds_at(text, sentence, at)
     if stem(text[at.start : at.end].lower()) in light_verbs() and at.end < span.start:
         kinds = next((k for _, k in _scan(text[at.end : min(at.end + _OBJECT, span.start)])), kinds)
+    if text[at.start : at.end].endswith("ing"):
+        kinds |= _broken_in_by(text, sentence, at)
     light = not kinds
     if light:  # "is due in court"; but who "is out of hospital" was not shot on that day
         around = clause_kinds(document, sentence, at) or kinds_in(text[sentence.start : sentence.end])
@@ -94,6 +97,15 @@ def predication(document: Document, annotations: Annotations, span: Span) -> Pre
     )
 
 
+def _broken_in_by(text: str, sentence: Sentence, at: Span) -> frozenset[str]:
+    """The harm that breaks into what goes on: the day on which "he was playing when a gunman shot him" is that of the shot."""
+    when = _WHEN.search(text, at.end, sentence.end)
+    if when is None:
+        return frozenset()
+    return frozenset(k for k in kinds_in(text[when.end() : sentence.end]) if sort_of([k]) & {HARM, SERIAL})
+
+
+_WHEN = re.compile(r"\bwhen\s")
 _OBJECT = 45  # code points behind a light verb in which its object stands: "received a frantic 911 call"
 
 
@@ -169,6 +181,11 @@ def telling(document: Document, annotations: Annotations, subject: EventMention 
         ),
         _ages(document.text, clause) or _ages(document.text, sentence),
         lead=in_lead(annotations, sentence, 2),
+        times=frozenset(
+            t.value.partition("T")[2]
+            for t in annotations.within(Timex, sentence)
+            if t.type == "TIME" and "clock" in t.said
+        ),
         days=sum(_DAY.match(t.value) is not None and bool(t.said & _DAYS) for t in annotations.within(Timex, sentence)),
     )
 
