@@ -24,157 +24,170 @@ PARTICLES = frozenset(
     "de la le del della di da dos das do du van von der den ter ten bin ibn ben al el y e af av".split()
 )
 _ORGANISATION_LINKS = frozenset("of for and the & on in to".split())
+_ENDS = frozenset(",.;:!?)\"”\n")  # signs behind which no name goes on
+_NO_LINK = frozenset("abcdefghijklmnopqrstuvwxyz") - {w[0] for w in PARTICLES | _ORGANISATION_LINKS}
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MONTH_OF_MAY = re.compile(r"(?:\d\s|\b(?:in|since|until|by|last|this|next|early|late|mid|of)[\s-])May\b|\bMay\s\d")
+_SCORED = re.compile(r"[-–]\d")  # "Rovers United 2-1"
+_ALPHANUMERIC = re.compile(r"[^\W_]")
+_CAPITAL = re.compile(r"[^\x00-@\[-\xbf\u2000-\u20ff](?<!\w.)")  # no capital starts inside a word; accents and other scripts by str.isupper
+_JOINTS = "-’'"
+_JOINED = re.compile(r"(?<![\w’'])\w+(?:[-’'](?=[^\W\d_])\w+)*[-’']\Z")  # before a capital that is part of a word: "pre-War"
 _SMALL_FIRST = re.compile(r"(?:al|el|d|bin)[-’'][A-Z]")
 _LONGEST = 8  # words in a name
-
-
-_Token = tuple[str, int, int, str]  # cap, low or other; start; end; the word
+_PERSONAL = 4  # words in a person's
+_LONGEST_WORD = 40  # code points of a word with hyphens before its capital
 
 
 def _run(document: Document, annotations: Annotations) -> Iterator[Name]:
     """A lone capitalised word that opens a sentence, and any word of a headline, is a name only if the body knows it as one."""
     text = document.text
-    sentences = [s for s in annotations.of(Sentence) if s.segment is not SegmentKind.METADATA]
-    found = [(name, s) for s in sentences for name in names_in(text, s)]
-    sure = {
-        word
-        for name, s in found
-        if s.segment is not SegmentKind.HEADLINE
-        for n, word in enumerate(text[name.start : name.end].split())
-        if n or not _opens(text, s, name.start)
-    }
-    for name, s in found:
-        parts = text[name.start : name.end].split()
-        opens = len(parts) == 1 and s.segment is not SegmentKind.DATELINE and _opens(text, s, name.start)
-        doubtful = s.segment is SegmentKind.HEADLINE or opens
-        if not doubtful or sure.intersection(parts) or any(_known(p) for p in parts):
-            yield name
-
-
-def names_in(text: str, sentence: Span) -> Iterator[Name]:
-    """Yield the names of one sentence, left to right."""
-    tokens = [
-        (_kind(m.group()), m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, sentence.start, sentence.end)
-    ]
-    at = 0
-    while at < len(tokens):
-        kind, start, _, _ = tokens[at]
-        if kind != "cap" or _is_stray(text, tokens, at, sentence):
-            at += 1
+    sure: set[str] = set()
+    found: list[tuple[int, int, list[str], bool]] = []
+    for sentence in annotations.of(Sentence):
+        if sentence.segment is SegmentKind.METADATA:
             continue
-        last = _extent(text, tokens, at)
-        span = Span(start, _without_possessive(text, start, tokens[last][2]))
-        yield Name(span.start, span.end, _category(text, span))
-        at = last + 1
+        headline, dateline = sentence.segment is SegmentKind.HEADLINE, sentence.segment is SegmentKind.DATELINE
+        for start, end, opens in _names(text, sentence):
+            parts = text[start:end].split()
+            if not headline:
+                sure.update(parts[1:] if opens else parts)
+            found.append((start, end, parts, headline or (opens and not dateline and len(parts) == 1)))
+    for start, end, parts, doubtful in found:
+        if not doubtful or not sure.isdisjoint(parts) or any(map(_known, parts)):
+            yield Name(start, end, _category(text, start, parts))
+
+
+def _names(text: str, sentence: Span) -> Iterator[tuple[int, int, bool]]:
+    """Yield where the names of a sentence start and end, left to right, and whether each opens it, a quotation or a bracket.
+
+    Only what follows a capital is cut into words: nine words in ten are small.
+    """
+    done, last = sentence.start, sentence.end
+    opening = _ALPHANUMERIC.search(text, done, last)
+    first = opening.start() if opening else last
+    for capital in _CAPITAL.finditer(text, done, last):
+        start = capital.start()
+        if start < done or not text[start].isupper():
+            continue
+        if start and text[start - 1] in _JOINTS:
+            joined = _JOINED.search(text, max(done, start - _LONGEST_WORD), start)
+            if joined is not None and _SMALL_FIRST.match(text, joined.start()):
+                start = joined.start()
+            elif joined is not None or text[start - 1] != "-":
+                continue
+        token = _TOKEN.match(text, start, last)
+        if token is None:
+            continue
+        word, done = token.group(), token.end()
+        opens = start <= first or text[start - 1] in "\"“‘'("
+        if _is_stray(text, token, last, opens=opens):
+            continue
+        done = _extent(text, word, done, last)
+        yield start, _without_possessive(text, start, done), opens
 
 
 def _kind(token: str) -> str:
     """Capitalised word, other word, or sign; names such as al-Harthy start small."""
-    if not (token[0].isalnum() or token[0] in "'’"):
+    first = token[0]
+    if not (first.isalnum() or first in "'’"):
         return "other"
-    small = _SMALL_FIRST.match(token)
-    return "cap" if token[0].isupper() or small else "low"
+    return "cap" if first.isupper() or (first in "aedb" and _SMALL_FIRST.match(token)) else "low"
 
 
-def _is_stray(text: str, tokens: Sequence[_Token], at: int, sentence: Span) -> bool:
+def _is_stray(text: str, token: re.Match[str], limit: int, *, opens: bool) -> bool:
     """A capital that names nothing: a word that starts the sentence or a quotation, a weekday, a month, the pronoun I."""
-    _, start, end, word = tokens[at]
-    bare = _POSSESSIVE.sub("", word)
-    if (
-        bare in calendar()
-        or bare == "I"
-        or (bare == "May" and _MONTH_OF_MAY.search(text[max(0, start - 12) : end + 4]))
-    ):
+    bare, end = _bare(token.group()), token.end()
+    if bare in calendar() or bare == "I":
+        return True
+    if bare == "May" and _MONTH_OF_MAY.search(text[max(0, token.start() - 12) : end + 4]):
         return True
     if text[end : end + 1] == "." and bare + "." in titles():
         return True
-    first = _opens(text, sentence, start)
-    if not first:
-        return bare in ("The", "A", "An") or len(bare) == 1
+    if not opens:
+        return len(bare) == 1 or bare in ("The", "A", "An")
     if bare in starters():
         return True
     # A lone capitalised word that opens the sentence may be any word: only a second capital, or its form, makes it a name.
-    follows = at + 1 < len(tokens) and tokens[at + 1][0] == "cap" and text[end : tokens[at + 1][1]] == " "
-    return not follows and bare.endswith(("ing", "ly", "ed")) and not _known(bare)
+    return bare.endswith(("ing", "ly", "ed")) and not _known(bare) and not _next_capital(text, end, limit)
 
 
-def _opens(text: str, sentence: Span, start: int) -> bool:
-    """Tell whether a word opens its sentence, a quotation or a bracket: a capital there says nothing."""
-    return not any(c.isalnum() for c in text[sentence.start : start]) or text[start - 1] in "\"“‘'("
+def _next_capital(text: str, end: int, limit: int) -> re.Match[str] | None:
+    """The capitalised word that one space parts from what ends at ``end``; weekdays and months count."""
+    token = _TOKEN.search(text, end, limit)
+    return token if token and text[end : token.start()] == " " and _kind(token.group()) == "cap" else None
 
 
-def _extent(text: str, tokens: Sequence[_Token], at: int) -> int:
-    """The index of the last token of the name that starts at ``at``."""
-    last = at
-    headed = _is_head(tokens[at][3])
-    while last + 1 < len(tokens) and last - at < _LONGEST:
-        here, there = tokens[last], tokens[last + 1]
-        if here[3].endswith(("'s", "’s", "s'", "s’")) and here[3] != "St's":
+def _extent(text: str, word: str, end: int, limit: int) -> int:
+    """Where a name ends whose first word is ``word`` and ends at ``end``."""
+    length, headed = 1, _is_head(word)
+    while length <= _LONGEST:
+        following = text[end : end + 2]
+        if following[:1] in _ENDS or (following[:1] == " " and following[1:] in _NO_LINK):
             break
-        gap = text[here[2] : there[1]]
-        if there[0] == "cap" and gap in (" ", "") and there[3] not in calendar():
-            last += 1
-            headed = headed or _is_head(there[3])
+        token = _TOKEN.search(text, end, limit)
+        if token is None or (word.endswith(("'s", "’s", "s'", "s’")) and word != "St's"):
+            break
+        there, gap = token.group(), text[end : token.start()]
+        kind = _kind(there)
+        if kind == "cap" and gap in (" ", "") and there not in calendar():
+            word, end, length = there, token.end(), length + 1
+            headed = headed or _is_head(word)
             continue
-        if there[0] == "low" and gap == " " and last + 2 < len(tokens):
-            beyond = tokens[last + 2]
-            links = there[3] in PARTICLES or (
-                headed and there[3] in _ORGANISATION_LINKS and _is_head_phrase(tokens, at, last)
-            )
-            if links and beyond[0] == "cap" and text[there[2] : beyond[1]] == " " and beyond[3] not in calendar():
-                last += 2
+        if kind == "low" and gap == " ":
+            links = there in PARTICLES or (headed and there in _ORGANISATION_LINKS and _is_head(word))
+            beyond = _next_capital(text, token.end(), limit) if links else None
+            if beyond is not None and beyond.group() not in calendar():
+                word, end, length = beyond.group(), beyond.end(), length + 2
                 continue
-        scored = re.match(r"[-–]\d", text[there[2] : there[2] + 2])  # "Rovers United 2-1"
-        if there[0] == "low" and gap == " " and there[3].isdigit() and last > at and not scored:
-            last += 1  # "Polar Anvil 25"
-        elif (
-            there[0] == "other"
-            and there[3] == "-"
-            and gap == ""
-            and last + 2 < len(tokens)
-            and tokens[last + 2][3].isdigit()
-        ):
-            last += 2  # "Joint Sea-2024"
+            if there.isdigit() and length > 1 and not _SCORED.match(text, token.end()):
+                end = token.end()  # "Polar Anvil 25"
+        elif there == "-" and gap == "":
+            number = _TOKEN.search(text, token.end(), limit)
+            if number is not None and number.group().isdigit():
+                end = number.end()  # "Joint Sea-2024"
         break
-    return last
-
-
-def _is_head_phrase(tokens: Sequence[_Token], at: int, last: int) -> bool:
-    return any(_is_head(t[3]) for t in tokens[at : last + 1]) and _is_head(tokens[last][3])
+    return end
 
 
 def _is_head(word: str) -> bool:
-    return _POSSESSIVE.sub("", word) in organisation_words()
+    return _bare(word) in organisation_words()
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of its possessive."""
+    return _POSSESSIVE.sub("", word) if word[-1] in "s'’" else word
 
 
 def _without_possessive(text: str, start: int, end: int) -> int:
-    match = re.search(r"['’]s$", text[start:end])
-    return end - 2 if match else end - 1 if text[end - 1] in "'’" else end
+    return end - 2 if text.endswith(("'s", "’s"), start, end) else end - 1 if text[end - 1] in "'’" else end
 
 
-def _category(text: str, span: Span) -> str:
-    parts = text[span.start : span.end].split()
-    if any(p in organisation_words() for p in parts):
+def _category(text: str, start: int, parts: Sequence[str]) -> str:
+    if not organisation_words().isdisjoint(parts):
         return "organisation"
-    if len(parts) == 1 and len(parts[0]) > 1 and parts[0].isupper() and parts[0].isalpha() and parts[0] not in forms():
-        return "organisation"
-    first = parts[0].split("-")[0]
-    before = text[max(0, span.start - 24) : span.start].rstrip()
-    titled = before.endswith(_all_titles()) and (before.rsplit(maxsplit=1) or [""])[-1][:1].isupper()
-    if 1 <= len(parts) <= 4 and (titled or (len(parts) > 1 and first in given_names())):
+    if len(parts) == 1:
+        word = parts[0]
+        if len(word) > 1 and word.isupper() and word.isalpha() and word not in forms():
+            return "organisation"
+    elif parts[0].split("-")[0] in given_names() and len(parts) <= _PERSONAL:
         return "person"
-    stripped = strip_title(parts)
-    if len(stripped) < len(parts) and stripped:
+    if len(parts) <= _PERSONAL and _is_titled(text, start):
         return "person"
-    return "other"
+    return "person" if len(strip_title(parts)) < len(parts) else "other"
+
+
+def _is_titled(text: str, start: int) -> bool:
+    """Tell whether a title, with a capital, stands before a name."""
+    before = text[max(0, start - 24) : start].rstrip()
+    word = before.rsplit(maxsplit=1)[-1:]
+    return bool(word) and word[0][0].isupper() and before.endswith(_all_titles())
 
 
 def strip_title(parts: Sequence[str]) -> list[str]:
     """Return the words of a name without the titles it starts with: ["Mayor", "Lorna", "Pettipas"] gives the last two."""
     rest = list(parts)
-    while rest:
+    while rest and rest[0] in _title_starts():
         for length in (3, 2, 1):
             if len(rest) > length and " ".join(rest[:length]) in titles():
                 rest = rest[length:]
@@ -187,6 +200,11 @@ def strip_title(parts: Sequence[str]) -> list[str]:
 @cache
 def _all_titles() -> tuple[str, ...]:
     return tuple(titles())
+
+
+@cache
+def _title_starts() -> frozenset[str]:
+    return frozenset(title.split()[0] for title in titles())
 
 
 @cache

@@ -58,22 +58,18 @@ class _Named:
 
 def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
     text = document.text
-    full: dict[str, _Named] = {}
-    pending: list[tuple[Name, list[str], str | None]] = []
     read = [(name, *_read(text, name)) for name in annotations.of(Name)]
     aged = _surnames_with_age(text, read)
+    # Who is a person once is one wherever the full name stands.
     people = {
         " ".join(parts)
         for name, parts, title in read
         if len(parts) > 1 and (_may_be_person(text, name, parts, title) or _bears(text, name, parts, aged))
     }
-    for name, parts, title in read:
-        # Who is a person once is one wherever the full name stands.
-        if not parts or not (" ".join(parts) in people or _may_be_person(text, name, parts, title)):
-            continue
-        pending.append((name, parts, title))
-        if len(parts) > 1:
-            key = " ".join(parts)
+    full: dict[str, _Named] = {}
+    for _, parts, title in read:
+        key = " ".join(parts)
+        if key in people:
             named = _Named(key, parts[0], _family(parts), _gender(parts[0], title))
             known = full.get(key)
             if known is None or (known.gender is None and named.gender):
@@ -82,21 +78,20 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
     families: dict[str, list[_Named]] = {}
     for named in dict.fromkeys(full.values()):
         families.setdefault(named.family, []).append(named)
-    for name, parts, title in pending:
-        person = full[" ".join(parts)] if len(parts) > 1 else _by_family(families.get(parts[0], ()), title)
-        if person is None and title is None:
+    for name, parts, title in read:
+        key = " ".join(parts)
+        person = full.get(key) if len(parts) > 1 else _by_family(families.get(key, ()), title)
+        if person is None and (title is None or len(parts) > 1):
             continue  # one word, no title, nobody of that name: no evidence for a person
-        start = (
-            name.end - len(" ".join(parts))
-            if text[name.end - len(" ".join(parts)) : name.end] == " ".join(parts)
-            else name.start
-        )
+        if len(parts) == 1 and not _may_be_person(text, name, parts, title):
+            continue
+        start = name.end - len(key) if text.endswith(key, 0, name.end) else name.start
         yield Person(
             start,
             name.end,
-            name=person.name if person else parts[-1],
+            name=person.name if person else key,
             given=person.given if person else None,
-            family=person.family if person else parts[-1],
+            family=person.family if person else key,
             title=title,
             role=_role(text, start, name.end),
             gender=(person.gender if person else None) or _gender("", title),
@@ -116,8 +111,9 @@ def _surnames_with_age(text: str, read: list[tuple[Name, list[str], str | None]]
 
 def _bears(text: str, name: Name, parts: list[str], aged: frozenset[str]) -> bool:
     """Tell whether two or three words end in a surname that stands with an age elsewhere."""
-    placed = _PLACED.search(text, max(0, name.start - 14), name.start)
-    return parts[-1] in aged and len(parts) <= _NAME_WORDS - 1 and name.category != "organisation" and placed is None
+    if parts[-1] not in aged or len(parts) > _NAME_WORDS - 1 or name.category == "organisation":
+        return False
+    return _PLACED.search(text, max(0, name.start - 14), name.start) is None
 
 
 def _unified(full: dict[str, _Named]) -> dict[str, _Named]:
@@ -154,7 +150,7 @@ def _read(text: str, name: Name) -> tuple[list[str], str | None]:
     whole = text[name.start : name.end].split()
     while len(whole) > _LABELLED and whole[0] in labels():
         whole = whole[1:]
-    if whole[0] not in given_names():
+    if len(whole) > _LABELLED and whole[0] not in given_names():
         # "Former Mexican President Vincente Fox", "Larkfield Mayor Ann Ro": what stands before the title is no part of the name.
         inside = [i for i in range(1, len(whole) - 1) if whole[i] in titles()]
         if inside and len(whole) - inside[-1] <= _NAME_WORDS:
@@ -164,45 +160,51 @@ def _read(text: str, name: Name) -> tuple[list[str], str | None]:
 
 
 def _may_be_person(text: str, name: Name, parts: list[str], title: str | None) -> bool:
-    aged = _aged(text, name)
-    if aged and len(parts) in (2, 3) and parts[0] in given_names() and not _is_organisation(parts):
+    given = parts[0] in given_names()
+    if given and len(parts) in (2, 3) and organisation_words().isdisjoint(parts) and _aged(text, name):
         return True  # "Reginald Street, 19," is no street
-    if (
-        any(p in organisation_words() or p in place_words() or p in forms() for p in parts)
-        or len(parts) > 5
-        or any(c.isdigit() for p in parts for c in p)
-    ):
+    if len(parts) > 5 or not _of_no_person().isdisjoint(parts) or any(map(_has_digit, parts)):
         return False
     if title is not None:
         return True
     if len(parts) == 1:
-        return name.category != "organisation" and parts[0] not in forms()
-    if parts[0] in given_names():
+        return name.category != "organisation"
+    if given:
         return True
     if name.category == "organisation" or any(p.isupper() and len(p) > 2 for p in parts):
         return False
-    after = text[name.end : name.end + 16]
     before = text[max(0, name.start - 14) : name.start]
     if _PLACED.search(before):
         return False
+    after = text[name.end : name.end + 16]
     return bool(
-        aged
-        or _IDENTIFIED.search(text, max(0, name.start - 60), name.start)
-        or _WHO.match(after)
+        _WHO.match(after)
         or _SAID_AFTER.match(after)
         or _SAID_BEFORE.search(before)
+        or _aged(text, name)
+        or _IDENTIFIED.search(text, max(0, name.start - 60), name.start)
         or _ROLE_BEFORE_PERSON.search(text, max(0, name.start - 30), name.start)
     )
 
 
+@cache
+def _of_no_person() -> frozenset[str]:
+    """Words that the names of organisations, places and nations have, and those of persons have not."""
+    return organisation_words() | place_words() | forms().keys()
+
+
+def _has_digit(word: str) -> bool:
+    return not word.isalpha() and any(map(str.isdigit, word))
+
+
 def _aged(text: str, name: Name) -> bool:
     """Tell whether an age stands beside a name."""
-    before = _AGED.search(text, max(0, name.start - 60), name.start) and not _MODIFIES.match(text, name.end)
-    return bool(_AGE.match(text, name.end) or before)
-
-
-def _is_organisation(parts: list[str]) -> bool:
-    return any(p in organisation_words() for p in parts)
+    if _AGE.match(text, name.end):
+        return True
+    low = max(0, name.start - 60)
+    if text.find("-year-old", low, name.start) < 0:
+        return False
+    return _AGED.search(text, low, name.start) is not None and not _MODIFIES.match(text, name.end)
 
 
 _ROLE_BEFORE_PERSON = re.compile(
@@ -218,11 +220,18 @@ def _title(text: str, name: Name, whole: list[str], parts: list[str]) -> str | N
     if not before.endswith(" "):
         return None
     tokens = before.split()
+    if not tokens or tokens[-1] not in _title_ends():
+        return None
     for length in (3, 2, 1):
         candidate = " ".join(tokens[-length:])
         if len(tokens) >= length and candidate in titles():
             return candidate
     return None
+
+
+@cache
+def _title_ends() -> frozenset[str]:
+    return frozenset(title.split()[-1] for title in titles())
 
 
 def _family(parts: list[str]) -> str:

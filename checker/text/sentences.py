@@ -18,11 +18,13 @@ _STOP = re.compile(
     r"[.!?…](?<![.!?][.!?…])"
     r"(?:(?:(?<!…)[.!?]{0,7}|(?<=…))[\"”’'»)\]]{0,4}(?=\s)|(?<=[a-z]{3}[.!?])(?=(?:[A-Z][a-z]+|A|I)\s))"
 )
-_LAST_WORD = re.compile(r"[^\s(\"“‘'—–-]*\Z")
+_BEFORE_LAST_WORD = re.compile(r"(?s:.*)[\s(\"“‘'—–-]")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
 _DAY_NAME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['’]s)|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_LOOK_BESIDE = 20  # code points in which the word before or behind a stop is looked for
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 _NEWLINE = re.compile(r"\n\s*")
 _OPENERS = re.compile(r"[\s\"“‘'«(\[—–*_-]*")
@@ -82,8 +84,10 @@ def _ends(text: str, stop: re.Match[str], paragraph: Span) -> bool:
         return False
     if stop.group() != ".":
         return True
-    before = _LAST_WORD.search(text, max(paragraph.start, stop.start() - 20), stop.start())
-    word = before.group() if before else ""
+    dot = stop.start()
+    low = max(paragraph.start, dot - _LOOK_BESIDE)
+    before = _BEFORE_LAST_WORD.match(text, low, dot)
+    word = text[before.end() if before else low : dot]
     if word in abbreviations():
         return False
     if (
@@ -97,7 +101,7 @@ def _ends(text: str, stop: re.Match[str], paragraph: Span) -> bool:
 
 
 def _starts(text: str, at: int) -> bool:
-    word = re.match(r"[^\W\d_]+", text[at : at + 20])
+    word = _WORD.match(text, at, at + _LOOK_BESIDE)
     return word is not None and word.group() in _starters()
 
 

@@ -29,6 +29,11 @@ def adjectival(name: str, after: str, gazetteer: Gazetteer) -> tuple[PlaceCandid
     return ()
 
 
+def is_adjectival(name: str) -> bool:
+    """Tell whether a name has the form of such an adjective."""
+    return name.endswith(tuple(_endings()))
+
+
 @cache
 def _endings() -> dict[str, list[str]]:
     """Endings, the longest first, to what a place's name may end in instead."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker.model import PlaceCandidate
@@ -20,6 +20,7 @@ EARTH_KM = 6371.0
 _QUERY = """select p.id, p.name, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population, p.feature, p.capital, n.alternate
     from name n join place p on p.id = n.id where n.key = ?"""
 _REMEMBERED = 50_000
+_MAPPED = 1 << 27  # bytes: the whole file, read as memory that the system shares and takes back
 _FEWEST = 8  # towns below which nothing is known of the extent of a country
 
 # A bare "Mexico" is the country, a bare "New York" the city more often than the state; counties are seldom meant by their bare name.
@@ -33,24 +34,38 @@ class Gazetteer:
 
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        wide = list(
-            self._connection.execute("select id, name, country, feature from place where feature in ('C', 'A', 'L')")
+        self._connection.execute(f"pragma mmap_size={_MAPPED}")
+        self._countries: dict[str, int] = dict(
+            self._connection.execute("select country, id from place where feature = 'C'")
         )
-        self._countries = {country: identity for identity, _, country, feature in wide if feature == "C"}
-        self._names = {identity: name for identity, name, _, _ in wide}
         self.lookup = lru_cache(maxsize=_REMEMBERED)(self._lookup)
+        self._name = lru_cache(maxsize=_REMEMBERED)(self._name_of)
         self._points = lru_cache(maxsize=64)(self._all_points)
+
+    @cached_property
+    def _sieve(self) -> bytes:
+        return bytes(self._connection.execute("select bits from sieve").fetchone()[0])
+
+    def may_know(self, name: str) -> bool:
+        """Tell whether looking a name up may find something: False is certain, and much quicker to know."""
+        return builder.sifted(self._sieve, key(name))
 
     def _lookup(self, name: str) -> tuple[PlaceCandidate, ...]:
         """Every place of that name in any spelling, the most prominent first."""
+        if not self.may_know(name):
+            return ()
         found = [self._candidate(row) for row in self._connection.execute(_QUERY, (key(name),))]
         return tuple(sorted(found, key=lambda c: (-c.score, c.geonameid)))
 
     def label(self, candidate: PlaceCandidate) -> str:
         """The name with what contains it: "Zhanjiang, Guangdong, China"."""
-        parts = [candidate.name, *(self._names.get(i, "") for i in candidate.chain[1:])]
+        parts = [candidate.name, *map(self._name, candidate.chain[1:])]
         # "Madrid, Comunidad de" is how an index sorts it, not how anybody writes it.
         return ", ".join(dict.fromkeys(p for p in parts if p and "," not in p))
+
+    def _name_of(self, geonameid: int) -> str:
+        row = self._connection.execute("select name from place where id = ? and feature in ('C', 'A', 'L')", (geonameid,)).fetchone()
+        return row[0] if row else ""
 
     def country(self, code: str) -> int | None:
         """The GeoNames id of a country by its ISO 3166-1 alpha-2 code."""
@@ -108,12 +123,15 @@ def distance_km(a: PlaceCandidate, b: PlaceCandidate) -> float | None:
     """The great-circle distance of two places in kilometres; None where either has no coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
-    step = (
-        math.sin((lat2 - lat1) / 2) ** 2
-        + math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    )
-    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, step)))
+    one, other = on_the_sphere(a.lat, a.lon), on_the_sphere(b.lat, b.lon)
+    return 2 * EARTH_KM * math.asin(min(1.0, math.dist(one, other) / 2))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def on_the_sphere(lat: float, lon: float) -> tuple[float, float, float]:
+    """The point of a latitude and a longitude, in degrees, on a sphere of radius 1."""
+    phi, theta = math.radians(lat), math.radians(lon)
+    return math.cos(phi) * math.cos(theta), math.cos(phi) * math.sin(theta), math.sin(phi)
 
 
 @cache

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 _PACKAGE = "checker_places"
 _BETWEEN = re.compile(r"(?:,\s|\s|,?\sand\s|\sor\s)(?:the\s)?")
 _APPOSITION = re.compile(r",\s(?:[^,.;]{1,50},\s)?")
-_POSSESSOR = r"(?P<whose>[Ii]ts|[Tt]heir|[Tt]he\s(?:country|nation|kingdom|republic)['’]s|(?:[A-Z][\w’'-]*\s){0,2}[A-Z][\w-]*['’]s?)"
+_COUNTRIES = ("country", "nation", "kingdom", "republic")
+_POSSESSOR = (
+    rf"(?P<whose>[Ii]ts|[Tt]heir|[Tt]he\s(?:{'|'.join(_COUNTRIES)})['’]s|(?:[A-Z][\w’'-]*\s){{0,2}}[A-Z][\w-]*['’]s?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,19 @@ class _Known:
 
 def parts(document: Document, annotations: Annotations, found: Sequence[Place]) -> Iterator[Place]:
     """Yield the locations that a sentence names by a part, or by a border, of another place."""
+    text = document.text
+    telling = [word for word in _telling() if word in text]
+    if not telling:
+        return
     known = [_Known(p.span, p.best) for p in found]
     for sentence in annotations.of(Sentence):
         if sentence.segment in (SegmentKind.FURNITURE, SegmentKind.METADATA):
             continue
+        if not any(text.find(word, sentence.start, sentence.end) >= 0 for word in telling):
+            continue
         inside = [k for k in known if sentence.start <= k.span.start < sentence.end]
-        yield from _borders(document.text, sentence, inside)
-        yield from _owned(document.text, sentence, inside)
+        yield from _borders(text, sentence, inside)
+        yield from _owned(text, sentence, inside)
 
 
 def _borders(text: str, sentence: Sentence, inside: Sequence[_Known]) -> Iterator[Place]:
@@ -113,6 +122,13 @@ def _of_the_country() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:in|to|across|from)\s(?P<part>the\s(?:far\s)?(?P<side>{_alternatives('directions.txt')})\sof\sthe\s(?:country|nation|republic|kingdom))\b"
     )
+
+
+@cache
+def _telling() -> tuple[str, ...]:
+    """Words one of which stands in any text that names a place by a part: most texts have none, and are not searched."""
+    kinds = {w for line in words(_PACKAGE, "parts.txt") for w in line.split()} | {"border", "frontier"} | set(_COUNTRIES)
+    return tuple(sorted(k for k in kinds if not any(other != k and other in k for other in kinds)))
 
 
 @cache

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Name, Person, PlaceCandidate, SegmentKind, Sentence, Span
 from checker.text.names import calendar, given_names, organisation_words, starters, titles
 from checker.text.nations import forms as nations
-from checker_places.adjectives import adjectival
+from checker_places.adjectives import adjectival, is_adjectival
 from checker_places.gazetteer import wide_areas
 from checker_places.lexicon import (
     abbreviations,
@@ -35,12 +36,16 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.\s?){2,}(?<=\.)|W\.\s?Va\.|(?:St|Mt|Ft|[A-Z][a-z]{1,4})\.(?=\s|,)|\w+(?:[-’'](?=[^\W\d_])\w+)*"
 )
 _SMALL = frozenset("of the de la le les du des del di da do al el and on upon sur am an der den".split())
+_SMALL_INITIALS = frozenset(w[0] for w in _SMALL)
+_LOWER = frozenset("abcdefghijklmnopqrstuvwxyz")
 _NOT_BEFORE = re.compile(
     r"(?:University|Bank|College|Church|Diocese|Archdiocese|Bishop|Archbishop|Duke|Duchess|Earl|Prince|Princess|Treaty|Battle|Museum"
     r"|Institute|Royal|Daughters|Sons|Order|Voice|Lord|Lady|Baron|Society|Friends|Company) of (?:the )?$"
 )
+_OF = (" of ", " of the ")
+_PREPOSITIONS = ("in", "at", "near", "from", "outside", "around", "to", "of")
 _MARKED = re.compile(
-    r"(?:\b(?:in|at|near|from|outside|around|to|of)\s+(?:[a-z-]+ern\s|[a-z]*(?:north|south|east|west)\s|downtown\s|the\s)?)$"
+    rf"(?:\b(?:{'|'.join(_PREPOSITIONS)})\s+(?:[a-z-]+ern\s|[a-z]*(?:north|south|east|west)\s|downtown\s|the\s)?)$"
 )
 DATELINE = re.compile(
     r"(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?(?:\s\([A-Z][\w/ ]*\))?\s?(?:--|[—–:]|-\s)"
@@ -60,9 +65,16 @@ _VILLAGE_BEFORE = re.compile(rf"\b{_SETTLEMENT}\s(?:of\s|called\s|named\s)?$")
 _VILLAGE_AFTER = re.compile(
     rf",\s(?:a|an|the)\s(?:[\w-]+\s){{0,4}}{_SETTLEMENT}\b|\s(?:village|township|municipality)\b"
 )
+_CAPITAL = re.compile(r"[^\x00-@\[-\xbf\u2000-\u20ff](?<!\w.)(?<!\w[-’'].)")  # of a word, not inside one
+_SMALL_WORD = re.compile(r"[a-z]{3,}")
+_REMEMBERED = 100_000
 _KNOWN = 5000  # inhabitants of a place that is recognised without anything that marks it
 _LARGE = 300_000
 _LONGEST = 5  # words
+_SHOUTED = 3  # letters that an acronym has; longer words in capitals are shouted
+
+
+_Token = tuple[int, int, str, bool]  # start; end; the word; whether a name may end with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,10 @@ class _Context:
 def toponyms(document: Document, annotations: Annotations, gazetteer: Gazetteer) -> list[Toponym]:
     """Return the toponyms of a document, sorted, without overlap."""
     finder = _Finder(document.text, annotations, gazetteer)
-    return [t for s in annotations.of(Sentence) if s.segment is not SegmentKind.METADATA for t in finder.sentence(s)]
+    for sentence in annotations.of(Sentence):
+        if sentence.segment is not SegmentKind.METADATA:
+            finder.read(sentence)
+    return finder.found
 
 
 class _Finder:
@@ -104,39 +119,57 @@ class _Finder:
 
     def __init__(self, text: str, annotations: Annotations, gazetteer: Gazetteer) -> None:
         self.text, self.gazetteer = text, gazetteer
+        self.found: list[Toponym] = []
         self._persons = {i: p.end for p in annotations.of(Person) for i in range(p.start, p.end)}
         self._surnames = {
             text[p.start : p.end].rsplit(maxsplit=1)[-1] for p in annotations.of(Person) if p.end > p.start
         }
         organisations = [n for n in annotations.of(Name) if n.category == "organisation"]
         self._organisations = {i: (n.start, n.end) for n in organisations for i in range(n.start, n.end)}
-        self._lower = set(re.findall(r"\b[a-z]{3,}\b", text))
 
-    def sentence(self, sentence: Sentence) -> Iterator[Toponym]:
-        """The toponyms of one sentence, left to right."""
-        tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(self.text, sentence.start, sentence.end)]
-        at = 0
-        while at < len(tokens):
-            if tokens[at][2][0].isupper() and tokens[at][2] not in calendar():
-                for last in range(self._reach(tokens, at), at - 1, -1):
-                    if not (tokens[last][2][0].isupper() or _ELIDED.match(tokens[last][2])):
-                        continue
-                    found = self._toponym(sentence, Span(tokens[at][0], tokens[last][1]), single=last == at)
-                    if found is not None:
-                        yield found
-                        at = last
-                        break
-            at += 1
+    def read(self, sentence: Sentence) -> None:
+        """Add the toponyms of one sentence, left to right."""
+        text, done = self.text, sentence.start
+        for capital in _CAPITAL.finditer(text, sentence.start, sentence.end):
+            start = capital.start()
+            if start < done or not text[start].isupper():
+                continue
+            tokens = self._joined(start, sentence.end)
+            at, done = 0, tokens[-1][1]
+            while at < len(tokens):
+                word = tokens[at][2]
+                if word[0].isupper() and word not in calendar():
+                    at = self._longest(sentence, tokens, at)
+                at += 1
 
-    def _reach(self, tokens: Sequence[tuple[int, int, str]], at: int) -> int:
-        last = at
-        while last + 1 < len(tokens) and last - at < _LONGEST - 1:
-            following = tokens[last + 1][2]
-            joined = self.text[tokens[last][1] : tokens[last + 1][0]] in (" ", "\n")
-            if not joined or not (following[0].isupper() or following in _SMALL or _ELIDED.match(following)):
+    def _joined(self, start: int, end: int) -> list[_Token]:
+        """The words from a capital on that one space joins and that may belong to one name."""
+        text = self.text
+        tokens: list[_Token] = []
+        while match := _TOKEN.match(text, start, end):
+            word, start = match.group(), match.end()
+            large = word[0].isupper() or _ELIDED.match(word) is not None
+            if not large and word not in _SMALL:
                 break
-            last += 1
-        return last
+            tokens.append((match.start(), start, word, large))
+            # Most names end here: before a sign, or a word that is in no name.
+            following = text[start : start + 2]
+            if following[:1] not in (" ", "\n") or (following[1:] in _LOWER and following[1:] not in _SMALL_INITIALS):
+                break
+            start += 1
+        return tokens
+
+    def _longest(self, sentence: Sentence, tokens: Sequence[_Token], at: int) -> int:
+        """Add the longest toponym that starts with a word; return the number of its last word, or of the word itself."""
+        start = tokens[at][0]
+        for last in range(min(len(tokens), at + _LONGEST) - 1, at - 1, -1):
+            _, end, _, large = tokens[last]
+            if large and _may_be_known(self.gazetteer, self.text[start:end]):
+                found = self._toponym(sentence, Span(start, end), single=last == at)
+                if found is not None:
+                    self.found.append(found)
+                    return last
+        return at
 
     def _toponym(self, sentence: Sentence, span: Span, *, single: bool) -> Toponym | None:
         bare = _POSSESSIVE.sub("", self.text[span.start : span.end])
@@ -161,8 +194,7 @@ class _Finder:
             return None
         if bare.isupper() and len(bare) < 5 and bare not in aliases() and not DATELINE.match(after):
             return None
-        shouted = bare.isupper() and len(bare) > 3
-        candidates = self.gazetteer.lookup(aliases().get(bare, bare.title() if shouted else bare))
+        candidates = self.gazetteer.lookup(_looked_up(bare))
         if bare.startswith("The "):
             candidates = tuple(c for c in candidates if c.name.startswith("The "))
         if not candidates and single:
@@ -205,27 +237,27 @@ class _Finder:
         end = self._persons.get(span.start)
         if end is None or (span.end > end and bare.rsplit(maxsplit=1)[-1] in geographic_words()):
             return False
-        alone = not _FOLLOWING.match(self.text, span.end) and not _PREVIOUS.search(
-            self.text, max(0, span.start - 16), span.start
-        )
-        return not (bare in nations() and alone)
+        if bare not in nations():
+            return True
+        before = self.text[max(0, span.start - 16) : span.start]
+        return _FOLLOWING.match(self.text, span.end) is not None or bool(_capital_before(before))
 
     def _context(self, sentence: Sentence, span: Span) -> _Context:
         before, after = (
             self.text[max(sentence.start, span.start - 40) : span.start],
             self.text[span.end : span.end + 40],
         )
-        following, previous = _FOLLOWING.match(after), _PREVIOUS.search(before)
-        opens = not any(c.isalnum() for c in self.text[sentence.start : span.start])
-        qualified = self._qualified(after)
+        following, previous = _FOLLOWING.match(after), _capital_before(before)
+        opens = not any(map(str.isalnum, self.text[sentence.start : span.start]))
+        qualified = after[:1] == "," and self._qualified(after)
         dateline = opens and DATELINE.match(after) is not None and self.text[span.start : span.end].isupper()
         return _Context(
             before,
             after,
             _POSSESSIVE.sub("", following.group(1)) if following else "",
-            previous.group(1) if previous else "",
+            previous,
             opens,
-            _MARKED.search(before) is not None or qualified or dateline,
+            qualified or dateline or _is_marked(before),
             qualified,
         )
 
@@ -276,11 +308,11 @@ class _Finder:
             or context.following
             or context.previous
         )
-        return _INSIDE.search(context.before) is not None and not known and bare.casefold() not in self._lower
+        return _INSIDE.search(context.before) is not None and not known and not self._is_written_small(bare)
 
     def _is_other_name(self, span: Span, bare: str, context: _Context, *, strong: bool) -> bool:
         """Part of the name of something else: an organisation, a street, an address in the net."""
-        if _NOT_BEFORE.search(context.before) or context.following in street_words() or (len(bare) < 3 and not strong):
+        if (context.before.endswith(_OF) and _NOT_BEFORE.search(context.before)) or context.following in street_words() or (len(bare) < 3 and not strong):
             return True
         sign_before, sign_after = context.before[-1:], context.after[:1]
         if (sign_after and sign_after in "@&$") or (sign_before and sign_before in "@&#/$"):
@@ -301,7 +333,7 @@ class _Finder:
         )
 
     def _is_word_or_person(self, bare: str, population: int, context: _Context) -> bool:
-        if bare.casefold() in self._lower and not context.marked:
+        if not context.marked and self._is_written_small(bare):
             return True
         bare_start = context.opens and not context.marked and not context.has_body
         if bare_start and (bare in starters() or (population < _LARGE and self.text.count(bare) < 2)):
@@ -316,6 +348,14 @@ class _Finder:
             and (bool(context.following) or not context.marked)
         )
 
+    def _is_written_small(self, name: str) -> bool:
+        """Tell whether the document has the name as a small word, too."""
+        word = name.casefold()
+        return _SMALL_WORD.fullmatch(word) is not None and any(
+            not (_is_letter(self.text[at - 1 : at]) or _is_letter(self.text[at + len(word) : at + len(word) + 1]))
+            for at in _occurrences(self.text, word)
+        )
+
     def _is_longer_name(self, population: int, context: _Context, *, single: bool) -> bool:
         """The sequence is cut out of a longer capitalised name that the gazetteer does not know."""
         if context.previous and not context.marked:
@@ -327,3 +367,46 @@ class _Finder:
                 return True
         loose = context.following in geographic_words() or context.has_body or context.following in titles()
         return bool(context.following) and population < _LARGE and not loose
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _may_be_known(gazetteer: Gazetteer, words: str) -> bool:
+    """Tell whether a sequence of words can name a place anywhere: most cannot, and are not looked at twice."""
+    bare = _POSSESSIVE.sub("", words)
+    return (
+        bare in abbreviations()
+        or f"{bare}." in abbreviations()
+        or bare in demonyms()
+        or bare in wide_areas()
+        or gazetteer.may_know(_looked_up(bare))
+        or is_adjectival(bare)
+    )
+
+
+def _capital_before(before: str) -> str:
+    """The capitalised word that ends a stretch of text with a space behind it, or nothing."""
+    if before[-1:] != " ":
+        return ""
+    match = _PREVIOUS.search(before, before.rfind(" ", 0, -1) + 1)
+    return match.group(1) if match else ""
+
+
+def _is_marked(before: str) -> bool:
+    """Tell whether a locative preposition ends a stretch of text."""
+    return any(word.endswith(_PREPOSITIONS) for word in before.rsplit(maxsplit=2)[-2:]) and bool(_MARKED.search(before))
+
+
+def _looked_up(bare: str) -> str:
+    """The name to look up for one in the text: an alias, small letters for a shout."""
+    return aliases().get(bare, bare.title() if bare.isupper() and len(bare) > _SHOUTED else bare)
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from math import acos, inf
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from checker_places.gazetteer import distance_km, division
+from checker_places.gazetteer import EARTH_KM, distance_km, division, on_the_sphere
 from checker_places.names import key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from checker.model import PlaceCandidate
     from checker_places.recognise import Toponym
@@ -65,55 +66,67 @@ class Resolved:
 
 def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] = ()) -> list[Resolved]:
     """Resolve all toponyms of a document together. ``home``: where its outlet is at home, if known."""
+    names = [text[t.span.start : t.span.end].casefold() for t in found]
     contained = _contained(text, found)
-    locked = _divisions(text, found) | contained
-    by_name: dict[str, Counter[int]] = defaultdict(Counter)
-    for n, candidate in locked.items():
-        by_name[_name(text, found[n])][candidate.geonameid] += 1
-    for n, toponym in enumerate(found):
-        senses = by_name.get(_name(text, toponym))
-        if n not in locked and senses:
-            wanted = senses.most_common(1)[0][0]
-            match = next((c for c in toponym.candidates if c.geonameid == wanted), None)
-            if match is not None:
-                locked[n] = match
+    locked = _like_named(names, found, _divisions(text, found) | contained)
     chosen = {n: locked.get(n, t.candidates[0]) for n, t in enumerate(found) if t.candidates}
     scores: dict[int, list[tuple[float, PlaceCandidate]]] = {}
     for _ in range(2):  # the first round's choices vote in the second
-        votes = _Votes(text, found, chosen, locked, home)
-        scores = {
-            n: [(0.0, chosen[n])]  # nothing to choose
-            if len(found[n].candidates) == 1
-            else sorted(((votes.score(n, c), c) for c in found[n].candidates), key=lambda s: (-s[0], s[1].geonameid))
-            for n in chosen
-        }
-        chosen = {n: locked.get(n, scores[n][0][1]) for n in chosen}
-        chosen = _one_sense(text, found, chosen, locked)
+        votes = _Votes(names, found, chosen, locked, home)
+        scores = {n: votes.ranked(n, text) for n in chosen}
+        before, chosen = chosen, {n: locked.get(n, scores[n][0][1]) for n in chosen}
+        chosen = _one_sense(names, chosen, locked)
+        if chosen == before:
+            break
+    countries = Counter(c.country for c in chosen.values())
     resolved = []
     for n, toponym in enumerate(found):
         if n not in chosen:
             resolved.append(Resolved(toponym, (), ()))
             continue
-        best = chosen[n]
-        top = max(s for s, _ in scores[n])
-        others = () if n in locked else tuple(c for s, c in scores[n] if _plausible(s, c, top) and c is not best)
-        abroad = {other.country for m, other in chosen.items() if m != n}
-        others = tuple(c for c in others if not _outshone(c, best, abroad))
+        best, top = chosen[n], scores[n][0][0]
+        abroad = {c for c, count in countries.items() if count > (c == best.country)}
+        others: tuple[PlaceCandidate, ...] = ()
+        if n not in locked:
+            plausible = (c for s, c in scores[n] if _plausible(s, c, top) and c.geonameid != best.geonameid)
+            others = tuple(c for c in plausible if not _outshone(c, best, abroad))
+        distinct = sum(not _alike(best, c) for c in others)
         kept = (best, *others)[:_KEPT]
-        one = all(_alike(best, c) for c in others)
-        only = one and len(kept) == len(toponym.candidates) and key(best.name).startswith(key(_name(text, toponym))[:4])
-        famous = all(c is best or _alike(best, c) or _outshone(c, best, abroad) for c in toponym.candidates)
-        certain = n in locked or only or (one and (famous or _supported(text, found, chosen, n)))
+        certain = n in locked or (
+            not distinct
+            and (
+                (len(kept) == len(toponym.candidates) and key(best.name).startswith(key(names[n])[:4]))
+                or all(_alike(best, c) or _outshone(c, best, abroad) for c in toponym.candidates)
+                or _supported(names, chosen, n)
+            )
+        )
         resolved.append(
             Resolved(
                 toponym,
                 kept,
-                (_why(toponym, locked=n in locked, others=sum(not _alike(best, c) for c in others)),),
+                (_why(toponym, locked=n in locked, others=distinct),),
                 certain,
                 _stated(text, found, n, best, contained=n in contained),
             )
         )
     return resolved
+
+
+def _like_named(
+    names: Sequence[str], found: Sequence[Toponym], locked: dict[int, PlaceCandidate]
+) -> dict[int, PlaceCandidate]:
+    """What is locked, and the other mentions of those names, in the sense most of them have."""
+    senses: dict[str, Counter[int]] = defaultdict(Counter)
+    for n, candidate in locked.items():
+        senses[names[n]][candidate.geonameid] += 1
+    more = dict(locked)
+    for n, toponym in enumerate(found):
+        if n not in locked and names[n] in senses:
+            wanted = senses[names[n]].most_common(1)[0][0]
+            match = next((c for c in toponym.candidates if c.geonameid == wanted), None)
+            if match is not None:
+                more[n] = match
+    return more
 
 
 def _stated(text: str, found: Sequence[Toponym], n: int, best: PlaceCandidate, *, contained: bool) -> str | None:
@@ -164,11 +177,11 @@ def _alike(a: PlaceCandidate, b: PlaceCandidate) -> bool:
     return a.country == b.country and distance is not None and distance <= _ONE_PLACE_KM
 
 
-def _supported(text: str, found: Sequence[Toponym], chosen: dict[int, PlaceCandidate], n: int) -> bool:
+def _supported(names: Sequence[str], chosen: dict[int, PlaceCandidate], n: int) -> bool:
     """Tell whether the article names another place of the same state, or the country itself."""
     mine = chosen[n]
     return any(
-        _name(text, found[m]) != _name(text, found[n])
+        names[m] != names[n]
         and (other.geonameid in mine.chain[1:] or (len(mine.chain) > 2 and mine.chain[1] in other.chain))
         for m, other in chosen.items()
     )
@@ -208,22 +221,17 @@ def _divisions(text: str, found: Sequence[Toponym]) -> dict[int, PlaceCandidate]
     return locked
 
 
-def _name(text: str, toponym: Toponym) -> str:
-    return text[toponym.span.start : toponym.span.end].casefold()
-
-
 def _one_sense(
-    text: str, found: Sequence[Toponym], chosen: dict[int, PlaceCandidate], locked: dict[int, PlaceCandidate]
+    names: Sequence[str], chosen: dict[int, PlaceCandidate], locked: dict[int, PlaceCandidate]
 ) -> dict[int, PlaceCandidate]:
     senses: dict[str, Counter[PlaceCandidate]] = defaultdict(Counter)
     for n, candidate in chosen.items():
-        senses[_name(text, found[n])][candidate] += 1
-    return {
-        n: c
-        if n in locked
-        else max(senses[_name(text, found[n])].items(), key=lambda i: (i[1], i[0].score, -i[0].geonameid))[0]
-        for n, c in chosen.items()
+        senses[names[n]][candidate] += 1
+    most = {
+        name: max(counts.items(), key=lambda i: (i[1], i[0].score, -i[0].geonameid))[0]
+        for name, counts in senses.items()
     }
+    return {n: c if n in locked else most[names[n]] for n, c in chosen.items()}
 
 
 class _Votes:
@@ -231,81 +239,121 @@ class _Votes:
 
     def __init__(
         self,
-        text: str,
+        names: Sequence[str],
         found: Sequence[Toponym],
         chosen: dict[int, PlaceCandidate],
         locked: dict[int, PlaceCandidate],
         home: Sequence[PlaceCandidate],
     ) -> None:
-        self._text, self._found = text, found
-        self._countries: dict[str, Counter[str]] = defaultdict(Counter)
-        self._divisions: dict[str, Counter[int]] = defaultdict(Counter)
-        self._points: dict[tuple[str, PlaceCandidate], float] = defaultdict(float)
+        self._names, self._found, self._chosen = names, found, chosen
+        self._countries: _Tally[str] = _Tally()
+        self._divisions: _Tally[int] = _Tally()
+        self._points: dict[tuple[str, float, float], float] = defaultdict(float)
         self._fits: dict[tuple[str, int], float] = {}
+        self._nearness: dict[tuple[str, int], float] = {}
         seen: set[str] = set()
         for n, candidate in chosen.items():
-            name = _name(text, found[n])
+            name = names[n]
             sure = n in locked or len({c.country for c in found[n].candidates}) == 1
             weight = (1.0 if sure else _UNSURE) * (_AGAIN if name in seen else 1.0)
             seen.add(name)
             self._enter(candidate, weight, name)
         for candidate in home:
             self._enter(candidate, _HOME, "")
-        self._all_countries = _total(self._countries)
-        self._all_divisions = _total(self._divisions)
+        self._around = [(name, weight, on_the_sphere(lat, lon)) for (name, lat, lon), weight in self._points.items()]
 
     def _enter(self, candidate: PlaceCandidate, weight: float, name: str) -> None:
         if candidate.country:
-            self._countries[name][candidate.country] += weight  # type: ignore[assignment]
+            self._countries.add(name, candidate.country, weight)
         state = division(candidate)
         if state is not None:
-            self._divisions[name][state] += weight  # type: ignore[assignment]
-        if candidate.feature in ("P", "A", "D") and candidate.lat is not None:
-            self._points[name, candidate] += weight
+            self._divisions.add(name, state, weight)
+        if candidate.feature in ("P", "A", "D") and candidate.lat is not None and candidate.lon is not None:
+            self._points[name, candidate.lat, candidate.lon] += weight
 
-    def score(self, n: int, candidate: PlaceCandidate) -> float:
-        """How well a candidate fits: prominence, what the rest of the document says, and what stands behind the name."""
-        toponym = self._found[n]
-        name = _name(self._text, toponym)
-        known = (name, candidate.geonameid)
-        if known not in self._fits:
-            self._fits[known] = self._fit(name, candidate)
-        points = self._fits[known]
-        if candidate.feature == "C" and _TOWNSPEOPLE.match(self._text, toponym.span.end):
-            points -= _NO_COUNTRY
-        if candidate.country in _MUNICIPAL and candidate.feature == "P" and _POLICE.match(self._text, toponym.span.end):
-            points += _FORCE
-        if _DIVISION.match(self._text, toponym.span.end):
-            points += 2.0 if candidate.feature in ("A", "D") else -1.0
-        return points
+    def ranked(self, n: int, text: str) -> list[tuple[float, PlaceCandidate]]:
+        """The candidates of a toponym with their points, the best first; those that nearness could not make plausible are left out.
+
+        Points are prominence, what the rest of the document says, and what stands behind the name.
+        """
+        toponym, name = self._found[n], self._names[n]
+        if len(toponym.candidates) == 1:
+            return [(0.0, self._chosen[n])]
+        behind = _behind(text, toponym.span.end)
+        points = sorted(
+            ((self._fit(name, c), behind(c), c) for c in toponym.candidates), key=lambda p: p[0] + p[1], reverse=True
+        )
+        least, kept = -inf, []
+        for fit, extra, candidate in points:
+            if fit + extra + _NEAR > least or candidate.feature in ("C", "A"):
+                total = fit + self._near(name, candidate) + extra
+                least = max(least, total - _PLAUSIBLE)
+                kept.append((total, candidate))
+        return sorted(kept, key=lambda s: (-s[0], s[1].geonameid))
 
     def _fit(self, name: str, candidate: PlaceCandidate) -> float:
-        points = candidate.score
-        if candidate.country:
-            points += _COUNTRY * _share(self._all_countries, self._countries.get(name), candidate.country)
-        if candidate.feature not in ("P", "D"):
-            return points
-        state = division(candidate)
-        if state is not None:
-            points += _STATE * _share(self._all_divisions, self._divisions.get(name), state)
-        near = 0.0
-        for (other, place), weight in self._points.items():
-            if other != name and (distance := distance_km(candidate, place)) is not None:
-                near += _NEARNESS * weight / (1 + distance / 100)
-                if near >= _NEAR:
-                    break
-        return points + min(_NEAR, near)
+        known = self._fits.get((name, candidate.geonameid))
+        if known is None:
+            known = candidate.score
+            if candidate.country:
+                known += _COUNTRY * self._countries.share(candidate.country, name)
+            state = division(candidate) if candidate.feature in ("P", "D") else None
+            if state is not None:
+                known += _STATE * self._divisions.share(state, name)
+            self._fits[name, candidate.geonameid] = known
+        return known
+
+    def _near(self, name: str, candidate: PlaceCandidate) -> float:
+        if candidate.feature not in ("P", "D") or candidate.lat is None or candidate.lon is None:
+            return 0.0
+        near = self._nearness.get((name, candidate.geonameid))
+        if near is None:
+            near = 0.0
+            x, y, z = on_the_sphere(candidate.lat, candidate.lon)
+            for other, weight, (x2, y2, z2) in self._around:
+                if other != name:
+                    km = EARTH_KM * acos(min(1.0, max(-1.0, x * x2 + y * y2 + z * z2)))
+                    near += _NEARNESS * weight / (1 + km / 100)
+                    if near >= _NEAR:
+                        break
+            near = self._nearness[name, candidate.geonameid] = min(_NEAR, near)
+        return near
 
 
-def _total(votes: dict[str, Counter[K]]) -> Counter[K]:
-    total: Counter[K] = Counter()
-    for counter in votes.values():
-        total.update(counter)
-    return total
+def _behind(text: str, end: int) -> Callable[[PlaceCandidate], float]:
+    """What the words behind a name that ends at ``end`` add to its candidates."""
+    people, police, divided = (p.match(text, end) is not None for p in (_TOWNSPEOPLE, _POLICE, _DIVISION))
+
+    def points(candidate: PlaceCandidate) -> float:
+        extra = 0.0
+        if people and candidate.feature == "C":
+            extra -= _NO_COUNTRY
+        if police and candidate.feature == "P" and candidate.country in _MUNICIPAL:
+            extra += _FORCE
+        if divided:
+            extra += 2.0 if candidate.feature in ("A", "D") else -1.0
+        return extra
+
+    return points
 
 
-def _share(total: Counter[K], own: Counter[K] | None, what: K) -> float:
-    """The share of the votes of other names; with few votes it stays low."""
-    mine = own or Counter()
-    others = sum(total.values()) - sum(mine.values())
-    return (total[what] - mine[what]) / max(others, 1.0)
+class _Tally(Generic[K]):
+    """Votes for countries or divisions, with the names they come from."""
+
+    def __init__(self) -> None:
+        self._votes: dict[K, float] = defaultdict(float)
+        self._own: dict[tuple[str, K], float] = defaultdict(float)
+        self._of: dict[str, float] = defaultdict(float)
+        self._all = 0.0
+
+    def add(self, name: str, what: K, weight: float) -> None:
+        """Enter a vote that comes from a name."""
+        self._votes[what] += weight
+        self._own[name, what] += weight
+        self._of[name] += weight
+        self._all += weight
+
+    def share(self, what: K, name: str) -> float:
+        """The share of the votes of other names; with few votes it stays low."""
+        others = self._all - self._of.get(name, 0.0)
+        return (self._votes.get(what, 0.0) - self._own.get((name, what), 0.0)) / max(others, 1.0)

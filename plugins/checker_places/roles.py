@@ -46,7 +46,7 @@ def role(document: Document, found: Sequence[Toponym], n: int, before: str | Non
     lead, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
     if text[span.start : span.end].isupper() and _OPENING.search(lead) and DATELINE.match(after):
         return "location", None
-    if _team_before().search(lead) and not _is_qualified(text, found, n):
+    if lead.endswith(_team_words()) and _team_before().search(lead) and not _is_qualified(text, found, n):
         return "team", None
     if n and before is not None:
         gap = text[found[n - 1].span.end : span.start]
@@ -94,6 +94,11 @@ def _is_qualified(text: str, found: Sequence[Toponym], n: int) -> bool:
 @cache
 def _team_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words(_PACKAGE, 'team-nouns.txt')))})\s\Z")
+
+
+@cache
+def _team_words() -> tuple[str, ...]:
+    return tuple(f"{noun} " for noun in words(_PACKAGE, "team-nouns.txt"))
 
 
 @cache
