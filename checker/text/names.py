@@ -24,15 +24,19 @@ PARTICLES = frozenset(
     "de la le del della di da dos das do du van von der den ter ten bin ibn ben al el y e af av".split()
 )
 _ORGANISATION_LINKS = frozenset("of for and the & on in to".split())
-_ENDS = frozenset(",.;:!?)\"”\n")  # signs behind which no name goes on
+_ENDS = frozenset(',.;:!?)"”\n')  # signs behind which no name goes on
 _NO_LINK = frozenset("abcdefghijklmnopqrstuvwxyz") - {w[0] for w in PARTICLES | _ORGANISATION_LINKS}
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MONTH_OF_MAY = re.compile(r"(?:\d\s|\b(?:in|since|until|by|last|this|next|early|late|mid|of)[\s-])May\b|\bMay\s\d")
 _SCORED = re.compile(r"[-–]\d")  # "Rovers United 2-1"
 _ALPHANUMERIC = re.compile(r"[^\W_]")
-_CAPITAL = re.compile(r"[^\x00-@\[-\xbf\u2000-\u20ff](?<!\w.)")  # no capital starts inside a word; accents and other scripts by str.isupper
+_CAPITAL = re.compile(
+    r"[^\x00-@\[-\xbf\u2000-\u20ff](?<!\w.)"
+)  # no capital starts inside a word; accents and other scripts by str.isupper
 _JOINTS = "-’'"
-_JOINED = re.compile(r"(?<![\w’'])\w+(?:[-’'](?=[^\W\d_])\w+)*[-’']\Z")  # before a capital that is part of a word: "pre-War"
+_JOINED = re.compile(
+    r"(?<![\w’'])\w+(?:[-’'](?=[^\W\d_])\w+)*[-’']\Z"
+)  # before a capital that is part of a word: "pre-War"
 _SMALL_FIRST = re.compile(r"(?:al|el|d|bin)[-’'][A-Z]")
 _LONGEST = 8  # words in a name
 _PERSONAL = 4  # words in a person's

@@ -29,7 +29,9 @@ PACKAGE = "checker_places"
 SCHEMA = 5
 _SMALLEST = 500  # inhabitants: what names resolve against
 _ALTERNATES = 5000  # inhabitants: smaller places go by their main name only, or every third word would be a village
-_SIEVE_BITS = 23  # a megabyte, an eighth of it ones: of the names that nobody bears, one in fourteen is looked up in vain
+_SIEVE_BITS = (
+    23  # a megabyte, an eighth of it ones: of the names that nobody bears, one in fourteen is looked up in vain
+)
 _CELL = 2  # cells a degree, of the grid that a division's centre is taken over
 # For the bar: rows between two reports, rows expected, and the shares of the time at which the packages are read and the rows made.
 _STRIDE, _EXPECTED = 10_000, 290_000
@@ -149,13 +151,13 @@ def _fill(path: Path, say: Progress) -> None:
         connection.executescript(_TABLES)
         connection.executemany("insert into place values(?,?,?,?,?,?,?,?,?,?)", places.values())
         connection.executemany("insert into name values(?,?,?)", sorted((k, i, a) for (k, i), a in names.items()))
-        connection.execute("insert into sieve values(?)", (_sieve(k for k, _ in names),))
+        connection.execute("insert into sieve values(?)", (make_sieve(k for k, _ in names),))
         connection.commit()
     finally:
         connection.close()
 
 
-def _sieve(keys: Iterable[str]) -> bytes:
+def make_sieve(keys: Iterable[str]) -> bytes:
     """A Bloom filter of one hash: a bit that is not set says that the index has none of its names."""
     bits = bytearray(1 << _SIEVE_BITS - 3)
     for folded in keys:

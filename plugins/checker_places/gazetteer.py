@@ -64,7 +64,9 @@ class Gazetteer:
         return ", ".join(dict.fromkeys(p for p in parts if p and "," not in p))
 
     def _name_of(self, geonameid: int) -> str:
-        row = self._connection.execute("select name from place where id = ? and feature in ('C', 'A', 'L')", (geonameid,)).fetchone()
+        row = self._connection.execute(
+            "select name from place where id = ? and feature in ('C', 'A', 'L')", (geonameid,)
+        ).fetchone()
         return row[0] if row else ""
 
     def country(self, code: str) -> int | None:

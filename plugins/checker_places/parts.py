@@ -127,7 +127,9 @@ def _of_the_country() -> re.Pattern[str]:
 @cache
 def _telling() -> tuple[str, ...]:
     """Words one of which stands in any text that names a place by a part: most texts have none, and are not searched."""
-    kinds = {w for line in words(_PACKAGE, "parts.txt") for w in line.split()} | {"border", "frontier"} | set(_COUNTRIES)
+    kinds = (
+        {w for line in words(_PACKAGE, "parts.txt") for w in line.split()} | {"border", "frontier"} | set(_COUNTRIES)
+    )
     return tuple(sorted(k for k in kinds if not any(other != k and other in k for other in kinds)))
 
 

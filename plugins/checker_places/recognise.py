@@ -312,7 +312,11 @@ class _Finder:
 
     def _is_other_name(self, span: Span, bare: str, context: _Context, *, strong: bool) -> bool:
         """Part of the name of something else: an organisation, a street, an address in the net."""
-        if (context.before.endswith(_OF) and _NOT_BEFORE.search(context.before)) or context.following in street_words() or (len(bare) < 3 and not strong):
+        if (
+            (context.before.endswith(_OF) and _NOT_BEFORE.search(context.before))
+            or context.following in street_words()
+            or (len(bare) < 3 and not strong)
+        ):
             return True
         sign_before, sign_after = context.before[-1:], context.after[:1]
         if (sign_after and sign_after in "@&$") or (sign_before and sign_before in "@&#/$"):

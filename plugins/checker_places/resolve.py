@@ -10,13 +10,13 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from math import acos, inf
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from checker_places.gazetteer import EARTH_KM, distance_km, division, on_the_sphere
 from checker_places.names import key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from checker.model import PlaceCandidate
     from checker_places.recognise import Toponym
@@ -251,6 +251,7 @@ class _Votes:
         self._points: dict[tuple[str, float, float], float] = defaultdict(float)
         self._fits: dict[tuple[str, int], float] = {}
         self._nearness: dict[tuple[str, int], float] = {}
+        self._rankings: dict[tuple[str, _Behind], list[tuple[float, PlaceCandidate]]] = {}
         seen: set[str] = set()
         for n, candidate in chosen.items():
             name = names[n]
@@ -280,8 +281,19 @@ class _Votes:
         if len(toponym.candidates) == 1:
             return [(0.0, self._chosen[n])]
         behind = _behind(text, toponym.span.end)
+        written = text[toponym.span.start : toponym.span.end]  # "US" and "us" may differ in candidates, not in name
+        ranked = self._rankings.get((written, behind))
+        if ranked is None:
+            ranked = self._rankings[written, behind] = self._rank(name, toponym.candidates, behind)
+        return ranked
+
+    def _rank(
+        self, name: str, candidates: Sequence[PlaceCandidate], behind: _Behind
+    ) -> list[tuple[float, PlaceCandidate]]:
         points = sorted(
-            ((self._fit(name, c), behind(c), c) for c in toponym.candidates), key=lambda p: p[0] + p[1], reverse=True
+            ((self._fit(name, c), behind.points(c) if any(behind) else 0.0, c) for c in candidates),
+            key=lambda p: p[0] + p[1],
+            reverse=True,
         )
         least, kept = -inf, []
         for fit, extra, candidate in points:
@@ -320,21 +332,33 @@ class _Votes:
         return near
 
 
-def _behind(text: str, end: int) -> Callable[[PlaceCandidate], float]:
-    """What the words behind a name that ends at ``end`` add to its candidates."""
-    people, police, divided = (p.match(text, end) is not None for p in (_TOWNSPEOPLE, _POLICE, _DIVISION))
+class _Behind(NamedTuple):
+    """What stands behind a name: its people, its police, or a word that makes it a division."""
 
-    def points(candidate: PlaceCandidate) -> float:
+    people: bool
+    police: bool
+    division: bool
+
+    def points(self, candidate: PlaceCandidate) -> float:
+        """What that adds to a candidate."""
         extra = 0.0
-        if people and candidate.feature == "C":
+        if self.people and candidate.feature == "C":
             extra -= _NO_COUNTRY
-        if police and candidate.feature == "P" and candidate.country in _MUNICIPAL:
+        if self.police and candidate.feature == "P" and candidate.country in _MUNICIPAL:
             extra += _FORCE
-        if divided:
+        if self.division:
             extra += 2.0 if candidate.feature in ("A", "D") else -1.0
         return extra
 
-    return points
+
+def _behind(text: str, end: int) -> _Behind:
+    if text[end : end + 1] in _SIGNS:
+        return _NOTHING
+    return _Behind(*(p.match(text, end) is not None for p in (_TOWNSPEOPLE, _POLICE, _DIVISION)))
+
+
+_NOTHING = _Behind(people=False, police=False, division=False)
+_SIGNS = frozenset(",.;:!?)’'")
 
 
 class _Tally(Generic[K]):
