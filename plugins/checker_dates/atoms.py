@@ -48,9 +48,12 @@ def _month_day(match: re.Match[str]) -> Iterator[Atom]:
         yield Atom(*match.span(), parts)
         return
     yield Atom(match.start(), match.end("day"), Parts(year=year, month=month, day=day))
+    for more in _FIGURES.finditer(match.string, *match.span("more")) if match["more"] else ():
+        yield Atom(*more.span(), Parts(year=year, month=month, day=int(more[0])))
     yield Atom(match.start("day2"), match.end(), Parts(year=year, month=month, day=second))
 
 
+_FIGURES = re.compile(r"\d+")
 _THREE_WORDS = re.compile(r"(?:\s[a-z]+){1,3}")
 
 
@@ -196,7 +199,7 @@ def _that_year(match: re.Match[str]) -> Iterator[Atom]:
 
 def _shift(match: re.Match[str]) -> Iterator[Atom]:
     """Read "the day after", "two weeks before" in front of a day."""
-    count = 1 if match["count"].lower() == "the" else lex.cardinal(match["count"])
+    count = 1 if not match["count"] or match["count"].lower() == "the" else lex.cardinal(match["count"])
     days = int(count or 0) * (7 if lex.unit(match["unit"]) == "W" else 1)
     if days:
         yield Atom(*match.span(), Parts(shift=days if match["way"] == "after" else -days))
@@ -230,7 +233,8 @@ _OWN = tuple(
             (
                 rf"\b{_DIR}{_M}\s+(?:the\s+)?(?P<day>{lex.DAY_ORDINAL})(?![\w%]|[.,:]\d|-(?:year|day|month|hour"
                 rf"|man|point|story|member))"
-                rf"(?:(?:{_RANGE}|{_AND_DAY})(?P<day2>{lex.DAY_ORDINAL})(?![\w%]|[.,:]\d))?{_YEAR_TAIL}"
+                rf"(?:(?:{_RANGE}|(?P<more>(?:,\s+{lex.DAY_NUMBER}(?![\w%]|[.:]\d)){{0,6}}),?{_AND_DAY})"
+                rf"(?P<day2>{lex.DAY_ORDINAL})(?![\w%]|[.,:]\d))?{_YEAR_TAIL}"
             ),
             _month_day,
         ),
@@ -281,8 +285,8 @@ _OWN = tuple(
         (
             "shift",
             (
-                rf"\b(?P<count>[Tt]he|[Aa]|{lex.WORDS}|\d{{1,2}})\s+(?P<unit>days?|weeks?|night)\s+(?P<way>before|after)"
-                rf"(?=\s+(?:last\s+|next\s+|this\s+)?(?:{lex.WEEKDAY_NAME}|{_HOLIDAY}|{lex.MONTH}\s+\d)\b)"
+                rf"\b(?:(?P<count>[Tt]he|[Aa]|{lex.WORDS}|\d{{1,2}})\s+|(?=day-))(?P<unit>days?|weeks?|night)[\s-]+(?P<way>before|after)"
+                rf"(?=[\s-]+(?:last\s+|next\s+|this\s+)?(?:{lex.WEEKDAY_NAME}|{_HOLIDAY}|{lex.MONTH}\s+\d)\b)"
             ),
             _shift,
         ),

@@ -28,6 +28,19 @@ def _clock(match: re.Match[str]) -> Iterator[Atom]:
     yield Atom(*match.span(), Parts(clock=f"T{hour:02d}:{minute or '00'}"))
 
 
+_SPOKEN = {"half": 30, "quarter": 15, "a quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+
+
+def _spoken_clock(match: re.Match[str]) -> Iterator[Atom]:
+    """Read "half past seven", "a quarter to nine": which half of the day is not said."""
+    hour, minute = int(lex.cardinal(match["hour"]) or 0), _SPOKEN[" ".join(match["part"].lower().split())]
+    if not 1 <= hour <= 12 or (match["way"] == "to" and minute == _SPOKEN["half"]):
+        return
+    if match["way"] == "to":
+        hour, minute = (hour - 1) or 12, 60 - minute
+    yield Atom(*match.span(), Parts(clock=f"T{hour:02d}:{minute:02d}"))
+
+
 def _clock24(match: re.Match[str]) -> Iterator[Atom]:
     hour, minute = int(match["hour"]), int(match["minute"])
     if hour < 24 and minute < 60:
@@ -70,6 +83,14 @@ CLOCK_PATTERNS = tuple(
                 rf"(?P<word>)?{_ZONE}"
             ),
             _clock,
+        ),
+        (
+            "spoken-clock",
+            (
+                rf"\b(?P<part>[Hh]alf|(?:[Aa]\s+)?[Qq]uarter|[Ff]ive|[Tt]en|[Tt]wenty(?:-five)?)\s+(?P<way>past|to)\s+"
+                rf"(?P<hour>{lex.WORDS})\b(?=\s*[.,;:)]|\s*\Z|\s+(?:in|on|at|when|and|that|as|a\.m|p\.m|this|last|local|{_W})\b)"
+            ),
+            _spoken_clock,
         ),
         ("clock", rf"(?<!\b[Hh]igh\s)\b(?P<word>[Nn]oon|[Mm]idnight|[Mm]idday){_ZONE}\b", _clock),
         ("colon", rf"(?<![\w.:/$+-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d){_ZONE}(?![\w:%]|\.\d|-\d)", _clock24),

@@ -122,7 +122,7 @@ _GAPS: tuple[tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]], ...] = (
     (("daypart",), ("day", "weekday"), re.compile(r"\s+(?:(?:of|on)\s+)?")),
     (("weekday", "day"), ("week",), re.compile(r",?\s+(?:of\s+)?")),
     (("week",), ("weekday",), re.compile(r",?\s+(?:on\s+)?")),
-    (("shift",), ("day", "weekday"), re.compile(r"\s+")),
+    (("shift",), ("day", "weekday"), re.compile(r"[\s-]+")),
     (("clock",), ("day", "weekday"), re.compile(r",?\s+(?:on\s+)?")),
     (("day", "weekday"), ("clock",), re.compile(r",?\s+(?:at\s+)?")),
     (("month", "quarter", "half", "season", "day"), ("year",), re.compile(r"\s+(?:of|in)\s+(?:the\s+)?|,?\s+")),
@@ -179,6 +179,8 @@ def _shared(text: str, found: Sequence[Found]) -> list[Found]:
             if day and day.kind in ("day", "weekday") and closed and _OTHER_ZONE.fullmatch(gap):
                 result[at] = one._replace(parts=join(one.parts, day) or one.parts)
                 result[at + 1] = two._replace(parts=join(two.parts, day) or two.parts)
+        elif one.parts.season and two.parts.season and two.parts.year and _yearless(one.parts) and _AND.fullmatch(gap):
+            result[at] = one._replace(parts=one.parts._replace(year=two.parts.year))
         elif _bare(one.parts) and two.parts.year and two.parts.month and (_TO.fullmatch(gap) or _AND.fullmatch(gap)):
             later = (one.parts.month or 0) > two.parts.month  # "November to January 2024"
             result[at] = one._replace(parts=one.parts._replace(year=two.parts.year - later))
@@ -194,7 +196,11 @@ def _shared(text: str, found: Sequence[Found]) -> list[Found]:
 
 def _bare(parts: Parts) -> bool:
     """Tell a month, or a day of one, of which no year is said in any way."""
-    return bool(parts.month) and parts.year is None and parts.unit is None and parts.direction is None
+    return bool(parts.month) and _yearless(parts)
+
+
+def _yearless(parts: Parts) -> bool:
+    return parts.year is None and parts.unit is None and parts.direction is None
 
 
 _PART_WORDS = lex.either(w for w, mod in lex.MODIFIERS.items() if mod in ("START", "MID", "END"))

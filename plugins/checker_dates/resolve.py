@@ -262,6 +262,8 @@ def _month_day(parts: Parts, context: Context) -> tuple[str, tuple[str, ...]] | 
         year, steps = parts.history, (f"the day of {parts.history} that is known by its month and day",)
     if year is None:
         year, steps = _infer_year(parts, context)
+    if year is None and parts.holiday and not lex.HOLIDAYS[parts.holiday].replace("-", "").isdigit():
+        return "XXXX-XX-XX", (*steps, "it falls on another day each year")
     shape = _placed(parts, year if year is not None else 2000)
     if shape is None:
         return None
@@ -380,9 +382,13 @@ def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | N
     ahead = [s for s in starts if s + length > here]
     nearest = min(starts, key=lambda s: (abs(s + (length - 1) / 2 - here), s))
     # Reports speak of the quarter that is over for months; a fiscal one may be any.
+    doubtful = False
     reach = _NEARBY + 1.5 if parts.quarter and not parts.fiscal else _NEARBY
     if parts.direction in ("last", "previous"):
         chosen, why = over[-1] if over else begun[-1], "the latest that is over"
+        if parts.month and chosen + 1 == here:
+            # What was last month is seldom called by its name: then it may well be that of the year before.
+            chosen, why, doubtful = chosen - 12, "the month before this one would be “last month”", True
     elif parts.direction in ("next", "following"):
         later = [s for s in starts if s > here]
         chosen, why = later[0], "the first to come"
@@ -397,7 +403,7 @@ def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | N
         chosen, why = begun[-1], "the verb speaks of the past"
     year = (chosen - 1) // 12
     steps = _published(context, f"the year is {year}", why)
-    return Resolved("DATE", f"{year:04d}-{suffix}", None, said, steps, vague=parts.fiscal)
+    return Resolved("DATE", f"{year:04d}-{suffix}", None, said, steps, vague=parts.fiscal or doubtful)
 
 
 def _suffix(parts: Parts) -> tuple[str, int]:
@@ -493,6 +499,7 @@ def holiday(name: str, year: int) -> date:
     rule = lex.HOLIDAYS[name]
     if rule.startswith("Easter"):
         return easter(year) + timedelta(int(rule.removeprefix("Easter")))
+    rule, _, later = rule.partition("+")
     month, _, rest = rule.partition("-")
     if not rest.startswith("w"):
         return date(year, int(month), int(rest))
@@ -502,7 +509,7 @@ def holiday(name: str, year: int) -> date:
         for d in calendar.Calendar().itermonthdates(year, int(month))
         if d.month == int(month) and d.isoweekday() == int(weekday)
     ]
-    return days[int(nth) - 1 if int(nth) > 0 else int(nth)]
+    return days[int(nth) - 1 if int(nth) > 0 else int(nth)] + timedelta(int(later or 0))
 
 
 def easter(year: int) -> date:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from checker.model import Tense
+from checker.text.predications import HARM, SERIAL, kinds_in, sort_of
 from checker.text.tense import tense_at
 from checker.text.verbs import verbs
-from checker.text.vocabulary import table, words
+from checker.text.vocabulary import function_words, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,10 +49,14 @@ _PASSIVE = re.compile(r"(?:\s+\w+)?\s+be\s+(?:\w+ly\s+)?")
 _SCHEDULED = re.compile(r"\b(?:has|have)\s+(?:scheduled|planned|set|called|slated)\s+[^,.;:]{0,32}\Z")
 _CLOCK = r"(?:(?:the\s+)?(?:end|middle)\s+of\s+|(?:\d{1,2}(?::\d\d)?\s+)?(?:[ap]\.?m\.?|noon|midnight)\s+)?"
 _EFFECTIVE = re.compile(r"(?<=[\w,]\s)effective\s+\Z")
+_NOUNS_BEHIND = re.compile(r"(?:\s[a-z][a-z-]*){1,3}")
+_WAS_DUE = re.compile(
+    r"\bhad\s(?:\w+\s)?been\s(?:\w+ly\s)?(?:due|scheduled|set|slated|expected|supposed)\s(?:\w+ly\s)?to\s[^.,;:]{0,32}\Z"
+)
 _UNTIL = re.compile(rf"(?<=[\w,]\s)(?:until|till|through)\s+{_CLOCK}\Z")
 # One of these words stands before every expression to which one of the patterns for what stands before it applies.
 _CUES = frozenset(
-    "likely possible forecast early soon than deadline next set due effective until till through scheduled planned called slated"
+    "had been likely possible forecast early soon than deadline next set due effective until till through scheduled planned called slated"
     " since expected promised".split()
 )
 _LETTERS = re.compile(r"[a-z]+")
@@ -63,6 +69,15 @@ def _is_ahead(text: str, low: int, found: Sequence[Verb], at: int) -> bool:
     if len(found) < _TWO or found[-2].tense is not Tense.FUTURE or _BREAK.search(text, low + found[-1].end, at):
         return False
     return _PASSIVE.fullmatch(text, low + found[-2].end, low + found[-1].start) is not None
+
+
+def _describes_harm(text: str, at: int, end: int) -> bool:
+    """Tell whether the noun that an expression describes is of harm done, for which nobody has plans."""
+    nouns = _NOUNS_BEHIND.match(text, at, end)
+    if nouns is None:
+        return False
+    described = list(takewhile(lambda word: word not in function_words(), nouns[0].split()))
+    return bool(sort_of(kinds_in(" ".join(described))) & {HARM, SERIAL})
 
 
 def _opens(text: str, low: int, span: Span, every: Sequence[Verb]) -> bool:
@@ -79,14 +94,16 @@ def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
     before = text[max(sentence.start, span.start - 40) : span.start]
     owned = text.startswith(("'s", "’s"), span.end)
     if not _CUES.isdisjoint(_LETTERS.findall(before.lower())):
+        if _WAS_DUE.search(text, max(sentence.start, span.start - _REACH // 3), span.start):
+            return Tense.PAST  # "had been due to expire Friday"
         if any(p.search(before) for p in (_AHEAD, _EFFECTIVE, _ENDS_AHEAD, _SCHEDULED)):
             return Tense.FUTURE
         if _BEHIND.search(before):
             return Tense.PAST  # "since March"
         if not owned and _UNTIL.search(before) and not _OVER.search(before):
             return Tense.FUTURE  # "extended the loans through January": an end that was set lies ahead
-    if owned:
-        return Tense.PAST  # "Wednesday's ruling"
+    if owned or _describes_harm(text, span.end, sentence.end):
+        return Tense.PAST  # "Wednesday's ruling", "a Wednesday night shooting"
     low, high = sentence.start, sentence.end
     if high - low > 2 * _SENTENCE:  # a list or a table; reading all of it for each of its dates is no use
         low, high = max(low, span.start - _SENTENCE), min(high, span.end + _SENTENCE)
