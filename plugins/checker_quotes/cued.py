@@ -54,7 +54,7 @@ _AS_SAYING = re.compile(
     r"\b(?P<quoted>quot(?:ed|es|ing)|cit(?:ed|es|ing))\b[^\0]{1,80}?\s(?P<as>as)\s(?:saying|having said|telling|writing)\b"
 )
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|\bper\b|citing)\s+")
-_SOURCING = ("ccording to", "n the words of", "per", "citing")  # one of these stands wherever that matches
+_SOURCING = frozenset({"According", "according", "words", "per", "citing"})  # one of these stands wherever that matches
 _BEHIND = re.compile(r"['’]?[\s,—–-]*(?:as\s+)?")
 _ASIDE = 120  # code points an aside between a quotation and its cue may take up
 _LATE = 30  # code points into its sentence after which a name is hardly the subject any more
@@ -96,7 +96,7 @@ def _according_before(paragraph: Paragraph, fragment: Fragment, low: int) -> Att
 def _as_put(paragraph: Paragraph, fragment: Fragment, low: int, high: int) -> Attribution | None:
     """Read "As Lee put it, “…”" and "“…,” as Lee put it"."""
     base = paragraph.span.start
-    if " put it" not in paragraph.masked:
+    if "put" not in paragraph.words:
         return None
     at = fragment.outer.start - base
     for match in _AS_PUT.finditer(paragraph.masked, low, high):
@@ -111,7 +111,7 @@ def _as_put(paragraph: Paragraph, fragment: Fragment, low: int, high: int) -> At
 def _as_saying(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution | None:
     """Read "The paper quoted Lee as saying “…”": the one quoted speaks, not the one who quotes."""
     base, end = paragraph.span.start, fragment.outer.start - paragraph.span.start
-    match = _AS_SAYING.search(paragraph.masked, low, end) if paragraph.masked.find(" as ", low, end) >= 0 else None
+    match = _AS_SAYING.search(paragraph.masked, low, end) if "as" in paragraph.words else None
     if match is None:
         return None
     subject = paragraph.finder.ending(base + match.start("as") - 1)
@@ -283,7 +283,7 @@ def _by_noun(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution 
     base, text = paragraph.span.start, paragraph.masked
     end = fragment.outer.start - base
     start = max(low, end - _NOUN_REACH)
-    if speech_nouns().isdisjoint(text[start:end].replace(",", " ").replace(":", " ").split()):
+    if speech_nouns().isdisjoint(paragraph.words):
         return None
     match = _noun_of_speech().search(text, start, end)
     if match is None or any(match.end("noun") <= c.start < end for c in paragraph.cues):
@@ -310,7 +310,7 @@ def _noun_of_speech() -> re.Pattern[str]:
 
 def _according(paragraph: Paragraph, low: int, high: int) -> Attribution | None:
     text = paragraph.masked
-    match = _ACCORDING.search(text, low, high) if any(text.find(w, low, high) >= 0 for w in _SOURCING) else None
+    match = _ACCORDING.search(text, low, high) if not _SOURCING.isdisjoint(paragraph.words) else None
     if match is None:
         return None
     subject = paragraph.finder.right(paragraph.span.start + match.end())

@@ -82,7 +82,9 @@ def _marks(text: str, paragraph: Span) -> list[tuple[int, str]]:
     """The double marks of a paragraph in order: where each stands, and its sign."""
     found = []
     for sign in _DOUBLE:
-        at = text.find(sign, paragraph.start, paragraph.end)
+        at = text.find(sign[0], paragraph.start, paragraph.end)
+        if at >= 0 and len(sign) > 1:
+            at = text.find(sign, at, paragraph.end)
         while at >= 0:
             found.append((at, sign))
             at = text.find(sign, at + len(sign), paragraph.end)

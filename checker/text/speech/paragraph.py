@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from checker.text.sentences import abbreviations
-from checker.text.speech.cues import Cue, addressed, ambiguous, cue_forms, cues_in, tree
+from checker.text.speech.cues import Cue, addressed, ambiguous, cue_forms, cues_in, tree, words_in
 from checker.text.speech.marks import Fragment, fragments, masked
 from checker.text.speech.subjects import Finder, Subject
 from checker.text.verbs import verbs
@@ -67,7 +67,12 @@ class Paragraph:
     @cached_property
     def cues(self) -> list[Cue]:
         """The cue verbs of the reporter's words; what is as often a noun counts behind a subject only."""
-        return [cue for cue in cues_in(self.masked) if self._is_cue(cue)]
+        return [cue for cue in cues_in(self.masked, self.words) if self._is_cue(cue)]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the reporter's."""
+        return words_in(self.masked)
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """The cues that start at ``start`` or behind it, and end at ``end`` or before it."""
@@ -206,9 +211,16 @@ def _stops(masked: str) -> Iterator[tuple[int, int]]:
         match = _STOP.match(masked, at)
         if match is None:
             continue
-        word = _LAST_WORD.search(masked, max(0, at - 12), at)
-        if masked[at] != "." or word is None or word.group() not in abbreviations():
+        if masked[at] != "." or _last_word(masked, at) not in abbreviations():
             yield at + 1, match.end()
+
+
+def _last_word(text: str, at: int) -> str:
+    word = text[text.rfind(" ", max(0, at - 12), at) + 1 : at]
+    if word.isalpha():
+        return word
+    found = _LAST_WORD.search(text, max(0, at - 12), at)
+    return found.group() if found else ""
 
 
 def _places(text: str, sign: str) -> Iterator[int]:
