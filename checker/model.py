@@ -266,13 +266,15 @@ class Person(Mention):
 class Speaker(Span):
     """Who a quotation is given to: the mention beside the cue, and the name it was resolved to.
 
-    ``sure`` is False where a pronoun may well stand for somebody else: a linter must not call its speaker a different one.
+    ``sure`` is False where a pronoun may well stand for somebody else: a linter must not call its speaker a different one. ``near``: it
+    does not seem so, for nobody else is named between the pronoun and whom it stands for, a paragraph or two before: worth a warning.
     """
 
     text: str
     resolved: str | None = None
     role: str | None = None
     sure: bool = True
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

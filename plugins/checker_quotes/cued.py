@@ -48,7 +48,6 @@ _CITING = re.compile(r"(?:\s+[A-Z][a-z]+day)?,\s+citing\s+")
 _FINITE_NEXT = re.compile(
     r"\s+(?:[a-z]+ly\s+)?(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do)\b"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+)?\Z")
 _BY = re.compile(r"\s+by\s+")
 _AS_SAYING = re.compile(
     r"\b(?P<quoted>quot(?:ed|es|ing)|cit(?:ed|es|ing))\b[^\0]{1,80}?\s(?P<as>as)\s(?:saying|having said|telling|writing)\b"
@@ -234,7 +233,7 @@ def _before(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution |
     candidates = []
     for cue in cues:
         subject = paragraph.cue_subject(cue, low)
-        if cue.form.endswith(("ed", "told")) and _PASSIVE.search(text, max(low, cue.start - 40), cue.start):
+        if paragraph.is_passive(cue, low):
             by = _BY.match(text, cue.end)
             subject = paragraph.finder.right(base + by.end()) if by else None
         named = cue.form in _NAMING and subject is not None and subject.form == "nominal"

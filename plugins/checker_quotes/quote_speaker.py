@@ -88,6 +88,9 @@ def _different(a: Claim, b: Claim) -> Verdict:
     ]
     if len(speakers) == 2 and all(s.sure for s in speakers):
         return Verdict(Outcome.CONTRADICT, "two speakers, both named, and nothing ties them together")
+    if len(speakers) == 2 and all(s.sure or s.near for s in speakers):
+        because = "two speakers: a pronoun in the one article stands for somebody, nobody else being named near it"
+        return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
     if len(speakers) == 2 and any(
         _cannot_be(s, other, c) for s, other, c in zip(speakers, speakers[::-1], (a, b), strict=True)
     ):

@@ -65,8 +65,8 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     changed = sum(max(len(e.old), len(e.new)) for e in material)
     if changed > sizes[0] * _ALIKE:
         return UNKNOWN
-    if a.document is not b.document and (_holds(a, second) or _holds(b, first)):
-        return UNKNOWN  # two utterances: an article that gives both does not alter either
+    if a.document is not b.document and _holds(a, second) and _holds(b, first):
+        return UNKNOWN  # two utterances: articles that both give both alter neither
     shown = "; ".join(str(e) for e in material)
     # Two people may say nearly the same; only one speaker's words can be misquoted for certain.
     surely = all(e.weight is Weight.MATERIAL for e in material)

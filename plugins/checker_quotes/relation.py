@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from checker.align.utterances import normalise, same_utterance
 from checker.text.names import organisation_words, strip_title
 from checker.text.speech.cues import entries
+from checker.text.speech.phrases import head_of
 
 if TYPE_CHECKING:
     from checker.model import Speaker
@@ -67,9 +68,7 @@ def nested(words: str, other: str) -> bool:
 
 def _unnamed(a: Speaker, b: Speaker) -> Relation:
     """The relation where at least one speaker has no name."""
-    papers = [
-        s for s in (a, b) if s.resolved is None and s.text.split()[-1].casefold() in entries("speaking-papers.txt")
-    ]
+    papers = [s for s in (a, b) if s.resolved is None and head_of(s.text) in entries("speaking-papers.txt")]
     if len(papers) == 1:
         other = b if papers[0] is a else a
         return Relation.DOCUMENT if other.resolved is not None else Relation.UNRESOLVED

@@ -212,3 +212,38 @@ def test_who_is_quoted_inside_a_quotation(text, nested):
 )
 def test_single_marks_inside_a_quotation_without_a_verb_of_saying_quote_nobody(text):
     assert len(quotations(text)) == 1
+
+
+def test_a_pronoun_is_near_whom_it_stands_for_where_nobody_else_is_named_between():
+    text = 'Anna Keller said that the bridge was sound.\n\n"It will hold another hundred years," she said.'
+    ((_, speaker, quotation),) = quotations(text)
+    assert (speaker, quotation.speaker.sure, quotation.speaker.near) == ("Anna Keller", False, True)
+    text = (
+        "Anna Keller said that the bridge was sound. Orla Finn was on holiday.\n\n"
+        '"It will hold another hundred years," she said.'
+    )
+    ((_, speaker, quotation),) = quotations(text)
+    assert not quotation.speaker.near
+
+
+def test_who_is_accused_does_not_speak():
+    text = (
+        "Anna Keller said that Piotr Marek was her witness, and Orla Finn is accused of arson.\n\n"
+        '"It has been a long and weary case for all of us," she said.'
+    )
+    assert [speaker for _, speaker, _ in quotations(text)] == ["Anna Keller"]
+
+
+def test_a_surname_is_who_was_introduced_by_what_she_is():
+    text = 'Ysolde Varn, a neighbour, said she was awake. "It was a very loud bang at the weir," Varn said.'
+    ((_, speaker, quotation),) = quotations(text)
+    assert speaker == "Ysolde Varn"
+    assert quotation.speaker.sure
+
+
+def test_a_paper_is_no_holder_of_the_office_it_comes_from():
+    text = (
+        "The lawyer Anna Keller spoke at noon.\n\n"
+        '"We are sorry for what has been done to the weir," said the statement from the lawyer, who left.'
+    )
+    assert [speaker for _, speaker, _ in quotations(text)] == ["the statement from the lawyer"]

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from checker.text.sentences import abbreviations
-from checker.text.speech.cues import Cue, addressed, ambiguous, cue_forms, cues_in, tree, words_in
+from checker.text.speech.cues import Cue, addressed, ambiguous, cue_forms, cues_in, entries, tree, words_in
 from checker.text.speech.marks import Fragment, fragments, masked
 from checker.text.speech.subjects import Finder, Subject
 from checker.text.verbs import verbs
@@ -36,6 +36,7 @@ _JOINED = re.compile(
 _PROGRESSIVE = re.compile(
     r"(?:\b(?:is|are|was|were|been|be|am)|[’'](?:s|re|m))\s+(?:[a-z]+ly\s+|also\s+|now\s+|not\s+)?\Z"
 )
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+)?\Z")
 _AFTER_VERB = re.compile(r"\s+(?=[A-ZÀ-Ž])")
 _WITH = re.compile(r"\bwith\s+(?:[\w-]+\s+){0,4}\Z")
 
@@ -173,6 +174,12 @@ class Paragraph:
                 return subject
         return None
 
+    def is_passive(self, cue: Cue, low: int = 0) -> bool:
+        """Tell whether a cue stands in the passive: its subject is spoken to, or of."""
+        return cue.form.endswith(("ed", "told")) and bool(
+            _PASSIVE.search(self.masked, max(low, cue.start - 40), cue.start)
+        )
+
     def main_subject(self, low: int, end: int) -> Subject | None:
         """The subject of the sentence at ``low``, its opening adjunct left out: what stands before its first verb."""
         base, text = self.span.start, self.masked
@@ -189,6 +196,8 @@ class Paragraph:
     def reporting_subjects(self) -> Iterator[Subject]:
         """The subjects of all cue verbs of a paragraph: who is speaking, quoted or not."""
         for cue in self.cues:
+            if cue.form in entries("blaming-cues.txt") and self.is_passive(cue):
+                continue  # who is accused says nothing; who is asked will
             subject = self.finder.left(self.span.start + cue.start) or self.finder.right(self.span.start + cue.end)
             if subject is not None and subject.form == "name":
                 yield subject

@@ -9,8 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Name, Person, Speaker
+from checker.text.names import strip_title
 from checker.text.nations import forms
 from checker.text.speech.cues import entries
+from checker.text.speech.phrases import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from checker.text.speech.subjects import Subject
 
 _INSIDE = re.compile(r"\b(?:of|from|with|at|to|for|in|on|near|by|and)\s+(?:the\s+|(?:Mr|Mrs|Ms|Dr)\.?\s+)?\Z")
+_INTRODUCED = re.compile(
+    r",\s(?:an?|who|his|her|their)\s(?!(?:suburb|city|town|village|company|firm|river|lake)\b)[a-z]"
+)
+_NEAR = 4  # line ends: two paragraphs
 _GENDERED = {"he": "male", "she": "female"}
 
 
@@ -48,7 +54,10 @@ class Register:
             person = self._pronoun(text.casefold(), subject.span)
             sure = person is not None and self._alone(person, subject.span)
             resolved = person.name if person is not None else None
-            return Speaker(subject.span.start, subject.span.end, text, resolved, self._role(person), sure=sure)
+            near = person is not None and not sure and self._near(person, subject.span)
+            return Speaker(
+                subject.span.start, subject.span.end, text, resolved, self._role(person), sure=sure, near=near
+            )
         person = self.named(subject)
         if person is not None:
             return Speaker(subject.span.start, subject.span.end, text, person.name, self._role(person))
@@ -61,6 +70,8 @@ class Register:
                 "organisation",
             ):
                 return Speaker(subject.span.start, subject.span.end, text, text)
+            if (full := self._introduced(text)) is not None:
+                return Speaker(subject.span.start, subject.span.end, text, full)
             # A name the text has nowhere else may be anybody's, and a country's is nobody's.
             resolved = None if text in forms() else text
             return Speaker(subject.span.start, subject.span.end, text, resolved, sure=False)
@@ -92,10 +103,11 @@ class Register:
 
     def _holder(self, span: Span) -> Person | None:
         """Who alone bears the title that a noun phrase ends in: "the judge"; nobody for "a spokesman", and for many."""
-        words = self._document.text[span.start : span.end].casefold().split()
-        if words[0] != "the" or len(words) < 2 or words[-1] in entries("collectives.txt"):
+        phrase = self._document.text[span.start : span.end]
+        head = head_of(phrase)
+        if phrase[:4].casefold() != "the " or head in entries("collectives.txt"):
             return None
-        holders = {p.name: p for p, held in self._offices if words[-1] in held}
+        holders = {p.name: p for p, held in self._offices if head in held}
         return next(iter(holders.values())) if len(holders) == 1 else None
 
     @cached_property
@@ -124,6 +136,31 @@ class Register:
         fitting = {p.name for p in named if person.gender is None or p.gender in (None, person.gender)}
         return fitting == {person.name}
 
+    def _near(self, person: Person, span: Span) -> bool:
+        """Tell whether ``person`` is the last one named before a pronoun, at most two paragraphs before it."""
+        text = self._document.text
+        last = next(
+            (p for p in reversed(self._persons[: bisect_left(self._starts, span.start)]) if _fits(p, person)), None
+        )
+        if last is None or last.name != person.name or text.count("\n", last.end, span.start) > _NEAR:
+            return False
+        names = self._names[
+            bisect_left(self._names, last.end, key=_start) : bisect_left(self._names, span.start, key=_start)
+        ]
+        return not any(" " in text[n.start : n.end] and n.category != "organisation" for n in names)
+
+    def _introduced(self, family: str) -> str | None:
+        """The full name, introduced by what its bearer is, that alone ends in a surname: "Shelby Orne, a neighbour, …" for "Orne"."""
+        text = self._document.text
+        if " " in family:
+            return None
+        bearers = [
+            n for n in self._names if n.category != "organisation" and text.endswith(f" {family}", n.start, n.end)
+        ]
+        full = {" ".join(strip_title(text[n.start : n.end].split())) for n in bearers}
+        told = any(_INTRODUCED.match(text, n.end) for n in bearers)
+        return full.pop() if told and len(full) == 1 else None
+
     def _person_in(self, span: Span) -> Person | None:
         """The person whose mention a span is, or the last one in it."""
         found = None
@@ -150,6 +187,10 @@ class Register:
             if told := person.role or person.title:
                 roles.setdefault(person.name, told)
         return roles
+
+
+def _fits(other: Person, person: Person) -> bool:
+    return person.gender is None or other.gender in (None, person.gender)
 
 
 def _start(mention: Span) -> int:
