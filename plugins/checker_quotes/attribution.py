@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from checker.model import Span
@@ -18,8 +17,7 @@ _LONG = 12  # words
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A speaker for a fragment: the subject, its cue, why (for the report), and whether the rule is one of the sure ones."""
 
     subject: Subject

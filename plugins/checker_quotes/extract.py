@@ -92,7 +92,7 @@ def _nested(discourse: Discourse, fragment: Fragment) -> Iterator[Quotation]:
             speaker = Speaker(span.start, span.end, discourse.document.text[span.start : span.end], sure=False)
         else:
             speaker = discourse.speaker(found.subject)
-        found = replace(found, rule=f"{found.rule}, inside a quotation", certain=False)
+        found = found._replace(rule=f"{found.rule}, inside a quotation", certain=False)
         yield replace(_quotation(quoted, found, speaker), tier="medium")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.model import Name, Person, SegmentKind, Span
-from checker.text.speech.marks import marked_lines
+from checker.text.speech.lazy import lazy
+from checker.text.speech.marks import double_marks, marked_lines
 from checker.text.speech.paragraph import Paragraph
 from checker.text.speech.sources import Register
 from checker.text.speech.subjects import Mentions
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checker.model import Annotations, Document, Speaker
-    from checker.text.speech.marks import Fragment
+    from checker.text.speech.marks import Fragment, Mark
     from checker.text.speech.subjects import Subject
 
 _LINE = re.compile(r"[^\n]+")
@@ -34,26 +34,31 @@ class Discourse:
 
     def __init__(self, document: Document, annotations: Annotations) -> None:
         self.document = document
-        self.lines = [Span(*m.span()) for m in _LINE.finditer(document.text)]
-        self._starts = [line.start for line in self.lines]
+        self._bounds = [m.span() for m in _LINE.finditer(document.text)]
+        self._starts = [start for start, _ in self._bounds]
+        self._kinds: dict[int, SegmentKind] = {}
         self._annotations = annotations
         self._paragraphs: dict[int, Paragraph] = {}
         self._attributed: dict[int, list[Subject]] = {}
         self._entered: dict[int, list[tuple[int, Person]]] = {}
         self.register = Register(document, annotations, self._spoken_before)
 
-    @cached_property
+    @lazy
+    def _marks(self) -> list[Mark]:
+        return double_marks(self.document.text)
+
+    @lazy
     def _mentions(self) -> Mentions:
         return Mentions((*self._annotations.of(Name), *self._annotations.of(Person)))
 
     def number_at(self, offset: int) -> int | None:
         """The number of the paragraph at an offset, None between paragraphs."""
         n = bisect_right(self._starts, offset) - 1
-        return n if n >= 0 and offset < self.lines[n].end else None
+        return n if n >= 0 and offset < self._bounds[n][1] else None
 
     def quoting(self) -> Iterator[int]:
         """The numbers of the article's paragraphs that hold something between quotation marks."""
-        for n in marked_lines(self.document.text, self.lines):
+        for n in marked_lines(self.document.text, self._bounds, self._marks):
             if self.paragraph(n).fragments and self.is_news(n):
                 yield n
 
@@ -61,26 +66,33 @@ class Discourse:
         """The number of the article's paragraph before another one."""
         return next((m for m in range(n - 1, -1, -1) if self.is_news(m)), None)
 
+    def line(self, n: int) -> str:
+        """The text of a paragraph."""
+        start, end = self._bounds[n]
+        return self.document.text[start:end]
+
     def paragraph(self, n: int) -> Paragraph:
         """The paragraph of a number."""
         if n not in self._paragraphs:
-            self._paragraphs[n] = Paragraph(self.document.text, self.lines[n], self._mentions)
+            self._paragraphs[n] = Paragraph(self.document.text, Span(*self._bounds[n]), self._mentions, self._marks)
         return self._paragraphs[n]
 
     def inside(self, fragment: Fragment) -> Paragraph | None:
         """What a quotation says, read as a paragraph of its own, where single marks quote somebody in it; None where they do not."""
         if fragment.content[:1] not in ("'", "‘") and not any(opening in fragment.content for opening in _INNER):
             return None
-        inner = Paragraph(self.document.text, Span(fragment.start, fragment.end), self._mentions)
+        inner = Paragraph(self.document.text, Span(fragment.start, fragment.end), self._mentions, self._marks)
         return inner if inner.fragments else None
 
     def kind(self, n: int) -> SegmentKind:
         """The kind of segment that the first letter of a paragraph stands in."""
-        text, line = self.document.text, self.lines[n]
-        at = line.start
-        while at < line.end and text[at].isspace():
-            at += 1
-        return self.document.segment_at(at if at < line.end else line.start)
+        if n not in self._kinds:
+            text, (start, end) = self.document.text, self._bounds[n]
+            at = start
+            while at < end and text[at].isspace():
+                at += 1
+            self._kinds[n] = self.document.segment_at(at if at < end else start)
+        return self._kinds[n]
 
     def is_news(self, n: int) -> bool:
         """Tell whether a paragraph is the article's, and not the page's or the file's."""
@@ -104,8 +116,7 @@ class Discourse:
     def _speakers_in(self, n: int) -> Iterator[tuple[int, Person]]:
         """The persons who speak in a paragraph, quoted or not, with where their subjects start, in order."""
         attributed = self._attributed.get(n, ())
-        line = self.lines[n]
-        if not attributed and not self._annotations.within(Person, line):
+        if not attributed and not self._annotations.within(Person, Span(*self._bounds[n])):
             return  # nobody of that name
         subjects = {(s.span.start, s.span.end): s for s in (*self.paragraph(n).reporting_subjects(), *attributed)}
         for subject in sorted(subjects.values(), key=lambda s: s.span.start):

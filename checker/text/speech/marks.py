@@ -7,7 +7,7 @@ the convention of news, opens it again. Single marks count only as the outer mar
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,22 +37,40 @@ class Fragment(NamedTuple):
     content: str
 
 
-def marked_lines(text: str, lines: Sequence[Span]) -> list[int]:
-    """The numbers, in order, of the lines that hold a sign that may be a quotation mark."""
-    starts = [line.start for line in lines]
-    found = set()
-    for sign in (*_DOUBLE, *_SINGLE):
+Mark = tuple[int, str]  # where a double mark stands, and its sign
+
+
+def double_marks(text: str) -> list[Mark]:
+    """The double marks of a text, in order."""
+    found = []
+    for sign in _DOUBLE:
+        at = text.find(sign)
+        while at >= 0:
+            found.append((at, sign))
+            at = text.find(sign, at + len(sign))
+    found.sort()
+    return found
+
+
+def marked_lines(text: str, lines: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> list[int]:
+    """The numbers, in order, of the lines that hold a double mark or a sign that may be a single one."""
+    starts = [start for start, _ in lines]
+    found = {bisect_right(starts, at) - 1 for at, _ in marks}
+    for sign in _SINGLE:
         at = text.find(sign)
         while at >= 0:
             number = bisect_right(starts, at) - 1
             found.add(number)
-            at = text.find(sign, lines[number].end)
+            at = text.find(sign, lines[number][1])
     return sorted(found)
 
 
-def fragments(text: str, paragraph: Span) -> list[Fragment]:
-    """Return the quoted fragments of a paragraph that hold a letter, in order, without overlap."""
-    marks = _marks(text, paragraph)
+def fragments(text: str, paragraph: Span, marks: Sequence[Mark] | None = None) -> list[Fragment]:
+    """Return the quoted fragments of a paragraph that hold a letter, in order, without overlap. ``marks``: those of the text, if known."""
+    if marks is None:
+        marks = double_marks(text)
+    low = bisect_left(marks, (paragraph.start, ""))
+    marks = marks[low : bisect_left(marks, (paragraph.end, ""), low)]
     if not marks:
         return _single(text, paragraph)
     found: list[Fragment] = []
@@ -76,20 +94,6 @@ def fragments(text: str, paragraph: Span) -> list[Fragment]:
         found.append(Fragment(opened[1], paragraph.end, outer, False, text[opened[1] : paragraph.end]))  # noqa: FBT003
     found = [f for f in found if f.content[:1].isalnum() or _LETTER.search(f.content)]
     return found or _single(text, paragraph)
-
-
-def _marks(text: str, paragraph: Span) -> list[tuple[int, str]]:
-    """The double marks of a paragraph in order: where each stands, and its sign."""
-    found = []
-    for sign in _DOUBLE:
-        at = text.find(sign[0], paragraph.start, paragraph.end)
-        if at >= 0 and len(sign) > 1:
-            at = text.find(sign, at, paragraph.end)
-        while at >= 0:
-            found.append((at, sign))
-            at = text.find(sign, at + len(sign), paragraph.end)
-    found.sort()
-    return found
 
 
 def _single(text: str, paragraph: Span) -> list[Fragment]:

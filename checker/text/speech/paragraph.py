@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.text.sentences import abbreviations
 from checker.text.speech.cues import Cue, addressed, ambiguous, cue_forms, cues_in, entries, tree, words_in
+from checker.text.speech.lazy import lazy
 from checker.text.speech.marks import Fragment, fragments, masked
 from checker.text.speech.subjects import Finder, Subject
 from checker.text.verbs import verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checker.model import Span
+    from checker.text.speech.marks import Mark
     from checker.text.speech.subjects import Mentions
 
 
@@ -47,30 +49,30 @@ class Paragraph:
     Offsets into ``masked`` start at ``span.start`` of the document.
     """
 
-    def __init__(self, text: str, span: Span, mentions: Mentions) -> None:
+    def __init__(self, text: str, span: Span, mentions: Mentions, marks: Sequence[Mark] | None = None) -> None:
         self.text, self.span = text, span
-        self.fragments = fragments(text, span)
+        self.fragments = fragments(text, span, marks)
         self.masked = masked(text, span, self.fragments) if self.fragments else text[span.start : span.end]
         self._mentions = mentions
         self._subjects: dict[tuple[int, int], Subject | None] = {}
         self._sentences: dict[int, tuple[int, int]] = {}
 
-    @cached_property
+    @lazy
     def finder(self) -> Finder:
         """Who may be the subject of what, in the reporter's words."""
         return Finder(self.masked, self.span.start, self._mentions)
 
-    @cached_property
+    @lazy
     def stops(self) -> list[tuple[int, int]]:
         """Where sentences of the reporter's end, their signs included, and where the next ones start."""
         return list(_stops(self.masked))
 
-    @cached_property
+    @lazy
     def cues(self) -> list[Cue]:
         """The cue verbs of the reporter's words; what is as often a noun counts behind a subject only."""
         return [cue for cue in cues_in(self.masked, self.words) if self._is_cue(cue)]
 
-    @cached_property
+    @lazy
     def words(self) -> frozenset[str]:
         """The words of the reporter's."""
         return words_in(self.masked)
@@ -119,7 +121,7 @@ class Paragraph:
             high = end
         return low, high
 
-    @cached_property
+    @lazy
     def _dateline(self) -> int:
         opening = self.masked[:_DATED]
         match = _DATELINE.match(self.masked) if "—" in opening or "–" in opening or "--" in opening else None

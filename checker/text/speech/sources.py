@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Name, Person, Speaker
 from checker.text.names import strip_title
 from checker.text.nations import forms
 from checker.text.speech.cues import entries
+from checker.text.speech.lazy import lazy
 from checker.text.speech.phrases import head_of
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Register:
         if person is not None:
             return Speaker(subject.span.start, subject.span.end, text, person.name, self._role(person))
         if subject.form == "name":
-            at = bisect_left(self._names, subject.span.start, key=_start)
+            at = bisect_left(self._name_starts, subject.span.start)
             name = self._names[at] if at < len(self._names) else None
             if name is not None and (name.start, name.end, name.category) == (
                 subject.span.start,
@@ -78,7 +78,7 @@ class Register:
         organisation = next(
             (
                 n
-                for n in self._names[bisect_left(self._names, subject.span.start, key=_start) :]
+                for n in self._names[bisect_left(self._name_starts, subject.span.start) :]
                 if n.category == "organisation" and self._heads(n, subject.span)
             ),
             None,
@@ -110,7 +110,11 @@ class Register:
         holders = {p.name: p for p, held in self._offices if head in held}
         return next(iter(holders.values())) if len(holders) == 1 else None
 
-    @cached_property
+    @lazy
+    def _name_starts(self) -> list[int]:
+        return [n.start for n in self._names]
+
+    @lazy
     def _offices(self) -> list[tuple[Person, frozenset[str]]]:
         """The persons of whom a title or a role is told, with its words."""
         return [
@@ -144,22 +148,26 @@ class Register:
         )
         if last is None or last.name != person.name or text.count("\n", last.end, span.start) > _NEAR:
             return False
-        names = self._names[
-            bisect_left(self._names, last.end, key=_start) : bisect_left(self._names, span.start, key=_start)
-        ]
+        names = self._names[bisect_left(self._name_starts, last.end) : bisect_left(self._name_starts, span.start)]
         return not any(" " in text[n.start : n.end] and n.category != "organisation" for n in names)
 
     def _introduced(self, family: str) -> str | None:
         """The full name, introduced by what its bearer is, that alone ends in a surname: "Shelby Orne, a neighbour, …" for "Orne"."""
+        bearers = self._families.get(family, ())
         text = self._document.text
-        if " " in family:
-            return None
-        bearers = [
-            n for n in self._names if n.category != "organisation" and text.endswith(f" {family}", n.start, n.end)
-        ]
         full = {" ".join(strip_title(text[n.start : n.end].split())) for n in bearers}
-        told = any(_INTRODUCED.match(text, n.end) for n in bearers)
-        return full.pop() if told and len(full) == 1 else None
+        told = len(full) == 1 and any(_INTRODUCED.match(text, n.end) for n in bearers)
+        return full.pop() if told else None
+
+    @lazy
+    def _families(self) -> dict[str, list[Name]]:
+        """The names of several words that are no organisation's, by the last one."""
+        text = self._document.text
+        found: dict[str, list[Name]] = {}
+        for name in self._names:
+            if name.category != "organisation" and (space := text.rfind(" ", name.start, name.end)) >= 0:
+                found.setdefault(text[space + 1 : name.end], []).append(name)
+        return found
 
     def _person_in(self, span: Span) -> Person | None:
         """The person whose mention a span is, or the last one in it."""
@@ -179,7 +187,7 @@ class Register:
             return None
         return person.role or person.title or self._known_roles.get(person.name)
 
-    @cached_property
+    @lazy
     def _known_roles(self) -> dict[str, str]:
         """What is first told of each person, by name."""
         roles: dict[str, str] = {}
@@ -191,7 +199,3 @@ class Register:
 
 def _fits(other: Person, person: Person) -> bool:
     return person.gender is None or other.gender in (None, person.gender)
-
-
-def _start(mention: Span) -> int:
-    return mention.start

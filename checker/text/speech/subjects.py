@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Span
 from checker.text.speech.cues import entries
@@ -18,7 +17,7 @@ from checker.text.speech.phrases import phrase_start
 from checker.text.vocabulary import function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from checker.model import Name, Person
 
@@ -85,18 +84,14 @@ class Mentions:
     def __init__(self, mentions: Iterable[Name | Person]) -> None:
         self._spans = sorted({(m.start, m.end) for m in mentions})
 
-    def within(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between two offsets."""
-        for at in range(bisect_left(self._spans, (start, start)), len(self._spans)):
-            span = self._spans[at]
-            if span[0] >= end:
-                return
-            if span[1] <= end:
-                yield span
+        low = bisect_left(self._spans, (start, start))
+        found = self._spans[low : bisect_left(self._spans, (end, end), low)]
+        return found if not found or found[-1][1] <= end else [span for span in found if span[1] <= end]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A mention found as subject: its span in the document, and what it is: ``name``, ``pronoun`` or ``nominal``.
 
     ``antecedent``: whom a relative pronoun stands for.
@@ -115,7 +110,7 @@ class Finder:
         self._by_end: dict[int, int] = {}
         self._by_start: dict[int, int] = {}
         for start, end in mentions.within(base, base + len(masked)):
-            if "\0" in masked[start - base : end - base]:
+            if masked[start - base] == "\0" or masked[end - base - 1] == "\0":
                 continue
             self._by_end.setdefault(end, start)  # in order: the longest mention that ends there comes first,
             self._by_start[start] = end  # and the longest that starts there last
