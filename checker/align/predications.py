@@ -14,8 +14,19 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.align.particulars import HOUSE, MAIN, NAMED, ONE_INCIDENT, STREET, Article, common
-from checker.model import EventMention, Person, Predication
-from checker.text.predications import HARM, INCIDENT, PERSON, SPEECH, Telling, report_words, sort_of, telling
+from checker.model import EventMention, Name, Predication
+from checker.text.predications import (
+    HARM,
+    INCIDENT,
+    PERSON,
+    SPEECH,
+    Telling,
+    is_kind,
+    printed,
+    report_words,
+    sort_of,
+    telling,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,7 +65,7 @@ class Predications:
         default_factory=dict
     )  # what two articles share of what is particular
 
-    apart: frozenset[tuple[Node, Node]] = frozenset()  # those of harm done to people of other ages
+    apart: frozenset[tuple[Node, Node]] = frozenset()  # those of harm done to others: of other ages, of another name
 
     def are_apart(self, a: tuple[Document, Subject], b: tuple[Document, Subject]) -> bool:
         """Tell whether two clauses tell of harm done to different people."""
@@ -108,6 +119,12 @@ def align_predications(
                 for y, told_y in told[b]
                 if told_x.ages and told_y.ages and not told_x.ages & told_y.ages
             }
+        apart |= {
+            (_node(articles[a], x), _node(articles[b], y))
+            for x, _ in told[a]
+            for y, _ in told[b]
+            if not (_victim_known(articles[a], x, articles[b]) and _victim_known(articles[b], y, articles[a]))
+        }
         if any(HARM in sort_of([k]) for k in articles[a].harms & articles[b].harms):  # what does not come day by day
             sure |= of_incident.keys()
         links |= of_incident
@@ -182,9 +199,9 @@ def _victim_known(article: Article, subject: Subject, other: Article) -> bool:
     behind = _BEFELL.match(article.document.text, subject.end)
     if behind is None:
         return True
-    victims = [p for p in article.annotations.of(Person) if p.start == behind.end()]
-    known = {p.family for p in other.annotations.of(Person)}
-    return all(p.family in known for p in victims)
+    text = article.document.text
+    victims = [text[n.start : n.end].split()[-1] for n in article.annotations.of(Name) if n.start == behind.end()]
+    return all(victim in other.document.text for victim in victims)
 
 
 _BEFELL = re.compile(r"\s(?:deaths?\s|killings?\s)?of\s(?:the\s)?(?:\d+-year-old\s)?")
@@ -298,7 +315,11 @@ def _score(
     ):
         return 0, ()
     rare = sorted(shared, key=lambda w: (-shared[w], w))[:5]
-    return points, (f"same kind of act: {', '.join(sorted(kinds))}", f"both tell of: {', '.join(rare)}")
+    acts = [k if is_kind(k) else (printed(a.document.text, [k]) or [k])[0] for k in sorted(kinds)]
+    return points, (
+        f"same kind of act: {', '.join(acts)}",
+        f"both tell of: {', '.join(printed(a.document.text, rare))}",
+    )
 
 
 def _news(x: Telling, y: Telling) -> frozenset[str]:

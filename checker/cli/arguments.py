@@ -69,7 +69,9 @@ def build() -> argparse.ArgumentParser:
     _check(sub, shared)
     _extract(sub, shared)
     explain = sub.add_parser("explain", parents=[shared], help="what a rule asks, why, and its examples")
-    explain.add_argument("rule", metavar="RULE", help="a rule id, such as dates/event-start")
+    explain.add_argument(
+        "rule", metavar="RULE", help="a rule id, such as dates/event-start, or a family, such as dates"
+    )
     explain.set_defaults(run="explain")
     _explain_pair(sub, shared)
     rules = sub.add_parser("rules", help="list the rules, or run their examples")

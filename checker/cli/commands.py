@@ -27,10 +27,13 @@ def check(arguments: Namespace) -> int:
     if reporter is None:
         known = ["json", "text", *engine.reporters]
         return _usage(f"unknown format {arguments.format!r}; known: {', '.join(known)}", arguments.format, known)
+    chosen = arguments.select or []
+    unmatched = [s for s in chosen if not any(s in (r.id, r.id.partition("/")[0]) for r in engine.rules)]
+    if (
+        unmatched and unmatched == chosen and not engine.problems
+    ):  # a clean report of no rule would look like a clean article
+        return max(_unknown_rule(arguments, name) for name in unmatched)
     report = engine.check(arguments.paths)
-    unmatched = [
-        s for s in arguments.select or () if not any(s in (r.id, r.id.partition("/")[0]) for r in report.rules)
-    ]
     rendered = reporter(
         report, ReportOptions(_colour(arguments), shutil.get_terminal_size((120, 24)).columns, arguments.info)
     )
@@ -43,9 +46,17 @@ def check(arguments: Namespace) -> int:
         sys.stdout.write(rendered)
     _tell(report.problems)
     for name in unmatched:
-        ids = [r.id for r in _engine_all(arguments).rules]
-        _usage(f"--select {name}: no such rule or family", name, [*ids, *(i.partition("/")[0] for i in ids)])
+        _unknown_rule(arguments, name)
     return 2 if report.problems or unmatched else _failing(report, arguments.fail_on)
+
+
+def _unknown_rule(arguments: Namespace, name: str) -> int:
+    ids = [r.id for r in _engine_all(arguments).rules]
+    return _usage(f"--select {name}: no such rule or family", name, [*ids, *_families(ids)])
+
+
+def _families(ids: Iterable[str]) -> list[str]:
+    return sorted({i.partition("/")[0] for i in ids})
 
 
 def extract(arguments: Namespace) -> int:
@@ -61,15 +72,17 @@ def extract(arguments: Namespace) -> int:
 
 
 def explain(arguments: Namespace) -> int:
-    """``factlint explain RULE``: the rule as documentation."""
-    from checker.report.rules import explained  # noqa: PLC0415
+    """``factlint explain RULE``: the rule as documentation, or the rules of a family."""
+    from checker.report.rules import explained, listed  # noqa: PLC0415
 
     engine = _engine(arguments)
     rule = next((r for r in engine.rules if r.id == arguments.rule), None)
     _tell(engine.problems)
-    if rule is None:
-        return _usage(f"no rule {arguments.rule!r}", arguments.rule, [r.id for r in engine.rules])
-    print(explained(rule))
+    family = [r for r in engine.rules if r.id.partition("/")[0] == arguments.rule]
+    if rule is None and not family:
+        ids = [r.id for r in engine.rules]
+        return _usage(f"no rule or family {arguments.rule!r}", arguments.rule, [*ids, *_families(ids)])
+    print(explained(rule) if rule else listed(family))
     return 2 if engine.problems else 0
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from checker.model import Evidence, Finding, Position, Report, ReportOptions, Severity
+from checker.model import Evidence, Finding, Position, Report, ReportOptions, SegmentKind, Severity
 from checker.report.json import count
 
 if TYPE_CHECKING:
@@ -49,10 +49,16 @@ def summary(report: Report, hidden: int = 0) -> str:
     return line
 
 
+_TELLING = (SegmentKind.HEADLINE, SegmentKind.DATELINE, SegmentKind.CAPTION, SegmentKind.BODY)
+
+
 def _articles(report: Report) -> str:
     """How many articles there were, and in how many stories: what is alone in its story is compared with nothing."""
     told = Counter(g.story for g in report.groupings.values())
     count_ = _plural(len(report.documents), "article")
+    untold = sum(not any(s.kind in _TELLING for s in d.segments) for d in report.documents)
+    if untold:
+        count_ += f" ({untold} without any text to check)"
     if len(told) < 2:
         return count_
     alone = sum(n == 1 for n in told.values())

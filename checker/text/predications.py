@@ -237,6 +237,19 @@ def content(text: str, annotations: Annotations, sentence: Span) -> frozenset[st
     )
 
 
+def printed(text: str, stems: Iterable[str]) -> list[str]:
+    """The words of ``text`` that have these stems, as it first prints them; a stem it does not have is left out."""
+    wanted = set(stems)
+    found: dict[str, str] = {}
+    for m in _TOKEN.finditer(text):
+        key = stem(m.group().lower())
+        if key in wanted and key not in found:
+            found[key] = m.group() if m.group()[1:2].isupper() else m.group().lower()
+            if len(found) == len(wanted):
+                break
+    return [found[s] for s in stems if s in found]
+
+
 @cache
 def report_words() -> frozenset[str]:
     """The words, and their stems, that every report of an incident has."""
@@ -258,6 +271,11 @@ def phrases(text: str, annotations: Annotations, sentence: Span) -> frozenset[st
         ):
             pairs.add(" ".join(both))
     return frozenset(pairs)
+
+
+def is_kind(name: str) -> bool:
+    """Tell whether a kind is one of ``predicates.txt``, not the stem of some other verb."""
+    return name in _lines()
 
 
 def sort_of(kinds: Iterable[str]) -> frozenset[str]:

@@ -59,25 +59,30 @@ def compare(options: DateWindow, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     if meets(first, second, "core") or _one_day(a.reading, b.reading):
         return AGREE
-    if (
-        _alarm_later(a, b, first, second)
-        or _inference_may_err(a.reading, b.reading, first, second)
-        or (options.phase == "day" and _loosely(a, b, first, second))
-        or _over_a_night(a, b, first, second)
-    ):
-        return UNKNOWN
+    if _alarm_later(a, b, first, second):
+        return _unknown("help may be called after the event")
+    if _inference_may_err(a.reading, b.reading, first, second):
+        return _unknown("what is inferred, a year or a week, may be what sets them apart")
+    if options.phase == "day" and _loosely(a, b, first, second):
+        return _unknown("one of the two is told too loosely")
+    if _over_a_night(a, b, first, second):
+        return _unknown("they may be the evening and the morning of one night")
     doubtful = _day_by_day(a, b, first, second)
     hours = any(_hours(timex) for timex in (a.reading, b.reading)) or _zoned(a) or _zoned(b)
     if hours and a.document is not b.document and gap(first, second, "core") < _TIME_ZONES:
-        return UNKNOWN
+        return _unknown("they are hours apart: another time zone may explain that")
     fuzzy = any(_part_of_month(timex) for timex in (a.reading, b.reading))
     confidence = Confidence.MEDIUM if fuzzy or first.year_unknown or second.year_unknown else Confidence.HIGH
     if not meets(first, second):
         return Verdict(Outcome.CONTRADICT, "the two windows do not meet", None, confidence, doubtful)
     if not fuzzy:
-        return UNKNOWN
+        return _unknown("they meet at their widest reading")
     because = "they meet only at their widest reading"
     return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM, doubtful)
+
+
+def _unknown(because: str) -> Verdict:
+    return Verdict(Outcome.UNKNOWN, because)
 
 
 def describe(options: DateWindow, claim: Claim) -> Reading:

@@ -77,6 +77,29 @@ def test_options_stand_before_and_after_the_command(factlint, drills):
     assert findings(before) == []
 
 
+def test_a_rule_that_does_not_exist_is_no_clean_report(factlint, drills):
+    done = factlint("check", drills, "--select", "date")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "did you mean 'dates'" in done.stderr
+    partly = factlint("check", drills, "--select", "dates", "--select", "foo")
+    assert partly.returncode == 2
+    assert "1 error" in partly.stdout
+
+
+def test_an_article_without_words_is_told(factlint, story):
+    folder = story(articles__a_DOT_md="", articles__b_DOT_md="The council of Orran met on Monday.\n")
+    done = factlint("check", folder / "articles")
+    assert done.returncode == 0
+    assert "(1 without any text to check)" in done.stdout
+
+
+def test_explain_lists_a_family(factlint):
+    done = factlint("explain", "dates")
+    assert done.returncode == 0
+    assert {line.split()[0].partition("/")[0] for line in done.stdout.splitlines()} == {"dates"}
+    assert factlint("explain", "date").returncode == 2
+
+
 def test_the_order_of_the_paths_changes_nothing(factlint, drills):
     one = factlint("check", drills / "north.md", drills / "south.md", "--format", "json")
     other = factlint("check", drills / "south.md", drills / "north.md", "--format", "json", PYTHONHASHSEED="7")
