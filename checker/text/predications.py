@@ -78,8 +78,8 @@ def predication(document: Document, annotations: Annotations, span: Span) -> Pre
     if sentence is None or found is None:
         return None
     text = document.text
-    at = _main_verb(text, sentence, found[0])
-    kinds = _kinds_at(text, sentence, at)
+    at = main_verb(text, sentence, found[0])
+    kinds = kinds_at(text, sentence, at)
     if stem(text[at.start : at.end].lower()) in light_verbs() and at.end < span.start:
         kinds = next((k for _, k in _scan(text[at.end : min(at.end + _OBJECT, span.start)])), kinds)
     if text[at.start : at.end].endswith("ing"):
@@ -130,7 +130,7 @@ _NOUN_BEHIND = re.compile(
 )
 
 
-def _main_verb(text: str, sentence: Sentence, at: Span) -> Span:
+def main_verb(text: str, sentence: Span, at: Span) -> Span:
     """The verb an auxiliary stands for: "was" in "he was later charged" is the charge."""
     if not _is_auxiliary(text[at.start : at.end].lower()):
         return at
@@ -139,7 +139,7 @@ def _main_verb(text: str, sentence: Sentence, at: Span) -> Span:
         return at
     verb = match["verb"].lower()
     if verb.endswith(("ed", "ing")) or verb in _irregular():
-        return _main_verb(text, sentence, Span(*match.span("verb")))
+        return main_verb(text, sentence, Span(*match.span("verb")))
     return at
 
 
@@ -167,7 +167,7 @@ def telling(document: Document, annotations: Annotations, subject: EventMention 
     if isinstance(subject, Predication):
         at = frozenset() if subject.light else subject.kinds
     else:
-        at = _kinds_at(document.text, sentence, subject.span)
+        at = kinds_at(document.text, sentence, subject.span)
     clause = clause_at(document, sentence, subject.span)
     return Telling(
         at,
@@ -328,7 +328,7 @@ def _title(text: str, sentence: Sentence, at: Span, kinds: frozenset[str]) -> st
     return f"event told as “{told}”"
 
 
-def _kinds_at(text: str, sentence: Sentence, at: Span) -> frozenset[str]:
+def kinds_at(text: str, sentence: Span, at: Span) -> frozenset[str]:
     """The kinds of the predicate at ``at``: of the longest form of the vocabulary that covers it, else its own stem."""
     found = [
         kinds

@@ -19,8 +19,9 @@ def checker_extractors() -> Sequence[Extractor]:
     from checker_dates.clause_claims import CLAIMS  # noqa: PLC0415
     from checker_dates.durations import DURATIONS  # noqa: PLC0415
     from checker_dates.extract import TIMEXES  # noqa: PLC0415
+    from checker_dates.orders import ORDERS  # noqa: PLC0415
 
-    return [TIMEXES, CLAIMS, DURATIONS, WEEKDAY_CLAIMS]
+    return [TIMEXES, CLAIMS, DURATIONS, ORDERS, WEEKDAY_CLAIMS]
 
 
 @hookimpl
@@ -29,9 +30,19 @@ def checker_rule_kinds() -> Sequence[RuleKind]:
     from checker_dates.clock_time import CLOCK_TIME  # noqa: PLC0415
     from checker_dates.date_window import DATE_WINDOW  # noqa: PLC0415
     from checker_dates.event_duration import EVENT_DURATION  # noqa: PLC0415
+    from checker_dates.event_order import EVENT_ORDER  # noqa: PLC0415
     from checker_dates.phase_order import PHASE_ORDER  # noqa: PLC0415
     from checker_dates.plan_and_fact import PLAN_AND_FACT  # noqa: PLC0415
     from checker_dates.planned_date import PLANNED_DATE  # noqa: PLC0415
     from checker_dates.weekday_date import WEEKDAY_DATE  # noqa: PLC0415
 
-    return [CLOCK_TIME, DATE_WINDOW, EVENT_DURATION, PHASE_ORDER, PLAN_AND_FACT, PLANNED_DATE, WEEKDAY_DATE]
+    return [
+        CLOCK_TIME,
+        DATE_WINDOW,
+        EVENT_DURATION,
+        EVENT_ORDER,
+        PHASE_ORDER,
+        PLAN_AND_FACT,
+        PLANNED_DATE,
+        WEEKDAY_DATE,
+    ]
