@@ -24,7 +24,16 @@ _BODY = frozenset({SegmentKind.BODY, SegmentKind.HEADLINE, SegmentKind.CAPTION})
 _REACH = 110  # code points before a connective in which its main clause stands
 _EDGE = re.compile(r"[;:“”\"!?]|—|\s[–-]\s|,\s(?:and|but|which|who|as|when|where)\s")
 _END = re.compile(r"[,;:“”\"!?]|—|\s[–-]\s|\.(?=\s|\Z)|\s(?:and|but|or|because|as|when|where|which|who)\s")
-_CONNECTIVES = ("efore ", "fter ", "nce ", "s soon as", "hile ", "hen ", "y the time", " until ")  # none of them, no order
+_CONNECTIVES = (
+    "efore ",
+    "fter ",
+    "nce ",
+    "s soon as",
+    "hile ",
+    "hen ",
+    "y the time",
+    " until ",
+)  # none of them, no order
 _MIDDLE = re.compile(
     r"(?<=\w[\s,])\s?(?:only\s)?(?:(?P<word>before|after|once|as\ssoon\sas)|(?P<still>while|when)(?=\s[^.,;:]{1,60}\bstill\b)"
     r"|(?P<done>when)(?=\s[^.,;:]{1,60}\bhad\s(?:already|just)\b)|(?P<when>when|by\sthe\stime))\s"

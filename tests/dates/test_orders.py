@@ -53,7 +53,10 @@ def test_turned_round(severities, one, other):
         # still going on, and something else that ended
         ("The captain called while the pumps were still running.", "The captain called after the lights had failed."),
         # words of others
-        ('"The dam burst before the village was evacuated," he said.', "The dam burst after the village was evacuated."),
+        (
+            '"The dam burst before the village was evacuated," he said.',
+            "The dam burst after the village was evacuated.",
+        ),
         # two connectives: which joins what?
         (
             "The dam burst before the village was evacuated after the storm.",
