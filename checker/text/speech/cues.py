@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from checker.text.event_words import inflected
 from checker.text.vocabulary import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _PACKAGE = "checker.text"
 
@@ -50,16 +46,6 @@ def cues_in(text: str, present: frozenset[str] | None = None) -> list[Cue]:
 _SEPARATORS = "\0—–.,/:;…=<>"
 _SIGNS = "()[]{}#@$&+|?!*\"“”‘’'"
 _INSIDE = frozenset("_’'-")  # with one of these before it, it is part of a word
-
-
-def tree(forms: Iterable[str]) -> str:
-    """The pattern of a set of words, longest first, that shares their beginnings."""
-    heads: dict[str, set[str]] = {}
-    for form in forms:
-        heads.setdefault(form[:1], set()).add(form[1:])
-    optional = "?" if heads.pop("", None) is not None else ""
-    branches = [re.escape(head) + tree(rest) for head, rest in sorted(heads.items())]
-    return f"(?:{'|'.join(branches)}){optional}" if branches else ""
 
 
 @cache

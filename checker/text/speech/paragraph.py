@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.text.sentences import abbreviations
-from checker.text.speech.cues import Cue, addressed, ambiguous, cue_forms, cues_in, entries, tree, words_in
+from checker.text.speech.cues import Cue, addressed, ambiguous, cue_forms, cues_in, entries, words_in
 from checker.text.speech.lazy import lazy
 from checker.text.speech.marks import Fragment, fragments, masked
 from checker.text.speech.subjects import Finder, Subject
@@ -31,6 +30,11 @@ _DATELINE = re.compile(r"\s*[A-Z][\w.]*(?:[ ,]+[A-Z][\w.]*){0,4}\s*(?:\([A-Z][\w
 ADJUNCT = re.compile(
     r"\s*(?:At|In|On|After|Before|During|When|While|As|Despite|Since|For|From|With|By|Once|Asked|Speaking|Though|Although|If)\b"
     r"[^,\0]{0,140},\s*(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?,\s+)?(?=[A-ZÀ-Ža-z])"
+)
+_SPEAKER = re.compile(
+    r"(?!(?:His|Her|Their|Its|The|My|Our|An?)\b)"
+    r"(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)|(?:[A-ZÀ-Ž][\w.’'-]*\s+){0,2}[A-ZÀ-Ž][\w.’'-]*)"
+    r"\s+(?P<adverb>[a-z]+ly\s+|also\s+|then\s+|later\s+|once\s+)?(?P<verb>[a-z]+)\b"
 )
 _JOINED = re.compile(
     r"(?:\band|\bbut|,)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|went\s+on\s+to\s+|did\s+|has\s+|had\s+)?\Z"
@@ -129,7 +133,7 @@ class Paragraph:
 
     def _runs_on(self, at: int) -> bool:
         rest = self.masked[at : at + 40].lstrip(" ,—–")
-        return rest[:1].islower() or _speaks().match(rest) is not None
+        return rest[:1].islower() or _speaks(rest)
 
     def sentence_start(self, end: int) -> int:
         """Where the reporter's sentence starts that ends before ``end``, both in ``masked``."""
@@ -205,14 +209,10 @@ class Paragraph:
                 yield subject
 
 
-@cache
-def _speaks() -> re.Pattern[str]:
-    """Behind a closed quotation: "he said", "Ann Lee told"."""
-    return re.compile(
-        r"(?!(?:His|Her|Their|Its|The|My|Our|An?)\b)"
-        r"(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)|(?:[A-ZÀ-Ž][\w.’'-]*\s+){0,2}[A-ZÀ-Ž][\w.’'-]*)"
-        rf"\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+|once\s+)?{tree(cue_forms())}\b"
-    )
+def _speaks(text: str) -> bool:
+    """Tell whether a text opens with a subject and a verb of saying, as behind a closed quotation: "he said", "Ann Lee later told"."""
+    found = _SPEAKER.match(text)
+    return found is not None and not cue_forms().isdisjoint((found["verb"], (found["adverb"] or "").strip()))
 
 
 def _stops(masked: str) -> Iterator[tuple[int, int]]:
