@@ -52,6 +52,9 @@ def timexes(document: Document, annotations: Annotations) -> Iterator[Timex]:
 _CUT = re.compile(rf"(?:\b[ap]\.m|\b(?:{lex.either(m for m in lex.MONTHS if len(m) < 5)}))\.\Z")
 
 
+_CUT_ENDS = frozenset({"m", *(m[-1] for m in lex.MONTHS if len(m) < 5)})  # what stands before the full stop
+
+
 def _whole(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """Sentences, put together again where the full stop of "p.m." or "Nov." was taken for the end of one."""
     held: Sentence | None = None
@@ -59,6 +62,7 @@ def _whole(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         if (
             held is not None
             and held.paragraph == sentence.paragraph
+            and text[held.end - 2] in _CUT_ENDS
             and _CUT.search(text, max(held.start, held.end - 6), held.end)
         ):
             held = replace(held, end=sentence.end)

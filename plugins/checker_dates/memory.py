@@ -182,6 +182,8 @@ def _is_narrative(document: Document) -> bool:
     if document.published is None:
         return False
     text, published = document.text, document.published.year
+    if len(_YEARS.findall(text)) < _MANY:
+        return False
     years = [int(m[0]) for m in _YEARS.finditer(text) if not text[m.start() - 1 : m.start()].isalnum()]
     far = sum(abs(year - published) > _FAR for year in years)
     if len(years) < _MANY or far < _MOST * len(years):

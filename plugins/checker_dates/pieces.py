@@ -224,7 +224,8 @@ def _modified(text: str, sentence: Span, found: Found) -> Found:
     """Take in the modifier before the expression ("early", "about", "the end of") and behind it ("or so")."""
     start, end, mod, words = found.start, found.end, None, ""
     parts = found.parts
-    last = _LAST_WORD.search(text, max(sentence.start, start - _LONGEST), start)
+    apart = start > sentence.start and not text[start - 1].isalnum()
+    last = _LAST_WORD.search(text, max(sentence.start, start - _LONGEST), start) if apart else None
     if last is None or last[1].lower() not in _LAST_WORDS:  # no modifier ends there
         after = _AFTERWARDS.match(text, end, sentence.end) if parts else None
         return found if after is None else _loosened(found, after)
