@@ -116,6 +116,8 @@ def same_utterance(a: Sequence[str], b: Sequence[str], *, one_speaker: bool = Fa
     longer = max(len(first), len(second))
     if one_speaker and shorter > _SHORTEST and longer - best.common <= 1 + longer // 10:
         return match
+    if one_speaker and best.common == shorter == longer - 1:
+        return match  # "There is danger here" / "There is no danger here"
     if best.content < _CONTENT and best.common < _STRETCH:
         return None  # "it could have been a" is anybody's
     if shorter < _WHOLE:  # below six words only a whole part of the other is the same

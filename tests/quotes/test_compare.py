@@ -209,6 +209,10 @@ def test_short_sentences_of_one_speaker_are_one_utterance():
     a, b = normalise("It has always been so"), normalise("It has never been so")
     assert same_utterance(a, b) is None
     assert same_utterance(a, b, one_speaker=True) is not None
+    a, b = normalise("There is danger here"), normalise("There is no danger here")
+    assert same_utterance(a, b) is None
+    assert same_utterance(a, b, one_speaker=True) is not None
+    assert same_utterance(a, normalise("There is danger there"), one_speaker=True) is None
     texts = ["It has always been so", "It has never been so"]
     assert align_utterances(texts, ["Anna Keller", "Keller"]) == [(0, 1)]
     assert align_utterances(texts, ["Anna Keller", "Piotr Marek"]) == []

@@ -31,7 +31,7 @@ _PRONOUNS = frozenset("he she they it we i you who which".split())
 def head_of(phrase: str) -> str:
     """The head noun of a noun phrase, in lower case: the word before its first preposition, or the last one."""
     words = phrase.casefold().split()
-    end = next((n for n, word in enumerate(words) if n > 1 and word in _INNER), len(words))
+    end = next((n for n, word in enumerate(words) if n and word in _INNER), len(words))
     return words[end - 1].strip(",") if words else ""
 
 
