@@ -78,7 +78,7 @@ def _happenings(story: Story, slot: str, claims: Sequence[Claim], events: Events
         assert isinstance(claim.subject, (EventMention, Predication))
         if isinstance(claim.reading, Timex) and (isinstance(claim.subject, Predication) or claim.subject.punctual):
             subjects[claim.document.id].append(claim.subject)
-    clauses = align_predications(story.told, subjects, story.compared(subjects))
+    clauses = align_predications(story.told, subjects, story.compared(subjects), planned=slot.startswith("planned-"))
 
     def why(a: Claim, b: Claim) -> tuple[str, ...] | None:
         assert isinstance(a.subject, (EventMention, Predication))

@@ -92,10 +92,12 @@ def align_predications(
     story: Sequence[tuple[Document, Annotations]],
     subjects: Mapping[str, Sequence[Subject]],
     compared: Iterable[tuple[str, str]] | None = None,
+    *,
+    planned: bool = False,
 ) -> Predications:
     """Link the subjects of a story's claims of one slot, two documents at a time. ``subjects``: by document id.
 
-    ``compared``: the pairs of ids of the documents to look at, all if left out.
+    ``compared``: the pairs of ids of the documents to look at, all if left out. ``planned``: the claims are of what is to come.
     """
     articles = {d.id: Article(d, a) for d, a in story if subjects.get(d.id)}
     told = {
@@ -129,6 +131,8 @@ def align_predications(
             sure |= of_incident.keys()
         links |= of_incident
         links |= _clause_links(articles[a], articles[b], told[a], told[b], links, shared[0])
+        if planned and shared[0] >= _ACQUAINTED:
+            links = _one_plan(articles[a], articles[b], told[a], told[b]) | links
     return Predications(links, frozenset(sure), all_common, frozenset(apart))
 
 
@@ -257,6 +261,29 @@ def _clause_links(
         for pair, (points, because) in scored.items()
         if points >= _NEAR_BEST * max(best[pair[0]], best[pair[1]])
     }
+
+
+def _one_plan(
+    a: Article, b: Article, first: Sequence[tuple[Subject, Telling]], second: Sequence[tuple[Subject, Telling]]
+) -> dict[tuple[Node, Node], tuple[str, ...]]:
+    """The plans of which each of two articles on one matter has one of the kind: one speech to come, one election."""
+    counts = [Counter(k for subject, t in told for k in _acts(subject, t) if is_kind(k)) for told in (first, second)]
+    once = frozenset(k for k in counts[0] if counts[0][k] == counts[1][k] == 1)
+    return {
+        (_node(a, x), _node(b, y)): (f"each has one of the kind to come: {', '.join(sorted(both))}",)
+        for x, told_x in first
+        for y, told_y in second
+        if (both := _acts(x, told_x) & _acts(y, told_y) & once)
+        and not (PERSON in sort_of(both) and _others(told_x, told_y))
+    }
+
+
+def _acts(subject: Subject, told: Telling) -> frozenset[str]:
+    return subject.kinds if isinstance(subject, Predication) else told.head
+
+
+def _others(x: Telling, y: Telling) -> bool:
+    return bool(x.people and y.people and not x.people & y.people)
 
 
 def _is_event(subject: Subject) -> bool:

@@ -78,6 +78,10 @@ def predication(document: Document, annotations: Annotations, span: Span) -> Pre
     if sentence is None or found is None:
         return None
     text = document.text
+    if planned := _set_for(text, sentence, span):
+        noun, kinds = planned
+        title = _title(text, sentence, noun, kinds)
+        return Predication(noun.start, noun.end, kinds=kinds, light=False, sentence=sentence.span, title=title)
     at = main_verb(text, sentence, found[0])
     kinds = kinds_at(text, sentence, at)
     if stem(text[at.start : at.end].lower()) in light_verbs() and at.end < span.start:
@@ -95,6 +99,32 @@ def predication(document: Document, annotations: Annotations, span: Span) -> Pre
     return Predication(
         at.start, at.end, kinds=kinds, light=light, sentence=sentence.span, title=_title(text, sentence, at, kinds)
     )
+
+
+def is_set(text: str, sentence: Sentence, span: Span) -> bool:
+    """Tell whether the day at ``span`` is one that is set for something: that is a plan, whatever the rest of its clause denies."""
+    return _set_for(text, sentence, span) is not None
+
+
+def _set_for(text: str, sentence: Sentence, span: Span) -> tuple[Span, frozenset[str]] | None:
+    """The noun for which a day is set, with its kinds: "her speech, set for March 3", "the hearing will be held on May 4"."""
+    put = _PUT_FOR.search(text, sentence.start, span.start)
+    if put is None:
+        return None
+    nouns = [(at, kinds) for at, kinds in _scan(text[sentence.start : put.start()]) if not all(map(_light, kinds))]
+    if not nouns or put.start() - sentence.start - nouns[-1][0].end > _OBJECT:
+        return None
+    at, kinds = nouns[-1]
+    between = text[sentence.start + at.end : put.start()]
+    if sort_of(kinds) & {HARM, SERIAL, ALARM} or verbs(between):
+        return None
+    return Span(sentence.start + at.start, sentence.start + at.end), frozenset(k for k in kinds if not _light(k))
+
+
+_PUT_FOR = re.compile(
+    r",?\s(?:(?:is|was|are|were|now|originally|tentatively|will|be|been|has|to)\s)*"
+    r"(?:(?:set|scheduled|slated|planned|due|booked)\s(?:for|on)|held(?:\son)?)\s(?:(?:the|a|early|late|about|around)\s)*\Z"
+)
 
 
 def _broken_in_by(text: str, sentence: Sentence, at: Span) -> frozenset[str]:

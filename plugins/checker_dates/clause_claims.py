@@ -37,6 +37,7 @@ from checker.text.predications import (
     SERIAL,
     clause_kinds,
     in_lead,
+    is_set,
     predication,
     sentence_at,
     sort_of,
@@ -103,8 +104,13 @@ def clause_claims(document: Document, annotations: Annotations, made: Sequence[C
 
 
 def _names_incident(timex: Timex, subject: Predication) -> bool:
-    """Tell whether the noun that a date describes is itself the incident: "in the May 3 shooting", not "a May 3 report"."""
-    return subject.start >= timex.end and bool(sort_of(subject.kinds) & INCIDENT)
+    """Tell whether the noun that a date describes is itself what happens: "in the May 3 shooting", not "a May 3 report"."""
+    return subject.start >= timex.end and (
+        bool(sort_of(subject.kinds) & INCIDENT) or not _DAYS_OF.isdisjoint(subject.kinds)
+    )
+
+
+_DAYS_OF = frozenset({"elect", "court", "sentence", "debate", "vote"})  # kinds of which a day is known by its date
 
 
 def _says_a_day(document: Document, timex: Timex) -> bool:
@@ -221,6 +227,9 @@ def _harmful(claim: Claim) -> bool:
 def _factuality(document: Document, sentence: Sentence, timex: Timex, subject: Predication) -> Factuality:
     """How the clause tells what it tells; what lies behind the publication is a plan, if no past tense says otherwise."""
     told = factuality_at(document, sentence, subject)
+    named = subject.start >= timex.end or is_set(document.text, sentence, timex.span)  # "the June 25 election"
+    if named and events.ahead(document, timex) and not sort_of(subject.kinds) & INCIDENT:
+        return Factuality.PLANNED
     published = document.published.date if document.published else None
     window = timex.window
     if told is Factuality.PLANNED and _is_past(document.text, sentence, subject):
