@@ -24,6 +24,7 @@ from checker.text.predications import (
     is_kind,
     printed,
     report_words,
+    set_kinds,
     sort_of,
     telling,
 )
@@ -267,7 +268,7 @@ def _one_plan(
     a: Article, b: Article, first: Sequence[tuple[Subject, Telling]], second: Sequence[tuple[Subject, Telling]]
 ) -> dict[tuple[Node, Node], tuple[str, ...]]:
     """The plans of which each of two articles on one matter has one of the kind: one speech to come, one election."""
-    counts = [Counter(k for subject, t in told for k in _acts(subject, t) if is_kind(k)) for told in (first, second)]
+    counts = [Counter(k for subject, t in told for k in _acts(subject, t) & set_kinds()) for told in (first, second)]
     once = frozenset(k for k in counts[0] if counts[0][k] == counts[1][k] == 1)
     return {
         (_node(a, x), _node(b, y)): (f"each has one of the kind to come: {', '.join(sorted(both))}",)

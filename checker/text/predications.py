@@ -101,6 +101,12 @@ def predication(document: Document, annotations: Annotations, span: Span) -> Pre
     )
 
 
+@cache
+def set_kinds() -> frozenset[str]:
+    """The kinds of what is set for one day, and known by it."""
+    return frozenset(words("checker.text", "set-days.txt"))
+
+
 def is_set(text: str, sentence: Sentence, span: Span) -> bool:
     """Tell whether the day at ``span`` is one that is set for something: that is a plan, whatever the rest of its clause denies."""
     return _set_for(text, sentence, span) is not None

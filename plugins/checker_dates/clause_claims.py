@@ -40,6 +40,7 @@ from checker.text.predications import (
     is_set,
     predication,
     sentence_at,
+    set_kinds,
     sort_of,
 )
 from checker.text.tense import factuality_at
@@ -106,11 +107,8 @@ def clause_claims(document: Document, annotations: Annotations, made: Sequence[C
 def _names_incident(timex: Timex, subject: Predication) -> bool:
     """Tell whether the noun that a date describes is itself what happens: "in the May 3 shooting", not "a May 3 report"."""
     return subject.start >= timex.end and (
-        bool(sort_of(subject.kinds) & INCIDENT) or not _DAYS_OF.isdisjoint(subject.kinds)
+        bool(sort_of(subject.kinds) & INCIDENT) or not set_kinds().isdisjoint(subject.kinds)
     )
-
-
-_DAYS_OF = frozenset({"elect", "court", "sentence", "debate", "vote"})  # kinds of which a day is known by its date
 
 
 def _says_a_day(document: Document, timex: Timex) -> bool:
