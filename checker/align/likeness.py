@@ -139,11 +139,11 @@ def _days(mentions: Iterable[Timex]) -> Iterator[int]:
             yield window.core.first_day.toordinal()
 
 
-# A small run is somebody's choice, so that any two of its documents are likelier to belong together than two of a collection. Log-odds from
-# which two documents are compared (that is no finding yet: the alignment of events has its own guards): in a run, in a collection.
-_COMPARED, _COLLECTED = -7.0, -2.5
-# And from which they are taken to tell one story: in a collection, in a run of two.
-SAME, _FEW = -1.0, -4.5
+# Log-odds from which two documents of a collection are taken to tell one story, and are compared.
+SAME = -1.0
+# A small run is somebody's choice, so that any two of its documents are likelier to belong together: the same in a run of two, and from
+# where they are compared (that is no finding yet: the alignment of events has its own guards).
+_FEW, _COMPARED = -4.5, -7.0
 _CHOSEN = 50  # documents; more are a collection
 _LEAST = 0.05  # cosine; below it nothing else counts
 _UNDATED = 1.5  # days taken to lie between two publications where they are not both known
@@ -189,7 +189,7 @@ def telling(word: str) -> bool:
 
 def compared_from(size: int) -> float:
     """The log-odds from which two documents of a run of ``size`` are compared."""
-    return _COLLECTED if size > _CHOSEN else _COMPARED
+    return SAME if size > _CHOSEN else _COMPARED
 
 
 def least_of(size: int) -> float:
