@@ -43,8 +43,8 @@ def cues_in(text: str, present: frozenset[str] | None = None) -> list[Cue]:
     return found
 
 
-_SEPARATORS = "\0—–.,/:;…=<>()"
-_SIGNS = "[]{}#@$&+|?!*\"“”‘’'"
+_SEPARATORS = "\0—–.,/:;…=<>()[]!?’'\"“”"
+_SIGNS = "{}#@$&+|*‘-"
 _INSIDE = frozenset("_’'-")  # with one of these before it, it is part of a word
 
 
