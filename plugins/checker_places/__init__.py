@@ -9,12 +9,12 @@ from checker.hookspecs import hookimpl
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.model import Extractor, RuleKind
+    from checker.model import Extractor, Finding, RuleKind
 
 
 @hookimpl
 def checker_extractors() -> Sequence[Extractor]:
-    """Places, scenes, addresses, and the claims of all."""
+    """Places, scenes and the company of places, addresses, and the claims of all."""
     from checker_places.addresses import ADDRESS_CLAIMS, ADDRESSES  # noqa: PLC0415
     from checker_places.claims import CLAIMS  # noqa: PLC0415
     from checker_places.extract import PLACES  # noqa: PLC0415
@@ -25,12 +25,27 @@ def checker_extractors() -> Sequence[Extractor]:
 
 @hookimpl
 def checker_rule_kinds() -> Sequence[RuleKind]:
-    """Places of events, scenes of articles, addresses and corners."""
+    """Places of events, scenes of articles, towns of the same words, addresses and corners."""
     from checker_places import (  # noqa: PLC0415
         address_agreement,
+        company_agreement,
         corner_agreement,
         place_agreement,
         scene_agreement,
     )
 
-    return [place_agreement.KIND, scene_agreement.KIND, address_agreement.KIND, corner_agreement.KIND]
+    return [
+        place_agreement.KIND,
+        scene_agreement.KIND,
+        company_agreement.KIND,
+        address_agreement.KIND,
+        corner_agreement.KIND,
+    ]
+
+
+@hookimpl
+def checker_findings(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """One difference between two towns is told once."""
+    from checker_places.twice import told_once  # noqa: PLC0415
+
+    return told_once(findings)

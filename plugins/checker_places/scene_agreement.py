@@ -15,12 +15,11 @@ from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, R
 from checker.text.vocabulary import table
 from checker_places.agreement import Relation, relation
 from checker_places.gazetteer import distance_km, open_gazetteer
-from checker_places.scenes import Mark, Scene, Sign
+from checker_places.scenes import Mark, Scene, Sign, points_shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OF_TWO_WORDS = 2  # points for a full name or a house number; a word or an age is worth one
 _ENOUGH = 2  # points that two articles of one happening share
 _STATED = 1  # the same where both are stated to tell one story
 _TOLD = 2  # times that an article without the services of a town must set its event there
@@ -71,7 +70,7 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
 @lru_cache(maxsize=1024)
 def _shared(a: Scene, b: Scene) -> int:
     """How much two scenes share of what only one happening has, in points: two towns are the plainest sign of two happenings."""
-    return sum(_OF_TWO_WORDS if " " in p else 1 for p in a.particulars & b.particulars)
+    return points_shared(a.particulars, b.particulars)
 
 
 @lru_cache(maxsize=1024)

@@ -30,6 +30,7 @@ from checker.text.attachment import governor
 from checker.text.names import calendar, given_names, organisation_words, starters
 from checker.text.vocabulary import words
 from checker_places.addresses import Address
+from checker_places.company import company
 from checker_places.lexicon import (
     abbreviations,
     directions,
@@ -55,6 +56,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _LONGEST = 3  # words of a town's name
 _AGE = re.compile(r"\b\d{1,2}-(?:year|month)-old\b")
 _INITIALS = 3  # letters; longer words in capitals are datelines and headings
+_OF_TWO_WORDS = 2  # points for a full name or a house number; a word or an age is worth one
 _KEPT = 2  # passages of one sign of one town
 
 
@@ -66,6 +68,12 @@ class Sign(IntEnum):
     NEAR = 2  # "in Elmswick", of something else than an event
     EVENT = 3  # "was shot in Elmswick", "an Elmswick nightclub"
     BODY = 4  # "Elmswick police"
+
+
+_TOLD_OF = {
+    Sign.BODY: "its police",
+    Sign.EVENT: "what happened",
+}  # what a sign says of a town, for the company it keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,13 @@ class Scene(Mention):
 
 
 def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
+    named, particulars = _named(document), _particulars(document, annotations)
     marks = list(_marks(document, annotations))
+    signs: dict[str, set[str]] = {}
+    for mark in marks:
+        if mark.sign in _TOLD_OF:
+            signs.setdefault(mark.name, set()).add(_TOLD_OF[mark.sign])
+    yield from company(document, annotations, named, particulars, signs)
     if not marks:
         return
     end = _lead_end(annotations)
@@ -104,7 +118,6 @@ def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
         for e in annotations.of(EventMention)
         if not e.background and (e.start < end or document.segment_at(e.start) is SegmentKind.HEADLINE)
     )
-    named, particulars = _named(document), _particulars(document, annotations)
     kept: dict[tuple[str, Sign], int] = {}
     for mark in marks:
         count = kept[mark.name, mark.sign] = kept.get((mark.name, mark.sign), 0) + 1
@@ -205,6 +218,11 @@ def _particulars(document: Document, annotations: Annotations) -> frozenset[str]
                 if len(word) > _INITIALS and folded not in small and folded not in _anybodys():
                     found.add(folded)
     return frozenset(found)
+
+
+def points_shared(one: frozenset[str], other: frozenset[str]) -> int:
+    """How much two articles share of what only one happening has: a full name or a house number is worth two words or ages."""
+    return sum(_OF_TWO_WORDS if " " in p else 1 for p in one & other)
 
 
 @cache

@@ -136,7 +136,7 @@ def find_scene() -> Callable[[str, str], Scene]:
         )
         document = Document("d", "d", whole, segments, title, title_start=len(text) + 2)
         annotations, _ = annotate(document, order([*CORE, PLACES, ADDRESSES, SCENES])[0])
-        reading = annotations.claims()[0].reading
+        reading = next(c.reading for c in annotations.claims() if c.slot == "scene")
         assert isinstance(reading, Scene)
         return reading
 
