@@ -36,7 +36,7 @@ class Gazetteer:
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._connection.execute(f"pragma mmap_size={_MAPPED}")
         self._countries: dict[str, int] = dict(
-            self._connection.execute("select country, id from place where feature = 'C'")
+            self._connection.execute("select country, id from place where feature in ('C', 'A', 'L') and feature = 'C'")
         )
         self.lookup = lru_cache(maxsize=_REMEMBERED)(self._lookup)
         self._name = lru_cache(maxsize=_REMEMBERED)(self._name_of)
