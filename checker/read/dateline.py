@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _REACH = 120  # no dateline is longer
 _SEPARATOR = re.compile(r"\s*[—–]\s*|\s*--+\s*|\s+[-_]\s+")
+_SIGN = re.compile(r"[—–_-](?:(?<=[—–])|(?<=-)(?=-)|(?<=\s.)(?=\s))")  # one stands in every separator; found quickly
 _AGENCY = re.compile(r"\([A-Z][\w .&/,'’-]{1,30}\)")
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _SMALL = frozenset({"of", "the", "and", "de", "la", "del", "el", "al", "on", "in", "near", "an", "der", "am"})
@@ -26,7 +27,10 @@ def dateline(text: str, start: int, end: int) -> Span | None:
 
     The place stands in capitals; in mixed case only with an agency in brackets, since "Then — " would pass otherwise.
     """
-    for separator in _SEPARATOR.finditer(text, start, min(end, start + _REACH)):
+    reach = min(end, start + _REACH)
+    if not _SIGN.search(text, start, reach):
+        return None
+    for separator in _SEPARATOR.finditer(text, start, reach):
         if separator.end() < end and _is_head(text[start : separator.start()]):
             return Span(start, separator.end() - (len(separator[0]) - len(separator[0].rstrip())))
     return None

@@ -10,7 +10,8 @@ from checker.text.vocabulary import words
 _HERE = "checker.read"
 _QUOTED = re.compile(r"[\"“”«»]")
 _READER = re.compile(r"\b(?:our|your|you|us|we|please)\b", re.IGNORECASE)
-_END = re.compile(r"[.!?…:;,][\"'”’»)\]*_]*$")
+_ENDS = tuple(".!?…:;,")
+_CLOSERS = "\"'”’»)]*_"  # what may stand behind them
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?(?:\s*\(updated:?[^)]*\))?", re.IGNORECASE)
 _CLIP = re.compile(r"\d{1,2}:[0-5]\d (?=\S*[A-Z'\"‘“])")
 _POINTERS = re.compile(r"[^\n]*\S (?:[·•|]) \S[^\n]*[^.!?\n]")
@@ -27,7 +28,7 @@ def bare(line: str) -> str:
 
 def is_sentence(line: str) -> bool:
     """Tell whether a line ends like running text, or is too long to be anything else."""
-    return bool(_END.search(line)) or line.count(" ") >= 20
+    return line.removesuffix("\n").rstrip(_CLOSERS).endswith(_ENDS) or line.count(" ") >= 20
 
 
 def is_stop_head(line: str) -> bool:
@@ -46,7 +47,7 @@ def is_clock(line: str) -> bool:
 
 def is_clip(line: str) -> bool:
     """Tell whether a line points to a film by its length and title: "1:12 Crowds line the quay Pause"."""
-    return _CLIP.match(line) is not None and not is_sentence(line)
+    return line[:1].isdecimal() and _CLIP.match(line) is not None and not is_sentence(line)
 
 
 def is_rule(line: str) -> bool:
@@ -61,7 +62,12 @@ def is_apart(line: str) -> bool:
 
 def is_form(line: str) -> bool:
     """Tell whether a line is part of a form for the reader of the page: an account, a notification."""
-    return len(line) <= 400 and not _QUOTED.search(line) and _within("forms.txt").search(line) is not None
+    return len(line) <= 400 and may_hold_form(line) and not _QUOTED.search(line) and _holds("forms.txt", line)
+
+
+def may_hold_form(text: str) -> bool:
+    """Tell whether a line of a text may be part of a form: asked first of the whole text, since most hold no form."""
+    return _may_hold("forms.txt", text)
 
 
 def is_call(line: str) -> bool:
@@ -73,7 +79,7 @@ def is_call(line: str) -> bool:
         return True
     if len(text) > 400 or _QUOTED.search(text) or (text.count(" ") >= 12 and not _READER.search(text)):
         return False
-    return _within("calls.txt").search(text) is not None
+    return _holds("calls.txt", text)
 
 
 def is_skip_link(line: str) -> bool:
@@ -131,7 +137,7 @@ def is_byline(line: str) -> bool:
 
 
 def _credited(text: str) -> bool:
-    return _within("agencies.txt").search(text) is not None
+    return _holds("agencies.txt", text)
 
 
 def _folded(text: str) -> str:
@@ -150,6 +156,28 @@ def _starts(name: str) -> re.Pattern[str]:
     entries = "|".join(_flexible(entry) for entry in words(_HERE, name))
     # "Read moreThe story" is what is left of a link and its title, so a capital may follow at once.
     return re.compile(rf"(?i:{entries})(?:(?<=\W)|(?![a-z]))")
+
+
+def _holds(name: str, text: str) -> bool:
+    """Tell whether a text holds an entry of a list as whole words, in whatever case."""
+    return _may_hold(name, text) and _within(name).search(text) is not None
+
+
+def _may_hold(name: str, text: str) -> bool:
+    """Tell whether a text holds an entry of a list, be it inside a word: plain search takes a small part of a pattern's time."""
+    folded = _folded_case(text)
+    return any(map(folded.__contains__, _plain(name)))
+
+
+def _folded_case(text: str) -> str:
+    """Fold a text as patterns do that ignore case, for which the Turkish letters are an i too; apostrophes are straight."""
+    folded = text.lower() if text.isascii() else text.casefold().replace("i\u0307", "i").replace("ı", "i")
+    return folded.replace("’", "'")
+
+
+@cache
+def _plain(name: str) -> tuple[str, ...]:
+    return tuple(_folded_case(entry) for entry in words(_HERE, name))
 
 
 @cache

@@ -13,7 +13,7 @@ from checker.read.dateline import with_dateline
 from checker.read.dating import inferred
 from checker.read.metadata import DATE_HINT
 from checker.read.outlets import without_outlet
-from checker.read.segments import joined, lines
+from checker.read.segments import marked
 from checker.rules.decoding import decode
 
 if TYPE_CHECKING:
@@ -102,14 +102,15 @@ def _published(record: dict[str, Any]) -> tuple[Any, str | None]:
 def _segments(text: str) -> tuple[Segment, ...]:
     """Mark all as body except short lines that plainly head a form or point to another story."""
     if "\n" not in text:
-        return joined(text, [Segment(s.start, s.end, SegmentKind.BODY) for s in lines(text)])
-    parts = []
-    for span in lines(text):
-        line = text[span.start : span.end]
-        apart = furniture.is_form(line) or furniture.is_clip(line)
+        return marked(text, lambda _: SegmentKind.BODY)
+    forms = furniture.may_hold_form(text)
+
+    def kind(line: str) -> SegmentKind:
+        apart = (forms and furniture.is_form(line)) or furniture.is_clip(line)
         call = len(line) < 120 and not furniture.is_sentence(line) and furniture.is_call(line)
-        parts.append(Segment(span.start, span.end, SegmentKind.FURNITURE if apart or call else SegmentKind.BODY))
-    return joined(text, parts)
+        return SegmentKind.FURNITURE if apart or call else SegmentKind.BODY
+
+    return marked(text, kind)
 
 
 def _has_surrogate(text: str) -> bool:

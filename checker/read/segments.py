@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from checker.model import Segment, SegmentKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LINE = re.compile(r"\S(?:[^\r\n\u2028\u2029]*\S)?")
 
 
 def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Yield the lines from ``start`` to ``end`` that are not blank, without the white space around them."""
     for found in _LINE.finditer(text, start, len(text) if end is None else end):
-        line = found[0]
-        stripped = line.strip()
-        if stripped:
-            first = found.start() + line.index(stripped[0])
-            yield Span(first, first + len(stripped))
+        yield Span(*found.span())
+
+
+def marked(text: str, kind: Callable[[str], SegmentKind]) -> tuple[Segment, ...]:
+    """Give each line of a text the kind that ``kind`` tells of it, and join neighbours of one kind."""
+    told = [(kind(found.group()), *found.span()) for found in _LINE.finditer(text)]
+    runs = ((same, list(run)) for same, run in groupby(told, itemgetter(0)))
+    return tuple(Segment(run[0][1], run[-1][2], same) for same, run in runs)
 
 
 def joined(text: str, parts: Iterable[Segment]) -> tuple[Segment, ...]:
@@ -40,6 +45,8 @@ def joined(text: str, parts: Iterable[Segment]) -> tuple[Segment, ...]:
 
 def _trimmed(text: str, part: Segment) -> Segment:
     start, end = part.start, part.end
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return part
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():

@@ -12,6 +12,7 @@ from checker.model import Document, ReadError, SegmentKind
 from checker.read import JSONL, MARKDOWN, PLAIN
 from checker.read.calendar_dates import published
 from checker.read.plain import document
+from checker.text.vocabulary import words
 
 LINES = """\
 ---|title: a|title: 'b: é'|date: 2024-07-12|# Head||  |NELSON, May 1, 2024 — |OSLO (AP) -- |News Feed|8:08 PM
@@ -47,6 +48,21 @@ def test_segments_cover_the_text_in_order_and_the_text_is_unaltered(text):
     for found in documents(JSONL, row, "a.jsonl"):
         assert found.text == f"{plain}\n\nT"
         holds(found)
+
+
+@given(
+    st.sampled_from(words("checker.read", "forms.txt")),
+    st.sampled_from(
+        [str.lower, str.upper, str.title, lambda s: s.replace("i", "ı"), lambda s: s.replace("k", "\u212a")]
+    ),
+    st.sampled_from(["", "é ", "One: "]),
+)
+def test_a_form_between_the_lines_of_a_record_is_furniture_in_whatever_case(entry, spelt, before):
+    lines = ("The ferry left at noon.", f"{before}{spelt(entry)}", "It came back at dusk.")
+    row = json.dumps({"id": "a", "text": "\n".join(lines)}).encode()
+    (found,) = documents(JSONL, row, "a.jsonl")
+    assert [s.kind for s in found.segments] == [SegmentKind.BODY, SegmentKind.FURNITURE, SegmentKind.BODY]
+    assert found.text[found.segments[1].start : found.segments[1].end] == lines[1]
 
 
 @given(st.binary(max_size=80) | TEXTS.map(lambda t: t.encode("utf-8", "surrogatepass")))
