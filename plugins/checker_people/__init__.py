@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def checker_extractors() -> Sequence[Extractor]:
     """Ages and parties, and the claims made of them, of ranks and posts, spellings, partners and telephone numbers."""
     from checker_people.ages import AGE_CLAIMS, AGES  # noqa: PLC0415
+    from checker_people.bearers import BEARER_CLAIMS  # noqa: PLC0415
     from checker_people.contacts import CONTACT_CLAIMS  # noqa: PLC0415
     from checker_people.parties import PARTIES, PARTY_CLAIMS  # noqa: PLC0415
     from checker_people.partners import PARTNER_CLAIMS  # noqa: PLC0415
@@ -27,6 +28,7 @@ def checker_extractors() -> Sequence[Extractor]:
     return [
         AGES,
         AGE_CLAIMS,
+        BEARER_CLAIMS,
         CONTACT_CLAIMS,
         PARTIES,
         PARTNER_CLAIMS,
@@ -41,6 +43,7 @@ def checker_extractors() -> Sequence[Extractor]:
 @hookimpl
 def checker_rule_kinds() -> Sequence[RuleKind]:
     """Kinds of names, ages, ranks and posts, partners and telephone numbers."""
+    from checker_people.given_name import GIVEN_NAME  # noqa: PLC0415
     from checker_people.name_spelling import NAME_SPELLING  # noqa: PLC0415
     from checker_people.party_age import PARTY_AGE  # noqa: PLC0415
     from checker_people.person_age import PERSON_AGE  # noqa: PLC0415
@@ -51,6 +54,7 @@ def checker_rule_kinds() -> Sequence[RuleKind]:
     from checker_people.telephone import TELEPHONE  # noqa: PLC0415
 
     return [
+        GIVEN_NAME,
         NAME_SPELLING,
         PARTY_AGE,
         PERSON_AGE,

@@ -1,0 +1,67 @@
+"""Rule kind ``given-name``: the one person of a surname and an age has one given name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
+from checker.text.names import full_names
+from checker.text.spelling import distance, fold, same_letters, skeleton
+from checker_people.bearers import Bearer
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """``edits``: up to how many letters two given names are spellings of one, which ``name-spelling`` judges."""
+
+    edits: int = 2
+
+
+def compare(options: GivenName, a: Claim, b: Claim) -> Verdict:
+    """Judge two given names: a contradiction where neither article knows the other's; spouses and twins are why it is a warning."""
+    first, second = a.reading, b.reading
+    if not isinstance(first, Bearer) or not isinstance(second, Bearer) or a.document is b.document:
+        return UNKNOWN
+    x, y = first.given, second.given
+    if x == y:
+        return AGREE
+    if x in second.others or y in first.others or _knows(a, second) or _knows(b, first):
+        return UNKNOWN  # an article that knows both tells them apart
+    if first.gender and second.gender and first.gender != second.gender:
+        return UNKNOWN  # husband and wife
+    if x[:_ALIKE] == y[:_ALIKE] or same_letters(x, y) or skeleton(x) == skeleton(y):
+        return UNKNOWN  # "Alexandros" and "Alexis"
+    if distance(x, y) <= options.edits or full_names(x.title()) & full_names(y.title()):
+        return UNKNOWN
+    because = "each article has one person of that surname and age"
+    return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+
+
+def _knows(claim: Claim, other: Bearer) -> bool:
+    """Tell whether an article has the other's given name, perhaps as a middle name."""
+    return any(
+        fold(word.replace("’", "'").removesuffix("'s")) == other.given for word in _WORD.findall(claim.document.text)
+    )
+
+
+_WORD = re.compile(r"[A-Z][\w’'-]+")
+_ALIKE = 3  # letters that two forms of one name begin with
+
+
+def describe(options: GivenName, claim: Claim) -> Reading:
+    """Read a claim as the full name."""
+    del options
+    name = claim.reading.name if isinstance(claim.reading, Bearer) else ""
+    return Reading(name, name)
+
+
+GIVEN_NAME = RuleKind(
+    name="given-name",
+    referent=Referent.THING,
+    slot="given-name",
+    options=GivenName,
+    compare=compare,
+    describe=describe,
+    message="{title}",
+)
