@@ -26,7 +26,7 @@ from checker.model import (
 )
 from checker.text.event_words import harmful
 from checker_dates.algebra import DAY, bounded, gap, meets
-from checker_dates.claims import ALARM, DAYS
+from checker_dates.claims import ALARM, DAYS, is_slip
 from checker_dates.windows import DEFAULT, Conventions, MonthParts, day_label, days_label, days_value, under
 
 _TIME_ZONES = 12 * 60  # minutes: no two clocks a reporter may mean are further apart
@@ -58,7 +58,7 @@ def compare(options: DateWindow, a: Claim, b: Claim) -> Verdict:
     if first is None or second is None or not isinstance(a.reading, Timex) or not isinstance(b.reading, Timex):
         return UNKNOWN
     if meets(first, second, "core") or _one_day(a.reading, b.reading):
-        return AGREE
+        return _unknown("one of the two is at odds with its own weekday") if is_slip(a) or is_slip(b) else AGREE
     if _alarm_later(a, b, first, second):
         return _unknown("help may be called after the event")
     if _inference_may_err(a.reading, b.reading, first, second):

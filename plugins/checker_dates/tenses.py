@@ -26,7 +26,9 @@ _TWO = 2
 _AFTER = 60  # code points behind an expression at the head of its clause within which its verb follows
 _REACH = 200  # code points before the expression that may hold its verb
 _BREAK = re.compile(r"[,;:\"“”]")
-_INFINITIVE = re.compile(r"\bto\s+[a-z]|\b(?:due|set|plan|plans|deadline|likely)\b")
+_INFINITIVE = re.compile(
+    r"\bto\s+(?!(?:the|an?|his|her|its|their|our|this|that|these|those|all|some|any|no|one|two|three|four|five|him|them|me|us)\b)[a-z]|\b(?:due|set|plan|plans|deadline|likely)\b"
+)
 _AHEAD = re.compile(
     r"(?i)\b(?:(?:is|are)\s+(?:likely|possible|forecast)|as\s+(?:early|soon)\s+as|no\s+later\s+than|deadline\s+(?:of|until)|next|set\s+to\s+\w+|due\s+to\s+\w+|due)\s+(?:on\s+)?(?:the\s+)?\Z"
 )
