@@ -401,7 +401,8 @@ def _phase(
         or before.endswith(("after-", "before-"))
     ):
         return None
-    if describes(document.text, timex) and not (mention.nominal and mention.start >= timex.end):
+    named = mention.nominal and mention.start >= timex.end and bool(timex.said & {"day", "weekday"})
+    if describes(document.text, timex) and not named:
         return None
     lasting = mention.phase is Phase.WHOLE and not mention.punctual
     if second:

@@ -65,8 +65,11 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     changed = sum(max(len(e.old), len(e.new)) for e in material)
     if changed > sizes[0] * _ALIKE:
         return UNKNOWN
-    if a.document is not b.document and _holds(a, second) and _holds(b, first):
-        return UNKNOWN  # two utterances: articles that both give both alter neither
+    if a.document is not b.document:
+        if _holds(a, second) and _holds(b, first):
+            return UNKNOWN  # two utterances: articles that both give both alter neither
+        if _goes_on(a, second) or _goes_on(b, first):
+            return UNKNOWN  # two sentences in a row that are much alike, of which the other article gives one
     shown = "; ".join(str(e) for e in material)
     # Two people may say nearly the same; only one speaker's words can be misquoted for certain.
     surely = all(e.weight is Weight.MATERIAL for e in material)
@@ -85,6 +88,16 @@ def _holds(claim: Claim, words: str) -> bool:
     return wanted in f" {' '.join(normalise(claim.document.text))} " and wanted.strip() != " ".join(
         normalise(words_of(claim))
     )
+
+
+def _goes_on(claim: Claim, words: str) -> bool:
+    """Tell whether the paragraph of a claim has just these words beside it."""
+    text = claim.document.text
+    start = text.rfind("\n", 0, claim.subject.start) + 1
+    end = text.find("\n", claim.subject.end)
+    wanted = " ".join(normalise(words))
+    paragraph = " ".join(normalise(text[start : end if end >= 0 else len(text)]))
+    return f" {wanted} " in f" {paragraph} " and wanted != " ".join(normalise(words_of(claim)))
 
 
 def differences(first: str, second: str, *, one_speaker: bool) -> list[Edit] | None:
