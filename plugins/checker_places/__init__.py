@@ -14,24 +14,26 @@ if TYPE_CHECKING:
 
 @hookimpl
 def checker_extractors() -> Sequence[Extractor]:
-    """Places, scenes and the company of places, addresses, and the claims of all."""
+    """Places, scenes and the company of places, addresses, hospitals, and the claims of all."""
     from checker_places.addresses import ADDRESS_CLAIMS, ADDRESSES  # noqa: PLC0415
     from checker_places.claims import CLAIMS  # noqa: PLC0415
     from checker_places.extract import PLACES  # noqa: PLC0415
     from checker_places.scenes import SCENES  # noqa: PLC0415
+    from checker_places.venues import VENUES  # noqa: PLC0415
 
-    return [PLACES, CLAIMS, SCENES, ADDRESSES, ADDRESS_CLAIMS]
+    return [PLACES, CLAIMS, SCENES, ADDRESSES, ADDRESS_CLAIMS, VENUES]
 
 
 @hookimpl
 def checker_rule_kinds() -> Sequence[RuleKind]:
-    """Places of events, scenes of articles, towns of the same words, addresses and corners."""
+    """Places of events, scenes of articles, towns of the same words, addresses, corners and hospitals."""
     from checker_places import (  # noqa: PLC0415
         address_agreement,
         company_agreement,
         corner_agreement,
         place_agreement,
         scene_agreement,
+        venue_agreement,
     )
 
     return [
@@ -40,6 +42,7 @@ def checker_rule_kinds() -> Sequence[RuleKind]:
         company_agreement.KIND,
         address_agreement.KIND,
         corner_agreement.KIND,
+        venue_agreement.KIND,
     ]
 
 

@@ -103,7 +103,7 @@ class Scene(Mention):
 
 
 def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
-    named, particulars = _named(document), _particulars(document, annotations)
+    named, particulars = _named(document), particulars_of(document, annotations)
     marks = list(_marks(document, annotations))
     signs: dict[str, set[str]] = {}
     for mark in marks:
@@ -200,7 +200,7 @@ def _described() -> re.Pattern[str]:
     return re.compile(rf"(?:\s[a-z-]+)?\s(?:(?P<people>(?:\d{{1,3}}-year-old|{people})\b)|(?:{facilities})\b)")
 
 
-def _particulars(document: Document, annotations: Annotations) -> frozenset[str]:
+def particulars_of(document: Document, annotations: Annotations) -> frozenset[str]:
     """What tells a happening from any other: people's full names, ages, numbers in streets, and the words of other names.
 
     Of names, words that the article also writes small, that say what the name is of, or that anybody may bear do not count.
