@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -748,8 +749,7 @@ def _start(mention: Mention) -> int:
     return mention.start
 
 
-def _span_key(mention: Mention) -> tuple[int, int]:
-    return (mention.start, mention.end)
+_span_key = attrgetter("start", "end")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 PARTICLES = frozenset(
     "de la le del della di da dos das do du van von der den ter ten bin ibn ben al el y e af av".split()
 )
+_ARTICLES = frozenset({"The", "A", "An"})
 _ORGANISATION_LINKS = frozenset("of for and the & on in to".split())
 _ENDS = frozenset(',.;:!?)"”\n')  # signs behind which no name goes on
 _NO_LINK = frozenset("abcdefghijklmnopqrstuvwxyz") - {w[0] for w in PARTICLES | _ORGANISATION_LINKS}
@@ -88,28 +89,30 @@ def _names(text: str, sentence: Span) -> Iterator[tuple[int, int, bool]]:
         if _is_stray(text, token, last, opens=opens):
             continue
         done = _extent(text, word, done, last)
-        yield start, _without_possessive(text, start, done), opens
+        yield start, _without_possessive(text, start, done) if text[done - 1] in "s'’" else done, opens
 
 
 def _kind(token: str) -> str:
     """Capitalised word, other word, or sign; names such as al-Harthy start small."""
     first = token[0]
+    if first.isupper() and first.isalnum():
+        return "cap"
     if not (first.isalnum() or first in "'’"):
         return "other"
-    return "cap" if first.isupper() or (first in "aedb" and _SMALL_FIRST.match(token)) else "low"
+    return "cap" if first in "aedb" and _SMALL_FIRST.match(token) else "low"
 
 
 def _is_stray(text: str, token: re.Match[str], limit: int, *, opens: bool) -> bool:
     """A capital that names nothing: a word that starts the sentence or a quotation, a weekday, a month, the pronoun I."""
     bare, end = _bare(token.group()), token.end()
-    if bare in calendar() or bare == "I":
+    if bare in _no_names():
         return True
     if bare == "May" and _MONTH_OF_MAY.search(text[max(0, token.start() - 12) : end + 4]):
         return True
-    if text[end : end + 1] == "." and bare + "." in titles():
+    if text.startswith(".", end) and bare + "." in titles():
         return True
     if not opens:
-        return len(bare) == 1 or bare in ("The", "A", "An")
+        return len(bare) == 1 or bare in _ARTICLES
     if bare in starters():
         return True
     # A lone capitalised word that opens the sentence may be any word: only a second capital, or its form, makes it a name.
@@ -124,22 +127,26 @@ def _next_capital(text: str, end: int, limit: int) -> re.Match[str] | None:
 
 def _extent(text: str, word: str, end: int, limit: int) -> int:
     """Where a name ends whose first word is ``word`` and ends at ``end``."""
-    length, headed = 1, _is_head(word)
+    length, capitals = 1, [word]
     while length <= _LONGEST:
-        following = text[end : end + 2]
-        if following[:1] in _ENDS or (following[:1] == " " and following[1:] in _NO_LINK):
+        following = text[end : end + 1]
+        if following in _ENDS or (following == " " and text[end + 1 : end + 2] in _NO_LINK):
+            break
+        if word[-1] in "s'’" and word.endswith(("'s", "’s", "s'", "s’")) and word != "St's":
             break
         token = _TOKEN.search(text, end, limit)
-        if token is None or (word.endswith(("'s", "’s", "s'", "s’")) and word != "St's"):
+        if token is None:
             break
         there, gap = token.group(), text[end : token.start()]
         kind = _kind(there)
         if kind == "cap" and gap in (" ", "") and there not in calendar():
             word, end, length = there, token.end(), length + 1
-            headed = headed or _is_head(word)
+            capitals.append(word)
             continue
         if kind == "low" and gap == " ":
-            links = there in PARTICLES or (headed and there in _ORGANISATION_LINKS and _is_head(word))
+            links = there in PARTICLES or (
+                there in _ORGANISATION_LINKS and _is_head(word) and any(map(_is_head, capitals))
+            )
             beyond = _next_capital(text, token.end(), limit) if links else None
             if beyond is not None and beyond.group() not in calendar():
                 word, end, length = beyond.group(), beyond.end(), length + 2
@@ -184,6 +191,8 @@ def _category(text: str, start: int, parts: Sequence[str]) -> str:
 def _is_titled(text: str, start: int) -> bool:
     """Tell whether a title, with a capital, stands before a name."""
     before = text[max(0, start - 24) : start].rstrip()
+    if before[before.rfind(" ") + 1 :].islower():
+        return False
     word = before.rsplit(maxsplit=1)[-1:]
     return bool(word) and word[0][0].isupper() and before.endswith(_all_titles())
 
@@ -265,6 +274,12 @@ def calendar() -> frozenset[str]:
     """Weekdays and months, which carry capitals and are no names."""
     line = words("checker.text", "sentence-starts.txt")[-1]
     return frozenset(line.split()) - {"Spring", "Summer", "Autumn", "Winter", "May"}
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words with a capital that never start a name."""
+    return calendar() | {"I"}
 
 
 def _known(word: str) -> bool:

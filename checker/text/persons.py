@@ -41,6 +41,7 @@ _NO_ROLE = frozenset(
 )
 _PLACED = re.compile(r"\b(?:of|in|from|at|near|to)\s$")
 _DETERMINERS = frozenset("the a an its their his her by with from to of and said told for as that when after".split())
+_ENDS_NO_ROLE = _DETERMINERS | PARTICLES
 _LABELLED = 2  # words that must follow a label
 _NAME_WORDS = 4  # a title and up to three words
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
@@ -94,7 +95,7 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
             family=person.family if person else key,
             title=title,
             role=_role(text, start, name.end),
-            gender=(person.gender if person else None) or _gender("", title),
+            gender=(person.gender if person else None) or (_gender("", title) if title else None),
         )
 
 
@@ -217,7 +218,8 @@ def _title(text: str, name: Name, whole: list[str], parts: list[str]) -> str | N
     if len(parts) < len(whole):
         return " ".join(whole[: len(whole) - len(parts)])
     before = text[max(0, name.start - 26) : name.start]
-    if not before.endswith(" "):
+    last = before[before.rfind(" ", 0, -1) + 1 : -1]
+    if not before.endswith(" ") or (last.isalpha() and last not in _title_ends()):
         return None
     tokens = before.split()
     if not tokens or tokens[-1] not in _title_ends():
@@ -260,21 +262,25 @@ def _by_family(named: list[_Named] | tuple[_Named, ...], title: str | None) -> _
 def _role(text: str, start: int, end: int) -> str | None:
     """What an apposition says of a person: ", secretary of the dockers' union,", "union leader ...", ", who chairs ..."."""
     window = text[end : end + 110].partition("\n")[0]
-    if match := _ROLE_WHO.match(window):
+    apposition = window[:1] == ","
+    if apposition and (match := _ROLE_WHO.match(window)):
         return match.group(1).strip()
-    if match := _ROLE_AFTER.match(window):
+    if apposition and (match := _ROLE_AFTER.match(window)):
         role = _TAIL.split(" ".join(match.group(1).split()))[0]
         first = role.partition(" ")[0]
         lower = [w for w in role.split() if w[0].islower() and w not in _DETERMINERS]
         if lower and first.casefold() not in _NO_ROLE and not first.endswith(("ing", "ed")) and not role[0].isdigit():
             return role
     before = text[max(0, start - 60) : start].rpartition("\n")[2]
+    last = before[before.rfind(" ", 0, -1) + 1 : -1]
+    if not before[-1:].isspace() or (last.isalpha() and (last in _ENDS_NO_ROLE or not last[0].islower())):
+        return None
     if match := _ROLE_BEFORE.search(before):
         kept = match.group(1).split()
         while kept and (kept[0].casefold() in _DETERMINERS or verbs(kept[0])):
             kept = kept[1:]
         verbal = kept and (kept[-1].endswith(("ed", "ing", "ly")) or verbs(kept[-1]))
-        if kept and kept[-1].casefold() not in _DETERMINERS | PARTICLES and not verbal:
+        if kept and kept[-1].casefold() not in _ENDS_NO_ROLE and not verbal:
             return " ".join(kept)
     return None
 

@@ -38,21 +38,22 @@ def _run(document: Document, _annotations: Annotations) -> Iterator[Sentence]:
     for segment in document.segments:
         for paragraph in _paragraphs(text, segment, wrapped=wrapped):
             # A dateline and the sentence behind it stand in one paragraph.
-            joined = last >= 0 and "\n" not in text[last : paragraph.start]
+            start, end = paragraph
+            joined = last >= 0 and "\n" not in text[last:start]
             number += 0 if joined else 1
-            last = paragraph.end
-            for sentence in sentences_in(text, paragraph):
-                yield Sentence(sentence.start, sentence.end, number, segment.kind)
+            last = end
+            for first, behind in _bounds(text, start, end):
+                yield Sentence(first, behind, number, segment.kind)
 
 
-def _paragraphs(text: str, segment: Span, *, wrapped: bool) -> Iterator[Span]:
+def _paragraphs(text: str, segment: Span, *, wrapped: bool) -> Iterator[tuple[int, int]]:
     """The blocks of a segment: between blank lines, and between single line ends unless the text is hard-wrapped."""
     separator = _BLANK if wrapped else _NEWLINE
     start = segment.start
     for gap in separator.finditer(text, segment.start, segment.end):
-        yield Span(start, gap.start())
+        yield start, gap.start()
         start = gap.end()
-    yield Span(start, segment.end)
+    yield start, segment.end
 
 
 def _hard_wrapped(text: str) -> bool:
@@ -67,27 +68,41 @@ def _hard_wrapped(text: str) -> bool:
 
 def sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
     """Yield the sentences of a stretch of running text."""
-    start = paragraph.start
-    for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
-        if _ends(text, stop, paragraph):
-            yield from _trimmed(text, start, stop.end())
-            start = stop.end()
-    yield from _trimmed(text, start, paragraph.end)
+    for start, end in _bounds(text, paragraph.start, paragraph.end):
+        yield Span(start, end)
 
 
-def _ends(text: str, stop: re.Match[str], paragraph: Span) -> bool:
-    """Tell whether a full stop ends its sentence, by the word before it and the character behind the space."""
-    skipped = _OPENERS.match(text, stop.end(), paragraph.end)
+def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences between two offsets start and end, without the white space around them."""
+    paragraph = start
+    for stop in _STOP.finditer(text, start, end):
+        if _ends(text, stop, paragraph, end):
+            behind = stop.end()
+            while text[start].isspace():
+                start += 1
+            yield start, behind
+            start = behind
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _ends(text: str, stop: re.Match[str], first: int, last: int) -> bool:
+    """Tell whether a full stop ends its sentence, by the word before it and the character behind the space.
+
+    ``first`` and ``last`` are the bounds of its paragraph.
+    """
+    skipped = _OPENERS.match(text, stop.end(), last)
     at = skipped.end() if skipped else stop.end()
     following = text[at : at + 1]
     if not following or not (following.isupper() or following.isdigit() or not following.isalpha()):
         return False
     if stop.group() != ".":
         return True
-    dot = stop.start()
-    low = max(paragraph.start, dot - _LOOK_BESIDE)
-    before = _BEFORE_LAST_WORD.match(text, low, dot)
-    word = text[before.end() if before else low : dot]
+    word = _last_word(text, first, stop.start())
     if word in abbreviations():
         return False
     if (
@@ -100,18 +115,19 @@ def _ends(text: str, stop: re.Match[str], paragraph: Span) -> bool:
     return not (("." in word and _INITIALS.fullmatch(word)) or word in ("a.m", "p.m")) or _starts(text, at)
 
 
+def _last_word(text: str, first: int, dot: int) -> str:
+    """The word that ends at ``dot``; ``first`` is where its paragraph starts."""
+    low = max(first, dot - _LOOK_BESIDE)
+    word = text[max(low, text.rfind(" ", low, dot) + 1) : dot]
+    if word.isalpha():
+        return word
+    before = _BEFORE_LAST_WORD.match(text, low, dot)
+    return text[before.end() if before else low : dot]
+
+
 def _starts(text: str, at: int) -> bool:
     word = _WORD.match(text, at, at + _LOOK_BESIDE)
     return word is not None and word.group() in _starters()
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield Span(start, end)
 
 
 @cache

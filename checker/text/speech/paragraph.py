@@ -110,17 +110,19 @@ class Paragraph:
         start, end = fragment.outer.start - self.span.start, fragment.outer.end - self.span.start
         dateline = self._dateline
         low = dateline if dateline <= start else 0
-        for _, behind in self.stops:
-            if behind > start:
+        high = len(self.masked)
+        for stop, behind in self.stops:
+            if behind <= start:
+                low = max(low, behind)
+            elif stop > end:
+                high = stop
                 break
-            low = max(low, behind)
         for other in self.fragments:  # a quotation that ends its sentence inside the marks ends it outside too
             at = other.outer.end - self.span.start
             if at > start:
                 break
             if low < at and self.text[other.end - 1 : other.end] in (".", "?", "!") and not self._runs_on(at):
                 low = at
-        high = next((stop for stop, _ in self.stops if stop > end), len(self.masked))
         if self.text[fragment.end - 1 : fragment.end] == "." and not self._runs_on(end):
             high = end
         return low, high
@@ -217,11 +219,8 @@ def _speaks(text: str) -> bool:
 
 def _stops(masked: str) -> Iterator[tuple[int, int]]:
     """Where a sentence of the reporter's ends, its sign included, and where the next one starts."""
-    places = [m for sign in ".?!" if sign in masked for m in _places(masked, sign)]
-    for at in sorted(places):
-        match = _STOP.match(masked, at)
-        if match is None:
-            continue
+    for match in _STOP.finditer(masked):
+        at = match.start()
         if masked[at] != "." or _last_word(masked, at) not in abbreviations():
             yield at + 1, match.end()
 
@@ -232,10 +231,3 @@ def _last_word(text: str, at: int) -> str:
         return word
     found = _LAST_WORD.search(text, max(0, at - 12), at)
     return found.group() if found else ""
-
-
-def _places(text: str, sign: str) -> Iterator[int]:
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)

@@ -155,9 +155,10 @@ class Register:
         """The full name, introduced by what its bearer is, that alone ends in a surname: "Shelby Orne, a neighbour, …" for "Orne"."""
         bearers = self._families.get(family, ())
         text = self._document.text
+        if not any(_INTRODUCED.match(text, n.end) for n in bearers):
+            return None
         full = {" ".join(strip_title(text[n.start : n.end].split())) for n in bearers}
-        told = len(full) == 1 and any(_INTRODUCED.match(text, n.end) for n in bearers)
-        return full.pop() if told else None
+        return full.pop() if len(full) == 1 else None
 
     @lazy
     def _families(self) -> dict[str, list[Name]]:
