@@ -745,10 +745,7 @@ class Annotations:
         self._made[kind] = tuple(sorted((*self._made.get(kind, ()), *items), key=key))
 
 
-def _start(mention: Mention) -> int:
-    return mention.start
-
-
+_start = attrgetter("start")
 _span_key = attrgetter("start", "end")
 
 

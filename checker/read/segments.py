@@ -13,19 +13,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 _LINE = re.compile(r"\S(?:[^\r\n\u2028\u2029]*\S)?")
+_COMMON_LINE = re.compile(
+    r"\S(?:.*\S)?"
+)  # the same where all lines end in "\n"; a dot is passed over far quicker than a set
 
 
 def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Yield the lines from ``start`` to ``end`` that are not blank, without the white space around them."""
-    for found in _LINE.finditer(text, start, len(text) if end is None else end):
+    for found in _pattern(text).finditer(text, start, len(text) if end is None else end):
         yield Span(*found.span())
 
 
 def marked(text: str, kind: Callable[[str], SegmentKind]) -> tuple[Segment, ...]:
     """Give each line of a text the kind that ``kind`` tells of it, and join neighbours of one kind."""
-    told = [(kind(found.group()), *found.span()) for found in _LINE.finditer(text)]
+    told = [(kind(found.group()), *found.span()) for found in _pattern(text).finditer(text)]
     runs = ((same, list(run)) for same, run in groupby(told, itemgetter(0)))
     return tuple(Segment(run[0][1], run[-1][2], same) for same, run in runs)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _LINE if "\r" in text or "\u2028" in text or "\u2029" in text else _COMMON_LINE
 
 
 def joined(text: str, parts: Iterable[Segment]) -> tuple[Segment, ...]:

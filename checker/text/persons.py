@@ -120,12 +120,12 @@ def _bears(text: str, name: Name, parts: list[str], aged: frozenset[str]) -> boo
 def _unified(full: dict[str, _Named]) -> dict[str, _Named]:
     """Give all forms of one full name the fullest: "Megan Short" is "Megan L. Short", if the document knows no other Megan Short."""
     found = dict(full)
+    alike: dict[tuple[str, str], list[_Named]] = {}
+    for named in full.values():
+        alike.setdefault((named.given, named.family), []).append(named)
     for key, named in full.items():
-        fuller = [
-            other
-            for other in full.values()
-            if (other.given, other.family) == (named.given, named.family) and _is_fuller(other.name, key)
-        ]
+        others = alike[named.given, named.family]
+        fuller = [other for other in others if _is_fuller(other.name, key)] if len(others) > 1 else ()
         if fuller:
             longest = max(fuller, key=lambda n: (len(n.name), n.name))
             if all(n is longest or _is_fuller(longest.name, n.name) for n in fuller):
