@@ -45,7 +45,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _TRANSFER = re.compile(
     r"(?i)\b(?:transferr?(?:ed|ing)?|(?:later|then|since|been|being|was|were)\s(?:\w+\s)?moved\sto|"
     r"(?:airlifted|flown|transported|taken|rushed|moved)\sfrom|diverted|"
-    r"initially|first\s(?:taken|transported|rushed|flown|brought)|"
+    r"(?:initially|first)\s(?:taken|transported|rushed|flown|brought)|"
     r"(?:later|then|subsequently|eventually)\s(?:\w+\s)?(?:taken|transported|rushed|flown|airlifted|brought|driven|sent|admitted))\b"
 )
 # Hospitals that have no name.
@@ -56,7 +56,8 @@ _OTHERS = re.compile(
 _SUBJECT_REACH = 160  # code points before the hospital in which it is said who was taken
 _MANNERS = re.compile(
     r"\b(?:(?P<taken>(?:taken|transported|rushed|brought|driven|sent|hurried|took|transporting|rushing)\b(?!\sfrom))|"
-    r"(?P<flown>airlifted|flown|life-flighted)|(?P<died>pronounced\sdead|died|declared\sdead))\b"
+    r"(?P<flown>(?:airlifted|flown|life-flighted)\b)|(?P<died>(?:pronounced\sdead|died|declared\sdead)\b)|"
+    r"(?P<treated>(?:condition|recovering|treated|hospitalized|surgery)\s(?:\w+\s){0,4}(?:at|in)\s(?:the\s)?\Z))"
 )
 _BETWEEN = 90  # code points from the verb to the hospital
 _LONGEST_TOWN = 3  # words
@@ -83,6 +84,7 @@ class Manner(Enum):
     TAKEN = "taken"
     FLOWN = "flown"
     DIED = "died"
+    TREATED = "treated"  # "in stable condition at"
 
 
 @dataclass(frozen=True, slots=True)

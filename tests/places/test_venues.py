@@ -35,6 +35,8 @@ def verdict(claims: Claims, one: str, other: str, what: str = WHAT) -> Outcome:
         ("He was taken to St. Brannoc's Hospital.", "He was rushed to Mercy Medical Center.", Outcome.CONTRADICT),
         ("He was flown to Brannoc Hospital.", "He was airlifted to Mercy Medical Center.", Outcome.CONTRADICT),
         ("He was pronounced dead at Brannoc Hospital.", "He died at Mercy Hospital on Sunday.", Outcome.CONTRADICT),
+        ("He is in stable condition at Brannoc Hospital.", "He is recovering at Mercy Hospital.", Outcome.CONTRADICT),
+        ("He was taken in stable condition to Brannoc Hospital.", "He is recovering at Mercy.", Outcome.UNKNOWN),
         # Several names of one hospital.
         ("He was taken to Brannoc Mercy Medical Center.", "He was taken to Mercy Hospital.", Outcome.AGREE),
         ("He was taken to St. Brannoc’s Hospital.", "He was taken to Saint Brannoc Medical Center.", Outcome.AGREE),
@@ -61,6 +63,16 @@ def verdict(claims: Claims, one: str, other: str, what: str = WHAT) -> Outcome:
             Outcome.UNKNOWN,
         ),
         ("He was taken to Brannoc Hospital.", "He died at Mercy Medical Center.", Outcome.UNKNOWN),
+        (
+            "He was initially taken to Brannoc Hospital.",
+            "He was taken to Mercy Medical Center.",
+            Outcome.UNKNOWN,
+        ),
+        (
+            "Police initially named no one. He was taken to Brannoc Hospital.",
+            "He was taken to Mercy Medical Center.",
+            Outcome.CONTRADICT,
+        ),
         # An article that knows both tells them apart.
         (
             "He was taken to Brannoc Hospital, not to Mercy.",
