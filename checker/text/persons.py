@@ -7,9 +7,8 @@ or an apposition with "who". A surname alone is the person of that surname named
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Annotations, Document, Extractor, Name, Person, Sentence
 from checker.text.names import PARTICLES, given_names, organisation_words, place_words, strip_title, titles
@@ -47,8 +46,7 @@ _NAME_WORDS = 4  # a title and up to three words
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A full name as first given, before mentions are linked to it."""
 
     name: str
@@ -69,22 +67,24 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
     }
     full: dict[str, _Named] = {}
     for _, parts, title in read:
-        key = " ".join(parts)
-        if key in people:
-            named = _Named(key, parts[0], _family(parts), _gender(parts[0], title))
+        if len(parts) > 1 and (key := " ".join(parts)) in people:
             known = full.get(key)
-            if known is None or (known.gender is None and named.gender):
-                full[key] = named
+            if known is None or (known.gender is None and _gender(parts[0], title)):
+                full[key] = _Named(key, parts[0], _family(parts), _gender(parts[0], title))
     full = _unified(full)
     families: dict[str, list[_Named]] = {}
     for named in dict.fromkeys(full.values()):
         families.setdefault(named.family, []).append(named)
     for name, parts, title in read:
-        key = " ".join(parts)
-        person = full.get(key) if len(parts) > 1 else _by_family(families.get(key, ()), title)
-        if person is None and (title is None or len(parts) > 1):
+        single = len(parts) == 1
+        key = parts[0] if single else " ".join(parts)
+        if single:
+            person = _by_family(families[key], title) if key in families else None
+        else:
+            person = full.get(key)
+        if person is None and (title is None or not single):
             continue  # one word, no title, nobody of that name: no evidence for a person
-        if len(parts) == 1 and not _may_be_person(text, name, parts, title):
+        if single and not _may_be_person(text, name, parts, title):
             continue
         start = name.end - len(key) if text.endswith(key, 0, name.end) else name.start
         yield Person(
@@ -217,11 +217,13 @@ _ROLE_BEFORE_PERSON = re.compile(
 def _title(text: str, name: Name, whole: list[str], parts: list[str]) -> str | None:
     if len(parts) < len(whole):
         return " ".join(whole[: len(whole) - len(parts)])
-    before = text[max(0, name.start - 26) : name.start]
-    last = before[before.rfind(" ", 0, -1) + 1 : -1]
-    if not before.endswith(" ") or (last.isalpha() and last not in _title_ends()):
+    start = name.start
+    if not text.endswith(" ", 0, start):
         return None
-    tokens = before.split()
+    last = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+    if last.isalpha() and last not in _title_ends():
+        return None
+    tokens = text[max(0, start - 26) : start].split()
     if not tokens or tokens[-1] not in _title_ends():
         return None
     for length in (3, 2, 1):
@@ -250,7 +252,7 @@ def _gender(given: str, title: str | None) -> str | None:
     return given_names().get(given) or None
 
 
-def _by_family(named: list[_Named] | tuple[_Named, ...], title: str | None) -> _Named | None:
+def _by_family(named: list[_Named], title: str | None) -> _Named | None:
     """The one person of a surname; of several, the one whose gender the title tells, else nobody."""
     if len(named) == 1:
         return named[0]
