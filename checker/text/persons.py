@@ -78,10 +78,7 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
     for name, parts, title in read:
         single = len(parts) == 1
         key = parts[0] if single else " ".join(parts)
-        if single:
-            person = _by_family(families[key], title) if key in families else None
-        else:
-            person = full.get(key)
+        person = _by_family(families.get(key), title) if single else full.get(key)
         if person is None and (title is None or not single):
             continue  # one word, no title, nobody of that name: no evidence for a person
         if single and not _may_be_person(text, name, parts, title):
@@ -252,8 +249,10 @@ def _gender(given: str, title: str | None) -> str | None:
     return given_names().get(given) or None
 
 
-def _by_family(named: list[_Named], title: str | None) -> _Named | None:
+def _by_family(named: list[_Named] | None, title: str | None) -> _Named | None:
     """The one person of a surname; of several, the one whose gender the title tells, else nobody."""
+    if named is None:
+        return None
     if len(named) == 1:
         return named[0]
     gender = _gender("", title)
