@@ -575,9 +575,10 @@ class RuleKind:
     describe: Callable[[Any, Claim], Reading]
     message: str = "{title}"
     factuality: frozenset[Factuality] = frozenset({Factuality.CERTAIN})  # only claims of these are paired
-    by_source: bool = (
-        False  # sources may differ: what each has from its own is a warning at most, and no conflict inside one article
-    )
+    # Sources may differ: what each article has from its own is a warning at most, and no conflict inside one article.
+    by_source: bool = False
+    # Everything meets everything: only what contradicts is worth telling where two articles are explained.
+    broad: bool = False
 
 
 @dataclass(frozen=True, slots=True)

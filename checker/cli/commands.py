@@ -41,7 +41,11 @@ def check(arguments: Namespace) -> int:
         try:
             Path(arguments.output).write_text(rendered, encoding="utf-8", newline="\n")
         except OSError as error:
-            return _usage(f"cannot write {arguments.output}: {error.strerror}")
+            sys.stdout.write(rendered)  # nothing is lost
+            _tell(report.problems)
+            return _usage(
+                f"cannot write {arguments.output}: {error.strerror}; the report stands on the standard output"
+            )
     else:
         sys.stdout.write(rendered)
     _tell(report.problems)
@@ -76,7 +80,8 @@ def explain(arguments: Namespace) -> int:
     from checker.report.rules import explained, listed  # noqa: PLC0415
 
     engine = _engine(arguments)
-    rule = next((r for r in engine.rules if r.id == arguments.rule), None)
+    named = [r for r in engine.rules if arguments.rule in (r.id, r.id.partition("/")[2])]
+    rule = named[0] if len(named) == 1 else None
     _tell(engine.problems)
     family = [r for r in engine.rules if r.id.partition("/")[0] == arguments.rule]
     if rule is None and not family:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.compare import Judgement, judgements, slot_of
-from checker.model import Referent, Scope
+from checker.model import Outcome, Referent, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,8 +74,11 @@ def examine(
                 if judgement.first.document is judgement.second.document:
                     continue
                 met |= {id(judgement.first), id(judgement.second)}
+                if rule.kind.broad and judgement.verdict.outcome is not Outcome.CONTRADICT:
+                    continue
                 compared.append(_ordered(rule, group, judgement, first))
-            alone += _unmet(rule, group, held, met, first, second)
+            if not rule.kind.broad:
+                alone += _unmet(rule, group, held, met, first, second)
     return tuple(compared), tuple(alone)
 
 

@@ -53,7 +53,7 @@ _TELLING = (SegmentKind.HEADLINE, SegmentKind.DATELINE, SegmentKind.CAPTION, Seg
 
 
 def _articles(report: Report) -> str:
-    """How many articles there were, and in how many stories: what is alone in its story is compared with nothing."""
+    """How many articles there were, and in how many stories, and how many are alone in theirs."""
     told = Counter(g.story for g in report.groupings.values())
     count_ = _plural(len(report.documents), "article")
     untold = sum(not any(s.kind in _TELLING for s in d.segments) for d in report.documents)
@@ -62,7 +62,7 @@ def _articles(report: Report) -> str:
     if len(told) < 2:
         return count_
     alone = sum(n == 1 for n in told.values())
-    return f"{count_} in {len(told)} stories" + (f" ({alone} of one article, compared with nothing)" if alone else "")
+    return f"{count_} in {len(told)} stories" + (f" ({alone} of one article)" if alone else "")
 
 
 def _finding(finding: Finding, options: ReportOptions, paint: _Paint) -> Iterator[str]:
@@ -90,12 +90,12 @@ _ABOUT = {
 
 
 def _position(position: Position, options: ReportOptions, paint: _Paint, *, first: bool) -> Iterator[str]:
-    for document, group in groupby(position.evidence, key=lambda e: e.document.id):
-        del document
+    for n, (_, group) in enumerate(groupby(position.evidence, key=lambda e: e.document.id)):
         held = list(group)
         source = [held[0].document.source, str(held[0].document.published) if held[0].document.published else None]
-        if not first or any(source):
-            where = [] if first else [_place(held[0])]
+        told = first and n == 0  # the place stands in the line above
+        if not told or any(source):
+            where = [] if told else [_place(held[0])]
             yield "  " + "  ".join([*where, *(s for s in source if s)])
         for evidence in held:
             yield from _excerpt(evidence, position.label, options, paint)

@@ -392,7 +392,7 @@ def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | N
     elif parts.direction in ("next", "following"):
         later = [s for s in starts if s > here]
         chosen, why = later[0], "the first to come"
-    elif parts.direction == "this":
+    elif parts.direction == "this" and parts.season != "WI":
         same = [s for s in starts if (s - 1) // 12 == dct.year]
         chosen, why = (same[0] if same else nearest), "this year's"
     elif abs(nearest + (length - 1) / 2 - here) < reach or context.tense not in (Tense.FUTURE, Tense.PAST):
@@ -415,7 +415,7 @@ def _suffix(parts: Parts) -> tuple[str, int]:
     if parts.half:
         return f"H{parts.half}", parts.half * 6 - 5
     season = parts.season or ""
-    return season, _SEASON_MONTH[season] - 1 if season != "WI" else 1
+    return season, _SEASON_MONTH[season] - 1 if season != "WI" else 12
 
 
 # --- Stretches counted from the publication ---------------------------------------------------------------------------

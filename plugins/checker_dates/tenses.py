@@ -112,14 +112,14 @@ def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
         sentence = replace(sentence, start=low, end=high)
     every = verbs(text[low:high])
     found = [v for v in every if low + v.end <= span.start]
-    if not found and _opens(text, low, span, every):
-        return Tense.PAST
     near = max(low, span.start - _REACH // 3)
     scheduled = None
     if not _STARTS.isdisjoint(_LETTERS.findall(text, near, span.start)):
         scheduled = _PRESENT.search(text, near, span.start)
     if scheduled and (not found or low + found[-1].start <= scheduled.end("verb")):
         return Tense.FUTURE
+    if not found and _opens(text, low, span, every):
+        return Tense.PAST
     if _is_ahead(text, low, found, span.start):
         return Tense.FUTURE
     if found and _GAP.fullmatch(text, low + found[-1].end, span.start):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,7 @@ from checker.model import (
     Reading,
     Referent,
     RuleKind,
+    SegmentKind,
     Severity,
     Verdict,
 )
@@ -47,7 +49,7 @@ def compare(options: EventCount, a: Claim, b: Claim) -> Verdict:
     if not _same_people(first, second) or not _kin(a.subject, b.subject):
         return UNKNOWN
     if a.document is b.document:
-        return _within(first, second)
+        return UNKNOWN if _of_two(a, b) else _within(first, second)
     return _between(options, a, b, first, second)
 
 
@@ -63,6 +65,34 @@ def _may_agree(first: EventTally, second: EventTally) -> bool:
     dead = max(first.dead, second.dead)
     lows = [t.low - (0 if t.apart else dead) for t in (first, second)]
     return lows[0] <= second.high and lows[1] <= first.high
+
+
+def _of_two(a: Claim, b: Claim) -> bool:
+    """Tell whether an article itself tells two events apart: "another blast", or two sentences that put it in two places or on two days."""
+    told = [_sentence(c) for c in (a, b)]
+    if told[0] == told[1] or any(_ANOTHER.search(sentence) for sentence in told):
+        return told[0] != told[1]
+    if any(c.document.segment_at(c.passages[0].start) is SegmentKind.HEADLINE for c in (a, b)):
+        return False  # of what the article tells
+    for pattern in (_PUT_IN, _DAYS):
+        named = [set(pattern.findall(sentence)) for sentence in told]
+        if all(named) and not named[0] & named[1]:
+            return True
+    return False
+
+
+def _sentence(claim: Claim) -> str:
+    text, span = claim.document.text, claim.passages[0]
+    start = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n", "! ", "? ")) + 1
+    ends = [at for mark in (". ", "\n", "! ", "? ") if (at := text.find(mark, span.end)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+_ANOTHER = re.compile(
+    r"(?i)\b(?:another|an?\s(?:second|third|separate|similar|different)|in\sa\s(?:separate|similar))\b"
+)
+_PUT_IN = re.compile(r"\b(?:in|at|near|outside)\s(?:the\s)?([A-Z][\w’'-]+)")
+_DAYS = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 
 
 def _within(first: EventTally, second: EventTally) -> Verdict:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _PACKAGE = "checker_places"
 # Where somebody lives is not where it happened: "Ann Ro, 18, of 76 Leighton St.", "whose last known address was in ...".
 _HOME = re.compile(
-    r"(?:,\s\d{1,3},\sof|\baddress\s(?:was|is|of)(?:\s(?:in|on|at))?(?:\sthe)?|\bliv(?:es|ed|ing)\s(?:in|at|on)(?:\sthe)?)\s\Z"
+    r"(?:,\s\d{1,3},\sof|\b[A-Z][a-z’'-]+\s[A-Z][a-z’'-]+,?\sof(?:\sthe)?|\baddress\s(?:was|is|of)(?:\s(?:in|on|at))?(?:\sthe)?|\bliv(?:es|ed|ing)\s(?:in|at|on)(?:\sthe)?)\s\Z"
 )
 _DIRECTION = r"(?:(?:North|South)(?:east|west)|North|South|East|West|[NSEW]\.?(?![A-Za-z’'])|[NS][EW]\b)"
 _WORD = r"(?:[A-Z][\w’'-]{0,30}\.?|\d{1,3}(?:st|nd|rd|th))"

@@ -91,5 +91,12 @@ def describe(_options: Options, claim: Claim) -> Reading:
 
 
 KIND = RuleKind(
-    "company-agreement", Referent.THING, "company", Options, compare, describe, "the place of the same account"
+    "company-agreement",
+    Referent.THING,
+    "company",
+    Options,
+    compare,
+    describe,
+    "the place of the same account",
+    broad=True,
 )
