@@ -375,6 +375,8 @@ def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | N
     if dct is None or not dct.month:
         return Resolved("DATE", f"XXXX-{suffix}", None, said, ("the year is not known",), vague=not parts.month)
     here = dct.year * 12 + dct.month
+    if parts.season == "WI":
+        month = 12  # a winter is called after the year it begins in
     length = 1 if parts.month else 6 if parts.half else 3
     starts = [(dct.year + y) * 12 + month for y in (-1, 0, 1)]
     begun = [s for s in starts if s <= here]
@@ -415,7 +417,7 @@ def _suffix(parts: Parts) -> tuple[str, int]:
     if parts.half:
         return f"H{parts.half}", parts.half * 6 - 5
     season = parts.season or ""
-    return season, _SEASON_MONTH[season] - 1 if season != "WI" else 12
+    return season, _SEASON_MONTH[season] - 1 if season != "WI" else 1
 
 
 # --- Stretches counted from the publication ---------------------------------------------------------------------------
