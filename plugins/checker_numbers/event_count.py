@@ -20,6 +20,7 @@ from checker.model import (
     Severity,
     Verdict,
 )
+from checker.text.predications import HARM, SERIAL, kinds_in, sort_of
 from checker.text.vocabulary import table, words
 from checker_numbers.labels import hedged
 from checker_numbers.tally_claims import EventTally, Toll
@@ -70,8 +71,10 @@ def _may_agree(first: EventTally, second: EventTally) -> bool:
 def _of_two(a: Claim, b: Claim) -> bool:
     """Tell whether an article itself tells two events apart: "another blast", or two sentences that put it in two places or on two days."""
     told = [_sentence(c) for c in (a, b)]
-    if told[0] == told[1] or any(_ANOTHER.search(sentence) for sentence in told):
-        return told[0] != told[1]
+    if told[0] == told[1]:
+        return False
+    if any(_tells_of_another(sentence) for sentence in told):
+        return True
     if any(c.document.segment_at(c.passages[0].start) is SegmentKind.HEADLINE for c in (a, b)):
         return False  # of what the article tells
     for pattern in (_PUT_IN, _DAYS):
@@ -79,6 +82,11 @@ def _of_two(a: Claim, b: Claim) -> bool:
         if all(named) and not named[0] & named[1]:
             return True
     return False
+
+
+def _tells_of_another(sentence: str) -> bool:
+    """Tell whether it speaks of one more harmful event: "another blast", "a second deadly fire"; no "another arrest"."""
+    return any(sort_of(kinds_in(found[1])) & {HARM, SERIAL} for found in _ANOTHER.finditer(sentence))
 
 
 def _sentence(claim: Claim) -> str:
@@ -89,7 +97,7 @@ def _sentence(claim: Claim) -> str:
 
 
 _ANOTHER = re.compile(
-    r"(?i)\b(?:another|an?\s(?:second|third|separate|similar|different)|in\sa\s(?:separate|similar))\b"
+    r"(?i)\b(?:another|an?\s(?:second|third|separate|similar|different)|in\sa\s(?:separate|similar))\s((?:[\w-]+\s)?[\w-]+)"
 )
 _PUT_IN = re.compile(r"\b(?:in|at|near|outside)\s(?:the\s)?([A-Z][\w’'-]+)")
 _DAYS = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
