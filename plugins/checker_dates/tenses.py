@@ -41,7 +41,8 @@ _BEHIND = re.compile(
 _BASE, _THIRD = ("|".join(forms) for forms in zip(*table("checker_dates", "scheduled-verbs.txt").items(), strict=True))
 _STARTS = frozenset(w.split()[0] for pair in table("checker_dates", "scheduled-verbs.txt").items() for w in pair)
 _NO_NOUN = "".join(
-    rf"(?<!\b{w}\s)" for w in ("the", "its", "his", "her", "their", "this", "of", "is", "was", "has", "as")
+    rf"(?<!\b{w}\s)(?<!\b{w.capitalize()}\s)"
+    for w in ("the", "its", "his", "her", "their", "this", "of", "is", "was", "has", "as")
 )
 # "The talks open Monday", "the minister arrives in Oslo on Sunday"; but no noun: "his return Monday".
 _PRESENT = re.compile(
