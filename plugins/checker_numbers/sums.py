@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, Extractor, Quotation, Sentence, Span
@@ -52,6 +53,26 @@ def _total_and_parts() -> re.Pattern[str]:
 
 
 @cache
+def _the_dead_were() -> re.Pattern[str]:
+    """Match "The dead were nine women, five men and two children": all of those whom the sentence before counts."""
+    part = rf"(?:an?|{cardinal()})\s(?:[a-z-]+\s){{0,2}}?(?:{'|'.join(words('checker_numbers', 'parts.txt'))})"
+    return re.compile(
+        rf"\AThe\s(?:dead|victims|fatalities)\s(?:were|are)\s(?P<parts>{part}(?:,\s(?:and\s)?{part})*,?\sand\s{part})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _killed() -> re.Pattern[str]:
+    people = "(?:people|persons)"
+    return re.compile(
+        rf"\b(?:killed|killing|kills)\s(?P<first>{cardinal()})\s{people}\b|(?<![\w$€£.,-])(?P<second>{cardinal()})\s{people}\s"
+        rf"(?:were\skilled|died|have\sdied|dead)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _part() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<few>an?|{cardinal()})\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{'|'.join(words('checker_numbers', 'parts.txt'))})\b",
@@ -85,6 +106,10 @@ def sum_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
         if sentence.segment in SEGMENTS and not any(q.contains(sentence) for q in quoted):
             yield from _apposition(document, sentence)
             yield from _all_told(document, annotations, sentence)
+    told = [s for s in annotations.of(Sentence) if s.segment in SEGMENTS]
+    for before, sentence in pairwise(told):
+        if sentence.paragraph - before.paragraph <= 1 and not any(q.contains(sentence) for q in quoted):
+            yield from _who_they_were(document, before, sentence)
 
 
 def _apposition(document: Document, sentence: Sentence) -> Iterator[Claim]:
@@ -105,6 +130,26 @@ def _apposition(document: Document, sentence: Sentence) -> Iterator[Claim]:
             continue
         spans = [Span(p.start("few"), p.end("noun")) for p in parts]
         yield from _sum(document, Span(*match.span("total")), total, spans, numbers)
+
+
+def _who_they_were(document: Document, before: Sentence, sentence: Sentence) -> Iterator[Claim]:
+    """The number killed in one sentence against who they were in the next."""
+    text = document.text
+    listed = _the_dead_were().match(text[sentence.start : sentence.end])
+    killed = list(_killed().finditer(text, before.start, before.end))
+    if listed is None or len(killed) != 1 or _MORE.match(text[sentence.start + listed.end() :][:20]):
+        return
+    group = "first" if killed[0]["first"] else "second"
+    total = number(killed[0][group])
+    hedged = _HEDGE_BEFORE.search(text, max(0, killed[0].start(group) - 20), killed[0].start(group))
+    start, end = (sentence.start + at for at in listed.span("parts"))
+    parts = list(_part().finditer(text, start, end))
+    numbers = [1.0 if p["few"].lower() in ("a", "an") else number(p["few"]) for p in parts]
+    known = [n for n in numbers if n is not None]
+    if total is None or hedged or len(known) != len(numbers) or len({p["noun"].lower() for p in parts}) != len(parts):
+        return
+    spans = [Span(p.start("few"), p.end("noun")) for p in parts]
+    yield from _sum(document, Span(*killed[0].span(group)), total, spans, known)
 
 
 def _beside(counted: str, parts: list[str]) -> bool:
@@ -144,4 +189,4 @@ def _sum(document: Document, span: Span, total: float, parts: list[Span], number
     yield from reckoned(document, SLOT, stated, computed, parts, ("total", "part"))
 
 
-SUMS = Extractor("sum-claims", "1", (Quotation, Sentence), Claim, sum_claims)
+SUMS = Extractor("sum-claims", "2", (Quotation, Sentence), Claim, sum_claims)
