@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.align.particulars import ages, house_blocks
+from checker.align.particulars import house_blocks
 from checker.model import Annotations, Document, Person, Place, SegmentKind, Timex
+from checker.text.predications import ages
 from checker.text.vocabulary import table
 
 if TYPE_CHECKING:

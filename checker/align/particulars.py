@@ -15,7 +15,7 @@ from checker.model import EventMention, Name, Person, SegmentKind, Sentence
 from checker.text.event_words import harmful
 from checker.text.incidents import tells_of_several
 from checker.text.names import organisation_words, place_words
-from checker.text.predications import HARM, SERIAL, content, kinds_in, phrases, sort_of
+from checker.text.predications import HARM, SERIAL, ages, content, kinds_in, phrases, sort_of
 from checker.text.vocabulary import words
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _VENUE, _YEARS, _PHRASE, _PLACE = 1.2, 0.7, 0.5, 0.4
 _MOST = {_VENUE: 2.4, _YEARS: 1.4, _PHRASE: 1.5, _PLACE: 1.2}
 _LEAD = 4  # paragraphs
 _BLOCK = re.compile(r"\b(\d{1,5})(?:th|st|nd|rd)?[\s-]block\sof\s(?:the\s)?(?:[NSEW]\w*\.?\s)?([A-Z\d][\w’'-]+)")
-_AGE = re.compile(r"\b(\d{1,3})[-\s]years?[-\s]old\b|,\s(\d{1,3})(?=,)")
 # Who reports is no part of what is reported.
 _REPORTS = re.compile(
     r"\s(?:reports|reported|reporting|has\sthe\sstory|has\smore|was\slive|spoke\swith|contributed)\b|\s?/|\s\(?@"
@@ -122,11 +121,6 @@ def common(a: Article, b: Article) -> tuple[float, tuple[str, ...]]:
 def house_blocks(text: str) -> frozenset[str]:
     """The blocks of houses a text names: "2300 block of Kenneth"."""
     return frozenset(f"{block[1]} block of {block[2]}" for block in _BLOCK.finditer(text))
-
-
-def ages(text: str) -> frozenset[str]:
-    """The ages of persons a text gives, in figures."""
-    return frozenset(age[1] or age[2] for age in _AGE.finditer(text))
 
 
 def _particulars(article: Article) -> dict[str, float]:

@@ -215,7 +215,7 @@ def telling(document: Document, annotations: Annotations, subject: EventMention 
             for p in annotations.within(Person, sentence)
             if p.family and not _tells(document.text, p)
         ),
-        _ages(document.text, clause) or _ages(document.text, sentence),
+        ages(document.text, clause) or ages(document.text, sentence),
         lead=in_lead(annotations, sentence, 2),
         times=frozenset(
             t.value.partition("T")[2]
@@ -226,8 +226,10 @@ def telling(document: Document, annotations: Annotations, subject: EventMention 
     )
 
 
-def _ages(text: str, span: Span) -> frozenset[str]:
-    return frozenset(m[1] or m[2] for m in _AGE.finditer(text, span.start, span.end))
+def ages(text: str, span: Span | None = None) -> frozenset[str]:
+    """The ages of persons that a text, or what stands at ``span``, gives in figures."""
+    start, end = (span.start, span.end) if span else (0, len(text))
+    return frozenset(m[1] or m[2] for m in _AGE.finditer(text, start, end))
 
 
 _SAID = r"(?:said|says|told|added|wrote|announced|confirmed|reported|explained)"

@@ -267,13 +267,13 @@ def is_slip(claim: Claim) -> bool:
     if not isinstance(timex, Timex) or not {"month", "day"} <= timex.said or timex.window is None:
         return False
     if "weekday" in timex.said and (halves := _halves(claim.document.text, timex)) is not None:
-        said, day = halves[0].value[-1], _FULL_DAY.match(timex.value)
+        said, day = halves[0].value[-1], FULL_DAY.match(timex.value)
         if day is not None and date.fromisoformat(day[0]).isoweekday() != int(said):
             return True
     return claim.factuality is Factuality.CERTAIN and ahead(claim.document, timex)
 
 
-_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # how the value of what names a day begins
 
 
 def _class_of(mention: EventMention, claims: list[Claim]) -> str:

@@ -58,7 +58,6 @@ AROUND = (
 )
 UNKNOWN_DAY = "XXXX-XX-XX"  # stands for the day of a time of day of which the article gives none
 _LONGEST = 3 * 24 * 60  # minutes
-_DAY_OF = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def clause_claims(document: Document, annotations: Annotations, made: Sequence[Claim]) -> Iterator[Claim]:
@@ -158,7 +157,9 @@ def _unmarked(claim: Claim) -> Claim:
 
 def _clocks(claims: Sequence[Claim], made: Sequence[Claim], of_incident: Sequence[Claim]) -> Iterator[Claim]:
     """Give each time of day its day: its own, or that of the incident; otherwise none."""
-    known = {m[0] for c in of_incident if isinstance(c.reading, Timex) and (m := _DAY_OF.match(c.reading.value))}
+    known = {
+        m[0] for c in of_incident if isinstance(c.reading, Timex) and (m := events.FULL_DAY.match(c.reading.value))
+    }
     of_event = [c for c in made if c.slot == "clock" and _harmful(c)]
     several = not all(_near(a, b) for a, b in combinations([*(c for c in claims if _incident(c)), *of_event], 2))
     for claim in claims:

@@ -84,10 +84,7 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
 
 def _holds(claim: Claim, words: str) -> bool:
     """Tell whether the article of a claim has, elsewhere, just these words, which another article gives for the claim's."""
-    wanted = f" {' '.join(normalise(words))} "
-    return wanted in f" {' '.join(normalise(claim.document.text))} " and wanted.strip() != " ".join(
-        normalise(words_of(claim))
-    )
+    return _has(claim, claim.document.text, words)
 
 
 def _goes_on(claim: Claim, words: str) -> bool:
@@ -95,9 +92,13 @@ def _goes_on(claim: Claim, words: str) -> bool:
     text = claim.document.text
     start = text.rfind("\n", 0, claim.subject.start) + 1
     end = text.find("\n", claim.subject.end)
+    return _has(claim, text[start : end if end >= 0 else len(text)], words)
+
+
+def _has(claim: Claim, text: str, words: str) -> bool:
+    """Tell whether a text has these words, which are not the claim's own."""
     wanted = " ".join(normalise(words))
-    paragraph = " ".join(normalise(text[start : end if end >= 0 else len(text)]))
-    return f" {wanted} " in f" {paragraph} " and wanted != " ".join(normalise(words_of(claim)))
+    return f" {wanted} " in f" {' '.join(normalise(text))} " and wanted != " ".join(normalise(words_of(claim)))
 
 
 def differences(first: str, second: str, *, one_speaker: bool) -> list[Edit] | None:
