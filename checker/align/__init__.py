@@ -15,7 +15,7 @@ from checker.align.grouping import Annotated, Story, stories, together
 from checker.align.persons import align_persons
 from checker.align.predications import align_predications
 from checker.align.related import Related
-from checker.align.utterances import align_utterances
+from checker.align.utterances import align_phrases, align_utterances
 from checker.links import components
 from checker.model import (
     Annotations,
@@ -55,7 +55,7 @@ def groups(story: Story) -> list[Group]:
     same_words = _same_words(quoted)
     return [
         *_events(story, claims, events),
-        *_utterances(story, quoted, same_words),
+        *_utterances(story, quoted, same_words | _same_phrases(quoted)),
         *_persons(story, claims),
         *_things(story, claims, Related(named, events, {(a[0], b[0]) for a, b in same_words})),
         *_texts(story, claims),
@@ -146,6 +146,13 @@ def _same_words(about: Mapping[_Node, Sequence[Claim]]) -> set[tuple[_Node, _Nod
     nodes = list(about)
     spoken = [about[n][0].document.text[n[1] : n[2]] for n in nodes]
     return {(nodes[i], nodes[j]) for i, j in align_utterances(spoken, [_speaker(about[n][0]) for n in nodes])}
+
+
+def _same_phrases(about: Mapping[_Node, Sequence[Claim]]) -> set[tuple[_Node, _Node]]:
+    """The pairs of quotations one of which is a short phrase of the other: too little to say that two articles tell of one thing."""
+    nodes = list(about)
+    spoken = [about[n][0].document.text[n[1] : n[2]] for n in nodes]
+    return {(nodes[i], nodes[j]) for i, j in align_phrases(spoken)}
 
 
 def _utterances(

@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.text.numerals import number
@@ -34,6 +35,7 @@ _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 GAP = "…"  # stands for words the newsroom marked as left out, or masked
 NOTE = "[]"  # stands for words the newsroom put in or in the place of others
 _SHORTEST = 4  # words; shorter stretches are anybody's words
+_PHRASE = 2  # words, all of substance, that make a phrase somebody coined
 _CONTENT = 2  # words of substance that must be among them
 _ENOUGH = 0.8  # share of the shorter side that must align
 _WHOLE = 6  # words; a shorter fragment must stand in the other as a whole
@@ -141,6 +143,31 @@ def align_utterances(quotations: Sequence[str], speakers: Sequence[str | None] =
         for i, j in sorted(_candidates(spoken))
         if same_utterance(spoken[i], spoken[j], one_speaker=bool(names[i]) and names[i] == names[j])
     ]
+
+
+def same_phrase(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether the shorter is a phrase of a few words, all of substance, that stands in the other as a whole. Symmetric.
+
+    Two people may use one phrase: it never says, as :func:`same_utterance` does, that they said one thing.
+    """
+    short, long = sorted((tuple(a), tuple(b)), key=lambda words: (len(words), words))
+    size = len(short)
+    if not _PHRASE <= size < _SHORTEST or any(w in light_words() or w in (GAP, NOTE) for w in short):
+        return False
+    return any(tuple(long[n : n + size]) == short for n in range(len(long) - size + 1))
+
+
+def align_phrases(quotations: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the pairs of quotations, by index, the smaller first, of which one is a short phrase of the other."""
+    spoken = [normalise(text) for text in quotations]
+    short = {words for words in spoken if _PHRASE <= len(words) < _SHORTEST}
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, words in enumerate(spoken):
+        for size in range(_PHRASE, _SHORTEST):
+            for part in {words[n : n + size] for n in range(len(words) - size + 1)} & short:
+                holders[part].append(i)
+    pairs = {pair for found in holders.values() for pair in combinations(found, 2)}
+    return sorted((i, j) for i, j in pairs if same_phrase(spoken[i], spoken[j]))
 
 
 def _candidates(spoken: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:

@@ -204,7 +204,9 @@ def _is_titled(text: str, start: int) -> bool:
 def strip_title(parts: Sequence[str]) -> list[str]:
     """Return the words of a name without the titles it starts with: ["Mayor", "Lorna", "Pettipas"] gives the last two."""
     rest = list(parts)
-    while rest and rest[0] in _title_starts():
+    while (
+        rest and rest[0] in _title_starts() and " ".join(rest) not in titles()
+    ):  # "the Governor General" is no General
         for length in (3, 2, 1):
             if len(rest) > length and " ".join(rest[:length]) in titles():
                 rest = rest[length:]

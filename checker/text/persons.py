@@ -152,7 +152,9 @@ def _read(text: str, name: Name) -> tuple[list[str], str | None]:
         # "Former Mexican President Vincente Fox", "Larkfield Mayor Ann Ro": what stands before the title is no part of the name.
         inside = [i for i in range(1, len(whole) - 1) if whole[i] in titles()]
         if inside and len(whole) - inside[-1] <= _NAME_WORDS:
-            return whole[inside[-1] + 1 :], whole[inside[-1]]
+            behind = inside[-1] + 1
+            told = (" ".join(whole[first:behind]) for first in range(behind))
+            return whole[behind:], next(title for title in told if title in titles())
     parts = strip_title(whole)
     return parts, _title(text, name, whole, parts)
 
@@ -161,7 +163,12 @@ def _may_be_person(text: str, name: Name, parts: list[str], title: str | None) -
     given = parts[0] in given_names()
     if given and len(parts) in (2, 3) and organisation_words().isdisjoint(parts) and _aged(text, name):
         return True  # "Reginald Street, 19," is no street
-    if len(parts) > 5 or not _of_no_person().isdisjoint(parts) or any(map(_has_digit, parts)):
+    if (
+        len(parts) > 5
+        or " ".join(parts) in titles()
+        or not _of_no_person().isdisjoint(parts)
+        or any(map(_has_digit, parts))
+    ):
         return False
     if title is not None:
         return True

@@ -1,4 +1,7 @@
-"""Claims of quotations: these words, and by this speaker. One claim a quoted sentence, so that long speeches align sentence by sentence."""
+"""Claims of quotations: these words, and by this speaker. One claim a quoted sentence, so that long speeches align sentence by sentence.
+
+A phrase of two or three words set into another's sentence claims its speaker only: there is nothing in it to get wrong but who coined it.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _FEWEST = 4  # words: fewer are anybody's
+_PHRASE = 2  # words of a phrase somebody may have coined
 _LONGEST = 240  # code points of a passage shown as evidence
 
 
@@ -25,19 +29,32 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Claim]:
             passages = [Passage(part.start, min(part.end, part.start + _LONGEST), "quote")]
             if part.speaker is not None:
                 passages.append(Passage(part.speaker.start, part.speaker.end, "speaker"))
-            yield Claim(document, part, "wording", part, tuple(passages))
+            if _words(document.text, part) >= _FEWEST:
+                yield Claim(document, part, "wording", part, tuple(passages))
             if part.speaker is not None and part.tier != "low":
                 yield Claim(document, part, "speaker", part, tuple(passages))
 
 
 def parts(text: str, quotation: Quotation) -> Iterator[Quotation]:
-    """Yield the sentences of a quotation as quotations of their own, those of fewer than four words left out."""
+    """Yield the sentences of a quotation as quotations of their own, single words, and short sentences, left out."""
     for sentence in sentences_in(text, quotation):
         end = sentence.end
         while end > sentence.start and not text[end - 1].isalnum():
             end -= 1
-        if len(_WORD.findall(text, sentence.start, end)) >= _FEWEST:
-            yield replace(quotation, start=sentence.start, end=end)
+        part = replace(quotation, start=sentence.start, end=end)
+        size = _words(text, part)
+        if size >= _FEWEST or (size >= _PHRASE and _is_phrase(text, quotation)):
+            yield part
+
+
+def _is_phrase(text: str, quotation: Quotation) -> bool:
+    """Tell whether quoted words are a phrase within a sentence: no sentence of their own ("No comment"), and no name."""
+    said = text[quotation.start : quotation.end]
+    return quotation.form == "mixed" and said[-1:] not in ".?!" and any(word[:1].islower() for word in said.split())
+
+
+def _words(text: str, part: Quotation) -> int:
+    return len(_WORD.findall(text, part.start, part.end))
 
 
 CLAIMS = Extractor("quote-claims", "1", (Quotation,), Claim, _run)

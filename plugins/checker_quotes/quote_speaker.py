@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.align.utterances import normalise, same_utterance
+from checker.align.utterances import normalise, same_phrase, same_utterance
 from checker.model import (
     AGREE,
     UNKNOWN,
@@ -26,12 +26,17 @@ from checker_quotes.relation import Relation, nested, relation
 _BREATH = 60  # code points
 _SENTENCE = re.compile(r"[.?!;\n\"“”](?=\s|$)")
 _AND_BEFORE = re.compile(r"\b(?:and|with)\s(?:[\w’'.-]+\s){0,3}\Z")
+_TIES = {
+    Relation.DOCUMENT: "a paper, and somebody who may have written it or read it out",
+    Relation.ALIKE: "one given name with two surnames: two spellings of one person, or two people",
+    Relation.VOICE: "a body, and somebody who may speak for it",
+}
 _AND_BEHIND = re.compile(r"(?:,[^,]{1,40},)?\s(?:and|with)\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``fewest-words``: shorter shared stretches are anybody's words and are left alone."""
+    """``fewest-words``: shorter shared stretches are anybody's words: told, as info, only of a body and its people."""
 
     fewest_words: int = 5
 
@@ -43,26 +48,34 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     match = same_utterance(_words(a), _words(b))
     if match is None or match.common < options.fewest_words:
-        return UNKNOWN
+        return _phrase(a, b) if same_phrase(_words(a), _words(b)) else UNKNOWN
     texts = [c.document.text[c.reading.start : c.reading.end] for c in (a, b)]
     if nested(*texts) or nested(*reversed(texts)):
         return UNKNOWN  # one of the two speakers quotes the other
     match relation(first.speaker, second.speaker):
         case Relation.SAME:
             return AGREE
-        case Relation.DOCUMENT:
-            because = "a paper, and somebody who may have written it or read it out"
-            return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)
-        case Relation.ALIKE:
-            because = "one given name with two surnames: two spellings of one person, or two people"
-            return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)
-        case Relation.VOICE:
-            because = "a body, and somebody who may speak for it"
-            return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)
+        case Relation.DOCUMENT | Relation.ALIKE | Relation.VOICE as tie:
+            return Verdict(Outcome.CONTRADICT, _TIES[tie], Severity.INFO, Confidence.LOW)
         case Relation.DIFFERENT:
             if _together(a, second.speaker) or _together(b, first.speaker):
                 return UNKNOWN
             return _different(a, b)
+    return UNKNOWN
+
+
+def _phrase(a: Claim, b: Claim) -> Verdict:
+    """Judge a phrase of a few words: two strangers may both use it; a body and one of its people hardly both coined it."""
+    first, second = a.reading, b.reading
+    assert isinstance(first, Quotation)
+    assert isinstance(second, Quotation)
+    if a.document is b.document:
+        return UNKNOWN
+    match relation(first.speaker, second.speaker):
+        case Relation.SAME:
+            return AGREE
+        case Relation.DOCUMENT | Relation.VOICE as tie:
+            return Verdict(Outcome.CONTRADICT, f"one phrase: {_TIES[tie]}", Severity.INFO, Confidence.LOW)
     return UNKNOWN
 
 

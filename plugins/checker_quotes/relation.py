@@ -72,8 +72,18 @@ def _unnamed(a: Speaker, b: Speaker) -> Relation:
     if len(papers) == 1:
         other = b if papers[0] is a else a
         return Relation.DOCUMENT if other.resolved is not None else Relation.UNRESOLVED
+    if any(_speaks_among(body, person) for body, person in ((a, b), (b, a))):
+        return Relation.VOICE
     plain = [s for s in (a, b) if s.resolved is None and s.text.casefold() not in _PRONOUNS]
     return Relation.ANONYMOUS if plain else Relation.UNRESOLVED
+
+
+def _speaks_among(body: Speaker, person: Speaker) -> bool:
+    """Tell whether somebody is by office one of those a phrase without a name stands for: "Corvo leaders", Corvo's chairman."""
+    if body.resolved is not None or person.resolved is None or head_of(body.text) not in entries("collectives.txt"):
+        return False
+    told = {*person.text.split(), *(person.role or "").split()} - set(person.resolved.split())
+    return any(w[:1].isupper() and w != "The" for w in told.intersection(body.text.split()))
 
 
 def _body_and_person(body: Speaker, person: Speaker) -> Relation:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.align.utterances import align_utterances, normalise, same_utterance
+from checker.align.utterances import align_phrases, align_utterances, normalise, same_phrase, same_utterance
 from checker.model import Speaker
 from checker_quotes.edits import Weight, edits
 from checker_quotes.relation import Relation, nested, relation
@@ -182,6 +182,12 @@ def speaker(name, role=None, *, resolved=True):
         (speaker("Anna Keller"), speaker("a spokesman", resolved=False), Relation.ANONYMOUS),
         (speaker("Anna Keller"), speaker("she", resolved=False), Relation.UNRESOLVED),
         (speaker("Anna Keller"), speaker("the affidavit", resolved=False), Relation.DOCUMENT),
+        (
+            Speaker(0, 1, "the Corvo leaders"),
+            Speaker(0, 1, "Corvo chairwoman Anna Keller", "Anna Keller"),
+            Relation.VOICE,
+        ),
+        (Speaker(0, 1, "the Corvo leaders"), Speaker(0, 1, "Anna Keller", "Anna Keller"), Relation.ANONYMOUS),
         (speaker("Anna Keller"), None, Relation.UNRESOLVED),
         (speaker("Transport Ministry"), speaker("Anna Keller", "minister"), Relation.VOICE),
         (speaker("Transport Ministry"), speaker("Anna Keller"), Relation.VOICE),
@@ -217,6 +223,24 @@ def test_short_sentences_of_one_speaker_are_one_utterance():
     assert align_utterances(texts, ["Anna Keller", "Keller"]) == [(0, 1)]
     assert align_utterances(texts, ["Anna Keller", "Piotr Marek"]) == []
     assert align_utterances(texts, [None, None]) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("a reckless gamble", "reckless gamble", True),
+        ("the most reckless gamble in the history of the port", "reckless gamble", True),
+        ("reckless gambles", "reckless gamble", False),
+        ("reckless and gamble", "reckless gamble", False),
+        ("in it", "that he is in it", False),  # anybody's words
+        ("gamble", "reckless gamble", False),
+        ("a reckless gamble with lives", "a reckless gamble with lives", False),  # long enough to be an utterance
+    ],
+)
+def test_a_short_phrase_stands_whole_in_the_other(a, b, same):
+    first, second = normalise(a), normalise(b)
+    assert same_phrase(first, second) is same_phrase(second, first) is same
+    assert align_phrases([a, b]) == ([(0, 1)] if same else [])
 
 
 def test_who_quotes_somebody_is_no_second_speaker():
