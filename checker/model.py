@@ -8,12 +8,14 @@ factuality (FactBank).
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+
+from checker.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 # --- Documents ---------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Span:
     """A stretch of text: code points ``start`` to ``end``, end exclusive."""
 
@@ -49,7 +51,7 @@ class SegmentKind(StrEnum):
     FURNITURE = "furniture"  # sign-up forms, news feeds, "Read more": no source of facts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Segment(Span):
     """A stretch of a document of one kind. Segments are sorted, never overlap, and leave out only white space."""
 
@@ -63,7 +65,7 @@ class Known(StrEnum):
     INFERRED = "inferred"  # concluded from the text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Published:
     """The document creation time (DCT): the local calendar date as written, with the parts that are unknown left None."""
 
@@ -87,7 +89,7 @@ class Published:
         return "-".join(parts)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Document:
     """One article. ``text`` is the decoded file (or the JSON ``text``), never altered.
 
@@ -146,7 +148,7 @@ class Document:
 # --- Mentions: a span with a reading -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Mention(Span):
     """A span with a reading; the base of everything an extractor makes, except claims."""
 
@@ -158,7 +160,7 @@ class Mention(Span):
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Sentence(Mention):
     """A sentence of one segment; ``paragraph`` counts from 0 through the document."""
 
@@ -167,7 +169,7 @@ class Sentence(Mention):
     segment: SegmentKind
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Interval:
     """A closed interval in minutes since midnight of 0001-01-01, so that days and clock times compare alike."""
 
@@ -207,7 +209,7 @@ class Interval:
         return self.first <= other.first and other.last <= self.last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Window:
     """When something may have been: two widths, and the parts nobody stated or could infer.
 
@@ -224,7 +226,7 @@ class Window:
             raise ValueError("the core of a window must lie inside its tolerant width")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Timex(Mention):
     """A time expression in TIMEX3 terms: ``type`` DATE, TIME, DURATION or SET, ``value`` and ``mod`` as the standard writes them.
 
@@ -242,7 +244,7 @@ class Timex(Mention):
     derivation: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Name(Mention):
     """A proper name as it stands: ``category`` is person, organisation or other."""
 
@@ -250,7 +252,7 @@ class Name(Mention):
     category: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Person(Mention):
     """A mention of a person by name. ``name`` is the fullest form the document gives; mentions of one person share it."""
 
@@ -263,7 +265,7 @@ class Person(Mention):
     gender: str | None = None  # "female", "male", or None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Speaker(Span):
     """Who a quotation is given to: the mention beside the cue, and the name it was resolved to.
 
@@ -278,7 +280,7 @@ class Speaker(Span):
     near: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Quotation(Mention):
     """Quoted words: the span is the content without its marks. ``form`` is direct, mixed or indirect; ``tier`` high, medium, low."""
 
@@ -290,7 +292,7 @@ class Quotation(Mention):
     derivation: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PlaceCandidate:
     """One gazetteer entry a toponym may mean; ``chain`` runs from itself to its country, as GeoNames ids."""
 
@@ -305,7 +307,7 @@ class PlaceCandidate:
     score: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Place(Mention):
     """A toponym. ``role`` is location, government, team or modifier; ``candidates`` are kept, best first; none means NIL.
 
@@ -329,7 +331,7 @@ class Place(Mention):
         return self.candidates[0] if self.candidates else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Quantity(Mention):
     """A number and what it counts or measures; the span is the number, with its unit where that is written on to it.
 
@@ -378,7 +380,7 @@ class Tense(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class EventMention(Mention):
     """An event as one passage mentions it; the span is the trigger.
 
@@ -411,7 +413,7 @@ class EventMention(Mention):
     entity: int = -1  # mentions of one event in one document share it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Predication(Mention):
     """What one clause says happened, told by its words where no class of events fits; the span is its head.
 
@@ -444,14 +446,14 @@ class Referent(StrEnum):
     TEXT = "text"  # subject: any mention; the claims speak of one and the same passage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Passage(Span):
     """A passage that carries a claim, and what it is to it: ``date``, ``place``, ``quote``, ``speaker``, ..."""
 
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Claim:
     """What one document asserts about one slot of one referent."""
 
@@ -469,7 +471,7 @@ class Claim:
         return (self.document.id, self.passages[0].start, self.passages[0].end, self.slot)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Group:
     """The claims of all documents of a story about one slot of one referent.
 
@@ -522,7 +524,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Verdict:
     """The judgement of one pair. ``severity`` None takes the rule's own; a kind may only lower it. ``because`` says why.
 
@@ -540,7 +542,7 @@ AGREE = Verdict(Outcome.AGREE)
 UNKNOWN = Verdict(Outcome.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Reading:
     """What a claim was read as under a rule's options: a canonical value, a label for people, and the steps that led there."""
 
@@ -557,7 +559,7 @@ class Scope(StrEnum):
     ANY = "any"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class RuleKind:
     """How to judge two claims: the logic that YAML rules of this kind share.
 
@@ -581,7 +583,7 @@ class RuleKind:
     broad: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ExampleSource:
     """One short source of a rule's example: text and title with the expected evidence in [square brackets], already unmarked here."""
 
@@ -594,7 +596,7 @@ class ExampleSource:
     title_marks: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Example:
     """A rule's example: its test and its documentation."""
 
@@ -605,7 +607,7 @@ class Example:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Rule:
     """A rule as written in YAML, its options validated by its kind."""
 
@@ -624,7 +626,7 @@ class Rule:
 # --- Findings ----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Evidence:
     """A passage that holds a position: where it stands, what it was read as, and why; ``copies``: ids of documents with its text."""
 
@@ -641,7 +643,7 @@ class Evidence:
         return self.document.text[self.span.start : self.span.end]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Position:
     """One distinct reading that conflicts with at least one other, and all the evidence for it."""
 
@@ -650,7 +652,7 @@ class Position:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Finding:
     """A contradiction: two or more positions on one slot of one referent."""
 
@@ -671,7 +673,7 @@ class Finding:
             raise ValueError("a finding needs at least two positions")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Problem:
     """Something that kept a file, a rule or a plugin from being used; any problem makes the exit code 2."""
 
@@ -694,7 +696,7 @@ class StoryBy(StrEnum):
     RUN = "run"  # nothing: all of one run are compared
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Grouping:
     """Which story a document was taken to tell, how that is known, and the words that speak for it; no name where all are compared."""
 
@@ -703,7 +705,7 @@ class Grouping:
     because: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Report:
     """The outcome of one run. ``groupings``: by a document's id, which story it was taken to tell."""
 
@@ -750,7 +752,7 @@ _start = attrgetter("start")
 _span_key = attrgetter("start", "end")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Extractor:
     """Finds mentions or claims in a document. ``run`` must be pure: the same document and annotations give the same items.
 
@@ -775,7 +777,7 @@ class ReadError(Exception):
         self.message, self.line, self.column, self.hint = message, line, column, hint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Reader:
     """Turns the bytes of a file into documents. ``read`` may yield :class:`ReadError` for a broken record and go on."""
 
@@ -792,7 +794,7 @@ class Reporter(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ReportOptions:
     """What a reporter may want to know about where it prints."""
 
@@ -801,7 +803,7 @@ class ReportOptions:
     show_info: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Config:
     """What one run was asked for."""
 

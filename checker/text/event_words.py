@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import Phase
 from checker.text.vocabulary import table, words
 
@@ -22,7 +22,7 @@ _PHASES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Trigger:
     """A word or phrase that names an event."""
 
@@ -36,7 +36,7 @@ class Trigger:
     alarm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PhaseWord:
     """A word that says which part of an event is meant. ``lasting`` verbs ("last", "run") speak of the end only before "until"."""
 
@@ -45,7 +45,7 @@ class PhaseWord:
     lasting: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Hit:
     """A word of the vocabulary in a run of tokens: tokens ``first`` to ``last``, last inclusive."""
 

@@ -8,9 +8,9 @@ exercise, "they would last until" its end. Vocabulary: ``event-classes.txt``, ``
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import (
     Annotations,
     Document,
@@ -67,7 +67,7 @@ _NEW_CLAUSE = frozenset({"after", "before", "when", "while", "because"})
 _REACH = 12  # tokens between a phase verb and its argument
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Tokens:
     """The words of one sentence, lower case, with their spans."""
 
@@ -80,7 +80,7 @@ class _Tokens:
         return cls([m.group().lower() for m in found], [Span(*m.span()) for m in found])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Draft:
     """A mention before its surroundings are read: which class and phase, and the token heads, first the one to show."""
 

@@ -8,10 +8,10 @@ due in court for a preliminary hearing" is of the hearing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import EventMention, Name, Person, Predication, SegmentKind, Sentence, Span, Timex
 from checker.text.attachment import head
 from checker.text.clauses import clause_at
@@ -47,7 +47,7 @@ _TIME_WORDS = frozenset(
 _MONTHS = frozenset({"March", "May"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Kind:
     """A line of ``predicates.txt``."""
 
@@ -56,7 +56,7 @@ class Kind:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Telling:
     """How a passage tells what it tells: kinds of its head and of its clause, and the words of its sentence that are particular."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import Span, Tense
 from checker_dates import lexicon as lex
 from checker_dates.resolve import Context
@@ -43,7 +43,7 @@ _AGAINST = re.compile(rf"\b(?:compare[sd]\s+with|from|against|versus)\s+(?:[a-z]
 _SPEECH = re.compile(r"\b(?:said|says|told|announced|reported|warned|added|stated|statement|interview)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Day:
     """A day the text spoke of: in which sentence, and whether another day or a report of speech stands beside it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import Place, SegmentKind, Sentence, Span
 from checker.text.vocabulary import words
 
@@ -24,7 +24,7 @@ _POSSESSOR = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Known:
     """A place of the sentence as it was resolved: where it stands, and the best it may mean."""
 

@@ -6,10 +6,10 @@ The gazetteer proposes, filters dispose, since most of its names are words or pe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import Annotations, Document, Name, Person, PlaceCandidate, SegmentKind, Sentence, Span
 from checker.text.names import calendar, given_names, organisation_words, starters, titles
 from checker.text.nations import forms as nations
@@ -77,7 +77,7 @@ _SHOUTED = 3  # letters that an acronym has; longer words in capitals are shoute
 _Token = tuple[int, int, str, bool]  # start; end; the word; whether a name may end with it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Toponym:
     """A place name found in the text and all it may mean, the most prominent first. ``demonym``: "Chinese"."""
 
@@ -87,7 +87,7 @@ class Toponym:
     abbreviation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Context:
     """What stands around a capitalised sequence."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from math import acos, inf
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from checker.frozen import frozen
 from checker_places.gazetteer import EARTH_KM, distance_km, division, on_the_sphere
 from checker_places.names import key
 
@@ -53,7 +53,7 @@ _FORCE = 3.0
 _ONE_PLACE_KM = 60.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Resolved:
     """A toponym with its candidates in the order of belief, those out of the question left out, and why the first is first."""
 
