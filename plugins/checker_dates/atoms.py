@@ -220,14 +220,14 @@ _OWN = tuple(
     Pattern(trigger, re.compile(pattern), read)
     for trigger, pattern, read in (
         (
-            "digits4",
+            "iso",
             (
                 r"(?<![\w/.-])(?P<year>1\d\d\d|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
                 r"(?:T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
             ),
             _iso,
         ),
-        ("digits4", r"(?<![\w/.-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>1\d\d\d|20\d\d)(?![\w/-])", _iso),
+        ("iso", r"(?<![\w/.-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>1\d\d\d|20\d\d)(?![\w/-])", _iso),
         (
             "month",
             (

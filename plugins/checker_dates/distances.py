@@ -226,11 +226,11 @@ DISTANCES = tuple(
             _away,
         ),
         (
-            "week",
+            "week-from",
             (rf"\b[Aa]\s+week\s+(?P<way>ago|from|on|after)\s+(?:last\s+|next\s+)?(?P<weekday>{lex.WEEKDAY_NAME})\b"),
             _week_from,
         ),
-        ("week", rf"\b(?P<weekday>{lex.WEEKDAY_NAME})(?P<way>)\s+week\b(?!-|\w)", _week_from),
+        ("weekday-week", rf"\b(?P<weekday>{lex.WEEKDAY_NAME})(?P<way>)\s+week\b(?!-|\w)", _week_from),
         (
             "last",
             (
@@ -240,7 +240,7 @@ DISTANCES = tuple(
             _before_last,
         ),
         (
-            "away",
+            "year-ago",
             (
                 r"\b(?:[Tt]he\s+(?:comparable\s+|same\s+|corresponding\s+)?(?=year-\w+\s+(?:quarter|period|first"
                 r"|second|third|fourth)))?[Yy]ear-(?:ago|earlier)(?:\s+(?:fiscal\s+)?(?P<ordinal>first|second"

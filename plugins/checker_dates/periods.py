@@ -245,8 +245,8 @@ _OWN = tuple(
             r"\bthe\s+year\b(?!-|['’]s|\s+(?:of\s+[^$]|leading|preceding|prior|when|before|after|since|that|to|ago|earlier|\d))(?P<ended>)(?P<fiscal>)",
             _in_the_year,
         ),
-        ("past", r"\b[Tt]he\s+past\s+(?P<unit>year|week|month)\b", _past_year),
-        ("past", r"\b(?:[Tt]he\s+)?(?:past|next)\s+(?P<count>)(?P<unit>decade|century|fortnight)\b", _one_long),
+        ("past-one", r"\b[Tt]he\s+past\s+(?P<unit>year|week|month)\b", _past_year),
+        ("past-long", r"\b(?:[Tt]he\s+)?(?:past|next)\s+(?P<count>)(?P<unit>decade|century|fortnight)\b", _one_long),
         (
             "past",
             (
@@ -308,7 +308,7 @@ _OWN = tuple(
             _reference,
         ),
         (
-            "set",
+            "set-nth",
             (
                 rf"\b(?:[Tt]he\s+)?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+{lex.WEEKDAY_NAME}\s+(?:of|in)\s+"
                 r"(?:every|each)\s+(?P<unit>month|year|week)\b"

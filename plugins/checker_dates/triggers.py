@@ -8,27 +8,29 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import filterfalse
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import compress
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from checker.text.vocabulary import table, words
 from checker_dates import lexicon as lex
 from checker_dates.fallback import ODD_FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+T = TypeVar("T")
 
 Windows = dict[str, list[tuple[int, int]]]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD_END = re.compile(r"[^\W_]*")
+_FIGURE = re.compile(r"[\d½¼¾]")
+_JOINTS = re.compile(r"[-'’—–]")
 _RUNS = re.compile(r"[^\W\d_]+|\d+")
 _NUMBER = "N"
 _FENCE = "not"
 _ABBREVIATED = 5  # letters that the short form of a weekday has at most
 _LED_BY = 6  # words before a trigger among which its lead may stand, where the rule does not say
-_WORD = 14  # code points that a word and what parts it from the next may take up
-_NEAR = 20  # code points before a trigger among which a number may stand
 _BEFORE, _AFTER = 56, 48  # code points beside a trigger that an expression it belongs to may take up
 _REACH = {  # the same for classes whose expressions are short on one side; what may not follow counts
     "count": (44, 16),
@@ -42,12 +44,20 @@ _REACH = {  # the same for classes whose expressions are short on one side; what
     "clock": (16, 40),
     "season": (28, 24),
     "frequency": (4, 12),
-    "set": (40, 48),
-    "away": (48, 40),
+    "set": (0, 48),
+    "away": (48, 8),
+    "year-ago": (28, 36),
+    "quarters": (28, 12),
+    "spelled": (16, 32),
+    "half": (40, 28),
+    "era": (24, 12),
     "weekday": (24, 4),
     "decade": (4, 16),
     "reference": (16, 16),
     "digits4": (20, 32),
+    "iso": (12, 32),
+    "fiscal-year": (4, 32),
+    "spoken-clock": (4, 40),
     "colon": (4, 32),
     "odd": (12, 16),
     "ordinal": (16, 20),
@@ -58,6 +68,7 @@ _REACH = {  # the same for classes whose expressions are short on one side; what
     "holiday": (32, 32),
     "edge": (28, 8),
     "nth": (16, 32),
+    "week": (8, 48),
     "nth-quarter": (40, 8),
     "last-year": (56, 16),
     "this-quarter": (16, 16),
@@ -67,28 +78,35 @@ _REACH = {  # the same for classes whose expressions are short on one side; what
 
 
 class _Lead(NamedTuple):
-    """What must stand before a trigger: one of these words among the last ``among``, or a number where one will do."""
+    """What must stand before a trigger: one of these words among the last ``among``; N is any number."""
 
     words: frozenset[str]
     among: int = _LED_BY
-    number: bool = False
 
 
 class _Rule(NamedTuple):
-    """A trigger class, and how far its expressions reach to either side of the trigger."""
+    """A trigger class, and how far its expressions reach to either side of the trigger.
+
+    ``openers``: the words right before the trigger without which they begin at the trigger itself; None where nothing is known of that.
+    """
 
     trigger: str
     before: int
     after: int
+    openers: frozenset[str] | None
 
 
 class _Rules(NamedTuple):
-    """What a word triggers: at once, behind a number, and, by the word that must be among so many before it, behind a lead."""
+    """What a word triggers: at once, and, by the word that must be among so many before it, behind a lead."""
 
     free: tuple[_Rule, ...] = ()
-    numbered: tuple[_Rule, ...] = ()
     led: Mapping[str, Sequence[tuple[int, _Rule]]] = {}
-    reach: int = 0  # code points before it in which the leads stand
+    among: int = 0  # words before it that have to be known
+
+
+Called = tuple[
+    str, int, int
+]  # a trigger class, and the code points before and behind the trigger in which its patterns may match
 
 
 class Hit(NamedTuple):
@@ -96,11 +114,14 @@ class Hit(NamedTuple):
 
     start: int
     end: int
-    rules: _Rules
+    called: Sequence[Called]
 
 
+@cache
 def _rule(trigger: str) -> _Rule:
-    return _Rule(trigger, *_REACH.get(trigger, (_BEFORE, _AFTER)))
+    openers = table(lex.PACKAGE, "openers.txt").get(trigger)
+    known = None if openers is None else frozenset(openers.split())
+    return _Rule(trigger, *_REACH.get(trigger, (_BEFORE, _AFTER)), known)
 
 
 def _rules(leads: Mapping[str, _Lead | None]) -> _Rules:
@@ -110,8 +131,8 @@ def _rules(leads: Mapping[str, _Lead | None]) -> _Rules:
         for word in lead.words if lead else ():
             led.setdefault(word, []).append((lead.among, _rule(trigger)))  # type: ignore[union-attr]
     free = tuple(_rule(trigger) for trigger, lead in leads.items() if lead is None)
-    numbered = tuple(_rule(trigger) for trigger, lead in leads.items() if lead and lead.number)
-    return _Rules(free, numbered, led, max((_WORD * lead.among for lead in leads.values() if lead), default=0))
+    opened = max((bool(rule.openers) for rule in free), default=False)
+    return _Rules(free, led, max((lead.among for lead in leads.values() if lead), default=int(opened)))
 
 
 @cache
@@ -124,13 +145,11 @@ def _table() -> dict[str, _Rules]:
             rules = found.setdefault(form, {})
             known = rules.get(trigger, lead)
             rules[trigger] = (
-                None
-                if lead is None or known is None
-                else _Lead(lead.words | known.words, max(lead.among, known.among), lead.number or known.number)
+                None if lead is None or known is None else _Lead(lead.words | known.words, max(lead.among, known.among))
             )
 
     add("month", (f for m in lex.MONTHS for f in (m, m.upper())))
-    ordinals = _Lead(frozenset(lex.ORDINALS) | {"st", "nd", "rd", "th"}, 2, number=True)
+    ordinals = _Lead(frozenset(lex.ORDINALS) | {_NUMBER}, 2)
     add("day-month", (f for m in lex.MONTHS for f in (m, m.upper())), ordinals)
     days = [d for d in lex.WEEKDAYS if len(d) > _ABBREVIATED]
     add("weekday", (f for d in days for f in (d, d.upper())))
@@ -150,8 +169,9 @@ def _table() -> dict[str, _Rules]:
         for rule in rules.split(";"):
             forms, _, lead = rule.partition("<")
             add(trigger, (f for w in forms.split() for f in (w, w.capitalize(), w.upper())), _lead(lead))
-    # A fence is of use only around a word that triggers something.
-    add(_FENCE, [w for phrase in words(lex.PACKAGE, "not-times.txt") for w in _LETTERS.findall(phrase) if w in found])
+    for phrase in words(lex.PACKAGE, "not-times.txt"):
+        # A fence is of use only around a word that triggers something; the longest of the phrase is the rarest.
+        add(_FENCE, sorted((w for w in _LETTERS.findall(phrase) if w in found), key=len)[-1:])
     return {form: _rules(leads) for form, leads in found.items()}
 
 
@@ -161,25 +181,34 @@ def _lead(words: str) -> _Lead | None:
     if not asked:
         return None
     count = int(asked.pop(0)) if asked[0].isdigit() else _LED_BY
-    number = _NUMBER in asked
-    return _Lead(frozenset(asked) | (frozenset(lex.CARDINALS) if number else frozenset()), count, number)
+    return _Lead(frozenset(asked) | (frozenset(lex.CARDINALS) if _NUMBER in asked else frozenset()), count)
 
 
-_MARKS = ".,;:!?()[]\"'“”‘’"
-# Tokens without a trigger, and the triggers of those that have some: a few thousand tokens make up most of any text.
-_SILENT: set[str] = set()
-_LOUD: dict[str, tuple[Hit, ...]] = {}
+_MARKS = ".,;:!?()[]{}<>\"'“”‘’`«»*_/|&#=+~…"
 _MOST = 200_000
 
 
-def _triggers(token: str) -> Iterator[Hit]:
+class _Told(dict[str, T]):
+    """What is known of tokens, worked out when first asked for: a few thousand of them make up most of any text."""
+
+    def __init__(self, tell: Callable[[str], T]) -> None:
+        self._tell = tell
+
+    def __missing__(self, token: str) -> T:
+        if len(self) >= _MOST:
+            self.clear()
+        value = self[token] = self._tell(token)
+        return value
+
+
+def _triggers(token: str) -> Iterator[tuple[int, int, _Rules]]:
     """Find the triggers in a token, at their places in it: one word and its marks, or several ("Monday-Friday", "10:30")."""
     known = _table()
     word = token.strip(_MARKS)
     if word.isalpha():
         if word in known:
             at = token.find(word)
-            yield Hit(at, at + len(word), known[word])
+            yield at, at + len(word), known[word]
         return
     digits = False
     for run in _RUNS.finditer(token):
@@ -187,13 +216,13 @@ def _triggers(token: str) -> Iterator[Hit]:
         word = run[0]
         if word.isalpha():
             if word in known:
-                yield Hit(start, end, known[word])
+                yield start, end, known[word]
             continue
         digits = True
         if classes := _classes(token, start, end):
-            yield Hit(start, end, _Rules(tuple(map(_rule, classes))))
+            yield start, end, _rules(dict.fromkeys(classes))
     if digits and ODD_FORMAT.search(token):
-        yield Hit(0, len(token), _Rules((_rule("odd"),)))
+        yield 0, len(token), _rules({"odd": None})
 
 
 _YEAR_DIGITS = 4
@@ -204,6 +233,8 @@ def _classes(token: str, at: int, stop: int) -> list[str]:
     """Return the classes that a run of digits triggers, by its length and what stands beside it."""
     before, beside, size = token[at - 1 : at], token[stop : stop + 1], stop - at
     found = ["digits4"] if size == _YEAR_DIGITS else []
+    if found and (beside == "-" or before == "."):
+        found.append("iso")
     if beside == ":":
         found.append("colon")
     elif beside == "s" or (beside in ("'", "’") and token[stop + 1 : stop + 2] == "s"):
@@ -213,32 +244,64 @@ def _classes(token: str, at: int, stop: int) -> list[str]:
     if size == _SHORT and before in ("'", "’"):
         found.append("short")
     if size == _SHORT and before in ("-", "–", "/"):
-        found.append("digits4")  # the second year of "2019-21"
+        found.append("second-year")  # of "2019-21"
     return found
 
 
-_new = tuple.__new__  # a named tuple's own takes twice the time
+def _words(token: str) -> tuple[str, ...]:
+    """Return the words of a token in lower case, without marks, the last one first; one that holds a figure is N."""
+    if token.isalpha():
+        return (token.lower(),)
+    parted = _JOINTS.sub(" ", token.lower()).split()
+    return tuple([_NUMBER if _FIGURE.search(word) else word.strip(_MARKS) for word in reversed(parted)])
+
+
+def _triggers_in(token: str) -> tuple[tuple[int, int, _Rules], ...]:
+    return tuple(_triggers(token)) if token in _table() or not token.isalpha() else ()
+
+
+_TRIGGERS = _Told(_triggers_in)
+_WORDS = _Told(_words)
 
 
 def hits(text: str) -> list[Hit]:
-    """Return the triggers of a text, in order."""
+    """Return the triggers of a text that call for a pattern, in order."""
+    tokens = text.split()
+    told = list(map(_TRIGGERS.__getitem__, tokens))
     found: list[Hit] = []
-    known, at = _table(), 0
-    if len(_SILENT) > _MOST:
-        _SILENT.clear()
-    for token in filterfalse(_SILENT.__contains__, text.split()):
-        triggers = _LOUD.get(token)
-        if triggers is None:
-            if (token.isalpha() and token not in known) or not (triggers := tuple(_triggers(token))):
-                _SILENT.add(token)
-                continue
-            if len(_LOUD) > _MOST:
-                _LOUD.clear()
-            _LOUD[token] = triggers
+    at = 0
+    for n, triggers in compress(enumerate(told), told):
+        token = tokens[n]
         at = _place(text, token, at)  # positions are looked up for the few tokens that trigger
-        found += [_new(Hit, (at + start, at + end, rules)) for start, end, rules in triggers]
+        for start, end, rules in triggers:
+            before: list[str] = []
+            if rules.among:
+                before += _WORDS[token[:start]] if start else ()
+                for word in tokens[n - 1 : n - 1 - rules.among : -1] if n > rules.among else tokens[:n][::-1]:
+                    before += _WORDS[word]
+            called = _called(rules, before) if rules.led else rules.free
+            if called:
+                opener = None if start else before[0] if before else ""
+                found.append(Hit(at + start, at + end, [_reach(rule, opener) for rule in called]))
         at += len(token)
     return found
+
+
+def _called(rules: _Rules, before: Sequence[str]) -> Sequence[_Rule]:
+    """Return the rules of a trigger that apply behind the words ``before`` it, the nearest first."""
+    led = rules.led
+    if led.keys().isdisjoint(before):
+        return rules.free
+    return (
+        *rules.free,
+        *(rule for n, word in enumerate(before) if word in led for count, rule in led[word] if n < count),
+    )
+
+
+def _reach(rule: _Rule, opener: str | None) -> Called:
+    """Return where the patterns of a rule may match; ``opener``: the word right before the trigger, None where a part of its token is."""
+    trigger, before, after, openers = rule
+    return trigger, 0 if openers is not None and opener is not None and opener not in openers else before, after
 
 
 def _place(text: str, token: str, at: int) -> int:
@@ -249,22 +312,10 @@ def _place(text: str, token: str, at: int) -> int:
     return at
 
 
-_FIGURE = re.compile(r"[\d½¼¾]")
-
-
 def windows(text: str, start: int, end: int, triggers: Sequence[Hit]) -> Windows:
     """Return, by class, the stretches in which its patterns may match, around the triggers of the sentence ``start`` to ``end``."""
     found: Windows = {}
-    for at, stop, (free, numbered, led, reach) in triggers:
-        called = free
-        if led:
-            before = text[max(start, at - reach) : at].lower().replace("-", " ").replace("'", " ").replace("’", " ")
-            for place, marked in enumerate(reversed(before.split())):
-                word = marked if marked in led else marked.strip(_MARKS)
-                if word in led:
-                    called += tuple([rule for count, rule in led[word] if place < count])
-            if numbered and _FIGURE.search(text, max(start, at - _NEAR), at):
-                called += numbered
+    for at, stop, called in triggers:
         for trigger, back, ahead in called:
             low, high = at - back, stop + ahead
             low = max(low, start)
@@ -276,7 +327,7 @@ def windows(text: str, start: int, end: int, triggers: Sequence[Hit]) -> Windows
             if stretches is None:
                 found[trigger] = [(low, high)]
             elif low <= stretches[-1][1]:
-                stretches[-1] = (stretches[-1][0], high)
+                stretches[-1] = (min(low, stretches[-1][0]), high)
             else:
                 stretches.append((low, high))
     return found if len(found) > 1 or _FENCE not in found else {}

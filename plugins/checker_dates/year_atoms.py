@@ -119,7 +119,7 @@ YEAR_PATTERNS = tuple(
             rf"(?<![\w.,’'&])(?P<word>(?:[Tt]he\s+)?[Yy]ear\s+)?(?P<year>{lex.YEAR})(?![\w’]|'(?!s\b))",
             _year,
         ),
-        ("digits4", r"(?<=\b(?:1\d|20)\d\d[-–/])(?P<year>\d\d)\b(?![-–/%’']|[.,]\d)", _second_year),
+        ("second-year", r"(?<=\b(?:1\d|20)\d\d[-–/])(?P<year>\d\d)\b(?![-–/%’']|[.,]\d)", _second_year),
         (
             "short",
             rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Oo]f\s)|(?<=\b[Ss]ince\s)|(?<=\b[Ii]n\searly\s)|(?<=\b[Ii]n\slate\s))(?P<year>{lex.SHORT_YEAR})",
@@ -138,8 +138,8 @@ YEAR_PATTERNS = tuple(
             r"(?<![\w.,])(?:(?P<year>[1-9]\d{0,3})\s?(?:AD\b|A\.D\.|CE\b)|(?:AD|A\.D\.)\s?(?P<after>[1-9]\d{0,3})\b)(?P<bc>(?!))?",
             _era,
         ),
-        ("digits4", rf"\b[Ff]iscal(?:\s+year)?\s+(?P<year>{lex.YEAR})(?:[-–/]\d\d)?\b", _fiscal),
-        ("digits4", rf"\bFY\s?(?P<year>{lex.YEAR})\b", _fiscal),
+        ("fiscal-year", rf"\b[Ff]iscal(?:\s+year)?\s+(?P<year>{lex.YEAR})(?:[-–/]\d\d)?\b", _fiscal),
+        ("fiscal-year", rf"\bFY\s?(?P<year>{lex.YEAR})\b", _fiscal),
         (
             "decades",
             r"(?<![\w.,$£€])(?P<apostrophe>[’'])?(?P<digits>1\d\d0|20\d0|(?<=[’'])\d0)(?:['’])?s\b",
