@@ -107,7 +107,8 @@ class Engine:
         one, other = pair = tuple(self.annotated((first, second)))
         together, because = align.together(one, other, self.config.stories)
         (story,) = align.stories(pair, StoryBy.RUN, stated=False).told
-        compared, alone = examine(self.rules, align.groups(story), first, second)
+        compared, alone, problems = examine(self.rules, align.groups(story), first, second)
+        self._problems += problems
         return Examination(first, second, together, because, compared, alone)
 
     def annotated(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Annotations]]:

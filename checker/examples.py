@@ -37,14 +37,14 @@ def run(engine: Engine, rule: Rule) -> Iterator[Result]:
 
 
 def _findings(engine: Engine, rule: Rule, example: Example) -> Sequence[Finding]:
-    annotated = list(engine.annotated(_documents(example)))
+    annotated = list(engine.annotated(documents(example)))
     groups = [group for story in align.stories(annotated, StoryBy.RUN).told for group in align.groups(story)]
     findings, _ = compare.compare([rule], groups)
     return findings
 
 
-def _documents(example: Example) -> Iterator[Document]:
-    """The sources as the JSONL reader reads them: datelines and headlines count as in articles."""
+def documents(example: Example) -> Iterator[Document]:
+    """The sources of an example as the JSONL reader reads them: datelines and headlines count as in articles."""
     rows = (
         {"id": f"source-{n}", "text": s.text, "title": s.title, "source": s.source, "published": s.published}
         for n, s in enumerate(example.sources, 1)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from checker.compare import Judgement, judgements, slot_of
 from checker.model import Outcome, Referent, Scope
+from checker.plugins import raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.model import Claim, Document, Group, Reading, Rule
+    from checker.model import Claim, Document, Group, Problem, Reading, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +58,36 @@ _WHY = {
 
 def examine(
     rules: Iterable[Rule], groups: Sequence[Group], first: Document, second: Document
-) -> tuple[tuple[Compared, ...], tuple[Alone, ...]]:
-    """Judge the claims of two documents by every rule; ``groups`` are those of the two alone."""
+) -> tuple[tuple[Compared, ...], tuple[Alone, ...], tuple[Problem, ...]]:
+    """Judge the claims of two documents by every rule; ``groups`` are those of the two alone. A rule that raises is a problem."""
     by_slot: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in groups:
         by_slot[group.referent, group.slot].append(group)
     compared: list[Compared] = []
     alone: list[Alone] = []
+    problems: list[Problem] = []
     for rule in rules:
         if rule.scope is Scope.INTERNAL:
             continue  # it looks inside articles
         held = by_slot.get((rule.kind.referent, slot_of(rule)), [])
-        for group in held:
-            met: set[int] = set()
-            for judgement in judgements(rule, group):
-                if judgement.first.document is judgement.second.document:
-                    continue
-                met |= {id(judgement.first), id(judgement.second)}
-                if rule.kind.broad and judgement.verdict.outcome is not Outcome.CONTRADICT:
-                    continue
-                compared.append(_ordered(rule, group, judgement, first))
-            if not rule.kind.broad:
-                alone += _unmet(rule, group, held, met, first, second)
-    return tuple(compared), tuple(alone)
+        try:
+            for group in held:
+                met = list(_met(rule, group, first))
+                compared += (c for c, shown in met if shown)
+                if not rule.kind.broad:
+                    claims = {id(c) for m, _ in met for c in (m.judgement.first, m.judgement.second)}
+                    alone += _unmet(rule, group, held, claims, first, second)
+        except Exception as error:  # noqa: BLE001  a kind may raise anything; the other rules go on
+            problems.append(raised(f"rule {rule.id}", f"kind {rule.kind.name}", error))
+    return tuple(compared), tuple(alone), tuple(problems)
+
+
+def _met(rule: Rule, group: Group, first: Document) -> Iterator[tuple[Compared, bool]]:
+    """The pairs of claims of two documents, and whether each is worth showing: of a broad kind only what contradicts."""
+    for judgement in judgements(rule, group):
+        if judgement.first.document is not judgement.second.document:
+            shown = not rule.kind.broad or judgement.verdict.outcome is Outcome.CONTRADICT
+            yield _ordered(rule, group, judgement, first), shown
 
 
 def _ordered(rule: Rule, group: Group, judgement: Judgement, first: Document) -> Compared:

@@ -143,6 +143,8 @@ def _extent(text: str, word: str, end: int, limit: int) -> int:
         there, gap = token.group(), text[end : token.start()]
         kind = _kind(there)
         if kind == "cap" and gap in (" ", "") and there not in calendar():
+            if text.startswith(".", token.end()) and there + "." in titles():
+                break  # "Corvo Schools Superintendent Dr. Lee"
             word, end, length = there, token.end(), length + 1
             capitals.append(word)
             continue

@@ -140,6 +140,7 @@ def describe(_options: Options, claim: Claim) -> Reading:
     label = open_gazetteer().label(best)
     why = {
         Sign.DATELINE: "the dateline names it",
+        Sign.RESIDENT: "somebody in the story is from there",
         Sign.NEAR: "the first sentences name it",
         Sign.EVENT: "the event is told to have happened there",
         Sign.BODY: "its police or other services are at work",

@@ -120,6 +120,13 @@ def test_an_answer_is_somebody_elses():
     ("text", "speaker"),
     [
         ('"The bridge will hold," Lt. Anna Keller said.', "Anna Keller"),
+        ('"The bridge will hold," said Larkfield police Capt. Anna Keller.', "Anna Keller"),
+        ('"The bridge will hold," said LPD Sgt. Anna Keller.', "Anna Keller"),
+        ('"The bridge will hold," added Larkfield Schools Superintendent Dr. Anna Keller.', "Anna Keller"),
+        ('"The bridge will hold," said Corvo Times Editor Anna Keller.', "Anna Keller"),
+        ('"The bridge will hold," Anna Keller, 47, of Mount Corvo said.', "Anna Keller"),
+        ('"The bridge will hold," said his sister, Anna Keller, 31, of Mount Corvo.', "Anna Keller"),
+        ('"The bridge will hold," said Del. Anna Keller of Larkfield.', "Anna Keller"),
         ('"The bridge will hold," rail engineer Anna Keller of the Institute of Bridges said.', "Anna Keller"),
         ('"The bridge will hold," Anna Keller (Harbour List), a council member, said.', "Anna Keller"),
         ('"Oh, it will hold for ever!" beamed Anna Keller.', "Anna Keller"),

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Span
+from checker.text.names import titles
 from checker.text.speech.cues import entries
 from checker.text.speech.phrases import phrase_start
 from checker.text.vocabulary import function_words
@@ -47,12 +48,13 @@ _CHAIN = re.compile(
 _CHAINED = frozenset({"to", "on", *_LEADS, *(root + end for root in _TRIES for end in ("e", "ed", "es", "ied", "s"))})
 _CONTRACTED = re.compile(r"(?<![\w’'])([Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)[’'](?:s|re|ve|d|ll|m)$")
 _OFFICE = re.compile(
-    r"(?:['’]s)?\s(?!(?:of|for|at|from|in|on|to|with|and|the|a|an)\s)(?:[a-z][\w-]*\s){1,3}(?=[A-ZÀ-Ž])"
+    r"(?:['’]s)?\s(?!(?:of|for|at|from|in|on|to|with|and|the|a|an)\s)(?:[a-z][\w’'-]*\s){1,3}(?=[A-ZÀ-Ž])"
 )
 _HEAD = re.compile(r"\s*([A-ZÀ-Ž][a-zà-ž]+)\s+(?:[a-z]+ed|said|went|told|wrote|has|had)\b")
 _BARE = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+(?:[-’'][A-ZÀ-Ž][a-zà-ž]+)?")
-_MEMBER = re.compile(r"\s+(?:of|from|with|at)\s+(?:the\s+)?\Z")
+_MEMBER = re.compile(r"(?:,\s\d{1,3},)?\s+(?:of|from|with|at)\s+(?:the\s+)?\Z")
 _INSIDE = re.compile(r"\b(?:of|from|with|at|to|for|in|on|near|by)\s+(?:the\s+|(?:Mr|Mrs|Ms|Dr)\.?\s+)?\Z")
+_IDENTIFIES = re.compile(r"\s*(?:[.,;:\0]|\Z)")  # behind a name that says who a phrase is
 _PLACED = re.compile(r"\b(?:of|in|from|at|near|outside)\s\Z")
 _NOMINAL_HEAD = re.compile(
     r"\s*((?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ss]everal|[Mm]any|[Ss]ome|[Mm]ost|[Tt]wo|[Tt]hree)\s+(?:[\w’'-]+\s+){0,4}?[\w’-]+)(?=\s+(?:has|have|had|is|was|were|are|left|went|took|made|[a-z]+ed)\b)"
@@ -65,10 +67,7 @@ _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _CONTRACTIONS = tuple(mark + short for mark in "’'" for short in ("s", "re", "ve", "d", "ll", "m"))
 _LINKS = frozenset("of from with at to for in on near by the Mr Mrs Ms Dr Mr. Mrs. Ms. Dr.".split())
 _DESCRIBED = re.compile(r"(?:[A-Za-z’'.-]+\s+){0,6}?(?=[A-ZÀ-Ž])")
-_APART = re.compile(
-    r"[,;:\0]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bRep)(?<!\bRev)(?<!\bGov)(?<!\bGen)"
-    r"(?<!\bLt)(?<!\bCol)(?<!\bSgt)(?<!\bCapt)(?<!\bMaj)(?<!\bProf)(?<!\bHon)(?<!\bAdm)(?<!\bDet)(?<!\bCpl)\.|\b(?:that|and|but|as|on|in|at|to|after|before|when|while|from|of|for|by|with)\b"
-)
+_APART = re.compile(r"[,;:\0]|\b(?:that|and|but|as|on|in|at|to|after|before|when|while|from|of|for|by|with)\b")
 _POSSESSES = re.compile(r"[’']s?\b")
 _PRONOUNS = frozenset("he she they it we you who".split())
 _END = re.compile(r"[\w’'.-]+\Z")
@@ -173,9 +172,12 @@ class Finder:
         if described and after < len(self._starts):
             first = self._starts[after]
             gap = text[at : first - self.base]
-            if len(gap.split()) <= 6 and not (gap and _APART.search(gap)):
+            if len(gap.split()) <= 6 and not (gap and _apart(gap)):
                 return Subject(self._behind_body(first), "name")
         if match := _NOMINAL_RIGHT.match(text, at):
+            named = self._by_start.get(self.base + match.end() + 2) if text.startswith(", ", match.end()) else None
+            if named is not None and _IDENTIFIES.match(text, named - self.base):  # "said his sister, Ann Lee, 31"
+                return Subject(Span(self.base + match.end() + 2, named), "name")
             return Subject(Span(self.base + match.start(), self.base + match.end()), "nominal")
         return None
 
@@ -193,11 +195,17 @@ class Finder:
         return Subject(Span(start, end), "name") if start is not None else None
 
     def _behind_body(self, first: int) -> Span:
-        """The name at ``first``; of "Harbour Rescue spokesman Ann Lee", where a body stands before an office, the person."""
+        """The name at ``first``; of "Harbour Rescue spokesman Ann Lee" or "Corvo police Capt. Lee", the person behind the body."""
         end = self._by_start[first]
-        office = _OFFICE.match(self.masked, end - self.base)
-        if office and (stop := self._by_start.get(self.base + office.end())):
-            return Span(self.base + office.end(), stop)
+        text, at = self.masked, end - self.base
+        office = _OFFICE.match(text, at)
+        behind = bisect_left(self._starts, self.base + office.end() if office else end)
+        if behind < len(self._starts):
+            person = self._starts[behind]
+            ranks = text[office.end() if office else at : person - self.base].split()
+            known = office is not None or ranks or text[text.rfind(" ", 0, at) + 1 : at] in titles()
+            if known and all(rank in titles() for rank in ranks):
+                return Span(person, self._by_start[person])
         return Span(first, end)
 
     def first_in(self, start: int, end: int, *, nominal: bool = False) -> Subject | None:
@@ -298,6 +306,11 @@ def _skipped(text: str, at: int) -> int | None:
         return found.start()
     last = _LAST.search(text, max(0, at - _WORD), at)
     return last.start(1) if last and last[1] in _before_cues() else None
+
+
+def _apart(gap: str) -> bool:
+    """Tell whether something parts a description from the name behind it: a sign, a full stop behind no title, a preposition."""
+    return _APART.search(gap) is not None or any(w.endswith(".") and w not in titles() for w in gap.split())
 
 
 @cache
