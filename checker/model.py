@@ -436,13 +436,14 @@ class Predication(Mention):
 class Referent(StrEnum):
     """What a claim can be about; the aligner knows these kinds.
 
-    The subject of a THING may have a ``label`` for reports, and a ``telling`` word, so rare that two articles that have it share a name.
+    The subject of a THING may have a ``label`` for reports, a ``telling`` word, so rare that two articles that have it share a name, and
+    ``facts``: what its article says of the people or the house of its happening.
     """
 
     EVENT = "event"  # subject: EventMention, or Predication
     UTTERANCE = "utterance"  # subject: Quotation
     PERSON = "person"  # subject: Person
-    THING = "thing"  # subject: any mention with a ``key`` (and ``label``, ``telling``); equal keys in related documents are one thing
+    THING = "thing"  # subject: any mention with a ``key``; equal keys in related documents are one thing
     TEXT = "text"  # subject: any mention; the claims speak of one and the same passage
 
 

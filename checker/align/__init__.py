@@ -207,7 +207,11 @@ def _things(story: Story, claims: Sequence[Claim], pairs: Related) -> Iterable[G
             slots[key, claim.slot].append(claim)
 
     def why(a: Claim, b: Claim) -> tuple[str, ...] | None:
-        return pairs.why(a.document, b.document, getattr(a.subject, "telling", None))
+        particulars: frozenset[str] = getattr(a.subject, "facts", frozenset()) & getattr(
+            b.subject, "facts", frozenset()
+        )
+        telling = getattr(a.subject, "telling", None)
+        return pairs.why(a.document, b.document, telling, min(particulars, default=None))
 
     for (key, slot), found in sorted(slots.items()):
         title = getattr(found[0].subject, "label", key)

@@ -39,10 +39,13 @@ class Related:
         for ((a, _), (b, _)), because in sorted(events.links.items()):
             self._events.setdefault((a, b), because)
 
-    def why(self, a: Document, b: Document, telling: str | None = None) -> tuple[str, ...] | None:
+    def why(
+        self, a: Document, b: Document, telling: str | None = None, particular: str | None = None
+    ) -> tuple[str, ...] | None:
         """Why two documents are about one happening; None where nothing says so. Symmetric.
 
-        ``telling``: a word of both that few articles have ("ingots"), and that therefore counts as a name they share.
+        ``telling``: a word of both that few articles have ("ingots"), and that therefore counts as a name they share. ``particular``:
+        what both say of the people or the house of their happening ("3-year-old"); of articles stated to tell one story it is enough.
         """
         if a is b:
             return ()
@@ -52,6 +55,7 @@ class Related:
         if (first, second) in self._quoting:
             return ("both quote the same words",)
         shared = self._of(first) & self._of(second)
+        shared |= {particular} if particular else set()
         week = _same_week(a, b)
         dated = a.published is not None and b.published is not None
         stated = (

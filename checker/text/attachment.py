@@ -33,7 +33,8 @@ _OF_THE_EVENT = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:on\s|in\s|late\s|early\s)*\Z")
 _TIED = re.compile(
     r"(?i)\b(?:on|in|at|during|over|by|since|from|of|until|till|through|after|before|late|early|for|near|off|to|between|around|about)"
-    r"\s(?:(?:the|a|about|around|at|least|early|late)\s)*[“\"]?\Z|[“\"(,:–—-]\s*\Z"
+    r"\s(?:(?:the|a|about|around|at|least|early|late|(?:north|south|east|west)(?:east|west)?(?:ern)?|upper|lower|central|downtown)\s)*"
+    r"[“\"]?\Z|[“\"(,:–—-]\s*\Z"
 )
 _NEW = re.compile(r"\ban?\s(?:[\w’'-]+\s){0,3}\Z")
 _NAMES_A_NOUN = re.compile(r"(?:['’]s)?\s(?P<noun>[a-z][\w-]*)")

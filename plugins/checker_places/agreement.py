@@ -27,6 +27,9 @@ _BORDER_KM = 100.0  # how far from the nearest town of the other side "near the 
 _REGION_KM = 150.0  # the same for the centre of a region
 _COMMA = 2  # code points between "Paris" and "France"
 _NAMESAKES_KM = 300.0
+_TWINS = (
+    3  # times the inhabitants of a city that its neighbour may have; boroughs of large cities are listed as towns, too
+)
 _KNOWN = 3  # readings of a name beyond which no border tells anything
 
 
@@ -147,6 +150,23 @@ def finest(places: Sequence[tuple[Place, str]]) -> list[tuple[Place, str]]:
             for y, _ in places
         )
     ]
+
+
+def are_two_cities(a: PlaceCandidate, b: PlaceCandidate, least: int) -> bool:
+    """Tell whether two close towns are cities of their own: each has ``least`` inhabitants, and neither may be a borough of the other."""
+    smaller, larger = sorted((a.population, b.population))
+    return smaller >= least and larger <= _TWINS * smaller and not _is_borough(a, b) and not _is_borough(b, a)
+
+
+def _is_borough(part: PlaceCandidate, city: PlaceCandidate) -> bool:
+    return part.name in city_parts().get(city.name, ())
+
+
+@cache
+def city_parts() -> dict[str, frozenset[str]]:
+    """The parts of cities that news names as towns, by the city."""
+    rows = table(_PACKAGE, "city-parts.txt")
+    return {city: frozenset(p.strip() for p in parts.split(",")) for city, parts in rows.items()}
 
 
 def _is_disputed(a: Place, b: Place) -> bool:

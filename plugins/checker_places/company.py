@@ -54,6 +54,11 @@ class Company(Mention):
         """All places of related articles may be confused with each other."""
         return "company"
 
+    @property
+    def facts(self) -> frozenset[str]:
+        """Ages and addresses."""
+        return frozenset(p for p in self.particulars if p[:1].isdigit())
+
 
 def company(
     document: Document,

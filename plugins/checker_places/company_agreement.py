@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
-from checker_places.agreement import Relation, relation
+from checker_places.agreement import Relation, are_two_cities, relation
 from checker_places.company import Company
 from checker_places.gazetteer import open_gazetteer
 from checker_places.scenes import points_shared
@@ -77,7 +77,7 @@ def shared(a: Company, b: Company) -> dict[str, float]:
 def _apart(options: Options, a: Company, b: Company) -> bool:
     found = relation(a.place, b.place, options.near_km)
     if found is Relation.NEAR:
-        return min(a.place.candidates[0].population, b.place.candidates[0].population) >= options.city
+        return are_two_cities(a.place.candidates[0], b.place.candidates[0], options.city)
     return found.conflicts
 
 

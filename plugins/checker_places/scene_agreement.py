@@ -7,13 +7,12 @@ one article alone names is compared, and only the plainest signs make a conflict
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
-from checker.text.vocabulary import table
-from checker_places.agreement import Relation, relation
+from checker_places.agreement import Relation, are_two_cities, city_parts, relation
 from checker_places.gazetteer import distance_km, open_gazetteer
 from checker_places.scenes import Mark, Scene, Sign, points_shared
 
@@ -22,15 +21,18 @@ if TYPE_CHECKING:
 
 _ENOUGH = 2  # points that two articles of one happening share
 _STATED = 1  # the same where both are stated to tell one story
-_TOLD = 2  # times that an article without the services of a town must set its event there
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``near-km``: towns this close count as one. ``inhabitants``: smaller towns, not told apart from quarters by name, are passed over."""
+    """``near-km``: towns this close count as one, but for two with more inhabitants than ``city``.
+
+    ``inhabitants``: smaller towns, not told apart from quarters by name, are passed over.
+    """
 
     near_km: float = 50.0
     inhabitants: int = 50_000
+    city: int = 150_000
 
 
 def compare(options: Options, a: Claim, b: Claim) -> Verdict:
@@ -55,8 +57,6 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     one, other = _plainest(one), _plainest(other)
     if first.mark not in one or second.mark not in other or min(first.mark.sign, second.mark.sign) < Sign.EVENT:
-        return UNKNOWN
-    if Sign.BODY not in (first.mark.sign, second.mark.sign) and min(len(one), len(other)) < _TOLD:
         return UNKNOWN
     if any(not _apart(options, x, y) for x in one for y in other):
         return UNKNOWN
@@ -104,7 +104,9 @@ def _share_a_town(options: Options, a: Scene, b: Scene) -> bool:
 
 def _several(options: Options, scene: Scene, own: Sequence[Mark]) -> bool:
     """Tell whether an article speaks of several towns: in ``own``, or by the services of whatever town or county."""
-    bodies = [m for m in scene.marks if m.sign is Sign.BODY]
+    counties = {m.name for m in scene.marks if m.place.candidates[0].feature == "D"}
+    # "Elm deputies" are those of Elm County, whatever towns bear the name.
+    bodies = [m for m in scene.marks if m.sign is Sign.BODY and f"{m.name} County" not in counties]
     return any(_stand(options, x, y).conflicts for marks in (own, bodies) for x, y in combinations(marks, 2))
 
 
@@ -119,16 +121,13 @@ def _apart(options: Options, a: Mark, b: Mark) -> bool:
 
 
 def _stand(options: Options, a: Mark, b: Mark) -> Relation:
-    """How two towns stand to each other; two parts of one city are siblings, however near."""
-    if a.name != b.name and any(a.name in parts and b.name in parts for parts in _city_parts()):
+    """How two towns stand to each other; two parts of one city, and two cities, are siblings, however near."""
+    if a.name != b.name and any(a.name in parts and b.name in parts for parts in city_parts().values()):
         return Relation.SIBLINGS
-    return relation(a.place, b.place, options.near_km)
-
-
-@cache
-def _city_parts() -> tuple[frozenset[str], ...]:
-    rows = table("checker_places", "city-parts.txt").values()
-    return tuple(frozenset(p.strip() for p in parts.split(",")) for parts in rows)
+    found = relation(a.place, b.place, options.near_km)
+    if found is Relation.NEAR and are_two_cities(a.place.candidates[0], b.place.candidates[0], options.city):
+        return Relation.SIBLINGS
+    return found
 
 
 def describe(_options: Options, claim: Claim) -> Reading:

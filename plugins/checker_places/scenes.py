@@ -27,6 +27,7 @@ from checker.model import (
     Sentence,
 )
 from checker.text.attachment import governor
+from checker.text.event_entities import GENERIC
 from checker.text.names import calendar, given_names, organisation_words, starters
 from checker.text.vocabulary import words
 from checker_places.addresses import Address
@@ -49,6 +50,10 @@ _SCENE = frozenset({"in", "at", "near", "outside"})
 _OF_PLACE = re.compile(
     r"\b(?:[Pp]olice|[Oo]fficers|[Dd]eputies|[Dd]etectives|[Aa]uthorities|[Ff]irefighters)\s(?:in|from|of)\s(?:the\s)?"
     r"(?:[a-z]*(?:north|south|east|west)(?:ern)?\s|(?:city|town)\sof\s)?\Z"
+)
+# Quarters that any city has.
+_QUARTER = re.compile(
+    r"(?:North|South|East|West|Near|Far|Upper|Lower)[ -]?(?:east|west)?\s(?:Side|End|Hill|Hills|Town)"
 )
 _SITE = re.compile(r"\s[-|–—]\s")  # "Man shot in Elmswick - Channel 5 News"
 _HEADLINE_WORDS = 4
@@ -101,6 +106,11 @@ class Scene(Mention):
         """All scenes of related articles are of one happening."""
         return "happening"
 
+    @property
+    def facts(self) -> frozenset[str]:
+        """Ages and addresses."""
+        return frozenset(p for p in self.particulars if p[:1].isdigit())
+
 
 def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     named, particulars = _named(document), particulars_of(document, annotations)
@@ -116,7 +126,9 @@ def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     events = frozenset(
         e.event_class
         for e in annotations.of(EventMention)
-        if not e.background and (e.start < end or document.segment_at(e.start) is SegmentKind.HEADLINE)
+        if not e.background
+        and e.event_class != GENERIC
+        and (e.start < end or document.segment_at(e.start) is SegmentKind.HEADLINE)
     )
     kept: dict[tuple[str, Sign], int] = {}
     for mark in marks:
@@ -131,14 +143,22 @@ def _marks(document: Document, annotations: Annotations) -> Iterator[Mark]:
     """The towns and counties that something sets the scene in, in the order of the text."""
     end = _lead_end(annotations)
     site = list(_sites(document))
+    datelined: set[int] = set()
     for place in annotations.of(Place):
         best = place.best
         if best is None or best.feature not in ("P", "D") or any(a <= place.start < b for a, b in site):
             continue
+        name = document.text[place.start : place.end]
+        if _QUARTER.fullmatch(name):
+            continue
         sign = _sign(document, annotations, place, end)
+        if sign is Sign.DATELINE:
+            datelined.add(best.geonameid)
+        elif sign in (Sign.NEAR, Sign.RESIDENT) and best.geonameid in datelined:
+            sign = Sign.EVENT  # the reporter is there, and what is told first is of the town, too
         if sign is not None:
             # "Near" as a sign of the scene is as good as "in": no wider reach.
-            yield Mark(replace(place, qualifier=None), document.text[place.start : place.end], sign)
+            yield Mark(replace(place, qualifier=None), name, sign)
 
 
 def _sign(document: Document, annotations: Annotations, place: Place, lead_end: int) -> Sign | None:
@@ -182,6 +202,8 @@ def _named(document: Document) -> frozenset[str]:
     """Every run of up to three words that starts with a capital, but for datelines, names of sites and what is no text."""
     left_out = [(s.start, s.end) for s in document.segments if s.kind in (SegmentKind.DATELINE, SegmentKind.METADATA)]
     left_out += list(_sites(document))
+    title = len(document.text) if document.title_start is None else document.title_start
+    left_out += [(s.start, s.end) for s in document.segments if s.kind is SegmentKind.FURNITURE and s.start >= title]
     tokens = [m for m in _WORD.finditer(document.text) if not any(a <= m.start() < b for a, b in left_out)]
     found: set[str] = set()
     for n, token in enumerate(tokens):
@@ -209,6 +231,7 @@ def particulars_of(document: Document, annotations: Annotations) -> frozenset[st
     small = frozenset(re.findall(r"\b[a-z]{4,}\b", text))
     found = {p.name.casefold() for p in annotations.of(Person) if " " in p.name}
     found |= {f"{a.number} {a.street}" for a in annotations.of(Address) if a.number is not None and not a.unit}
+    found |= {f"{a.street}-{a.type}" for a in annotations.of(Address) if a.type is not None}
     found |= {m.group() for m in _AGE.finditer(text)}
     skipped = (SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DATELINE)
     for name in annotations.of(Name):

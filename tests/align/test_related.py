@@ -57,3 +57,11 @@ def test_a_telling_word_alone_is_no_name() -> None:
     named = {"a": frozenset({"arlo venner"}), "b": frozenset({"nora quill"})}
     pairs = Related(named, align_events([(a, ()), (b, ())], named))
     assert pairs.why(a, b, "ingots") is None
+
+
+@pytest.mark.parametrize(("story", "related"), [("s", True), (None, False)])
+def test_one_particular_is_enough_where_one_story_is_stated(story: str | None, related: bool) -> None:  # noqa: FBT001
+    a, b = documents(story=story)
+    named = {"a": frozenset({"arlo venner"}), "b": frozenset({"nora quill"})}
+    pairs = Related(named, align_events([(a, ()), (b, ())], named))
+    assert (pairs.why(a, b, particular="3-year-old") is not None) is related

@@ -43,6 +43,7 @@ def verdict(claims: Claims, one: str, other: str) -> Outcome:
         ("A fight at a Toledo nightclub ended badly.", "Toledo", Sign.EVENT),
         ("A Toledo man was shot on Sunday.", "Toledo", Sign.RESIDENT),
         ("TOLEDO (AP) - Two men were shot.", "TOLEDO", Sign.DATELINE),
+        ("Two men were shot on Sunday in southeast Toledo late last night.", "Toledo", Sign.EVENT),
     ],
 )
 def test_signs(claims: Claims, text: str, town: str, sign: Sign) -> None:
@@ -71,12 +72,22 @@ def test_what_is_no_sign(claims: Claims, text: str) -> None:
             "Cincinnati police said two men of Toledo were shot.",
             Outcome.UNKNOWN,
         ),
-        ("Dallas police said two men were shot.", "Fort Worth police said two men were shot.", Outcome.UNKNOWN),
+        ("Dallas police said two men were shot.", "Plano police said two men were shot.", Outcome.UNKNOWN),
+        ("New York City police said two men were shot.", "Brooklyn police said two men were shot.", Outcome.UNKNOWN),
+        # Two cities of much the same size are no suburbs of each other.
+        ("Dallas police said two men were shot.", "Fort Worth police said two men were shot.", Outcome.CONTRADICT),
         # Parts of one city lie near, and are not one.
         ("Police in Brooklyn said two men were shot.", "Police in Queens said two men were shot.", Outcome.CONTRADICT),
-        # A home is no scene, and once is not enough without the town's own services.
+        # A home is no scene.
         ("Toledo police said two men were shot.", "A Cincinnati man was shot.", Outcome.UNKNOWN),
-        ("Two men were shot in Toledo.", "Two men were shot in Cincinnati.", Outcome.UNKNOWN),
+        ("Two men were shot in Toledo.", "Two men were shot in Cincinnati.", Outcome.CONTRADICT),
+        # "Hillsborough" is short for the county; and every city has a North Side.
+        (
+            "Tampa police and Hillsborough deputies said two men were shot. The Hillsborough County Sheriff's Office is there.",
+            "Jacksonville police said two men were shot.",
+            Outcome.CONTRADICT,
+        ),
+        ("Two men were shot on the West Side.", "Cincinnati police said two men were shot.", Outcome.UNKNOWN),
         # Another event, and a dateline of elsewhere.
         ("Toledo police said two men were shot.", "Cincinnati firefighters fought a blaze.", Outcome.UNKNOWN),
         ("Toledo police said two men were shot.", "CINCINNATI (AP) - Two men were shot.", Outcome.UNKNOWN),
