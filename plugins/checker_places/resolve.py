@@ -249,8 +249,6 @@ class _Votes:
         self._countries: _Tally[str] = _Tally()
         self._divisions: _Tally[int] = _Tally()
         self._points: dict[tuple[str, float, float], float] = defaultdict(float)
-        self._fits: dict[tuple[str, int], float] = {}
-        self._nearness: dict[tuple[str, int], float] = {}
         self._rankings: dict[tuple[str, _Behind], list[tuple[float, PlaceCandidate]]] = {}
         seen: set[str] = set()
         for n, candidate in chosen.items():
@@ -290,46 +288,47 @@ class _Votes:
     def _rank(
         self, name: str, candidates: Sequence[PlaceCandidate], behind: _Behind
     ) -> list[tuple[float, PlaceCandidate]]:
-        points = sorted(
-            ((self._fit(name, c), behind.points(c) if any(behind) else 0.0, c) for c in candidates),
-            key=lambda p: p[0] + p[1],
-            reverse=True,
-        )
+        countries, divisions = self._countries.shares(name), self._divisions.shares(name)
+        points = []
+        for candidate in candidates:
+            fit = candidate.score
+            if candidate.country:
+                fit += _COUNTRY * countries[candidate.country]
+            if candidate.feature in ("P", "D") and len(candidate.chain) > 2:
+                fit += _STATE * divisions[candidate.chain[-2]]
+            points.append((fit, behind.points(candidate) if behind is not _NOTHING else 0.0, candidate))
+        points.sort(key=_by_points, reverse=True)
+        around = [(weight, point) for other, weight, point in self._around if other != name]
         least, kept = -inf, []
         for fit, extra, candidate in points:
             if fit + extra + _NEAR > least or candidate.feature in ("C", "A"):
-                total = fit + self._near(name, candidate) + extra
+                total = fit + _nearness(candidate, around) + extra
                 least = max(least, total - _PLAUSIBLE)
                 kept.append((total, candidate))
-        return sorted(kept, key=lambda s: (-s[0], s[1].geonameid))
+        return sorted(kept, key=_by_belief)
 
-    def _fit(self, name: str, candidate: PlaceCandidate) -> float:
-        known = self._fits.get((name, candidate.geonameid))
-        if known is None:
-            known = candidate.score
-            if candidate.country:
-                known += _COUNTRY * self._countries.share(candidate.country, name)
-            state = division(candidate) if candidate.feature in ("P", "D") else None
-            if state is not None:
-                known += _STATE * self._divisions.share(state, name)
-            self._fits[name, candidate.geonameid] = known
-        return known
 
-    def _near(self, name: str, candidate: PlaceCandidate) -> float:
-        if candidate.feature not in ("P", "D") or candidate.lat is None or candidate.lon is None:
-            return 0.0
-        near = self._nearness.get((name, candidate.geonameid))
-        if near is None:
-            near = 0.0
-            x, y, z = on_the_sphere(candidate.lat, candidate.lon)
-            for other, weight, (x2, y2, z2) in self._around:
-                if other != name:
-                    km = EARTH_KM * acos(min(1.0, max(-1.0, x * x2 + y * y2 + z * z2)))
-                    near += _NEARNESS * weight / (1 + km / 100)
-                    if near >= _NEAR:
-                        break
-            near = self._nearness[name, candidate.geonameid] = min(_NEAR, near)
-        return near
+def _by_points(row: tuple[float, float, PlaceCandidate]) -> float:
+    return row[0] + row[1]
+
+
+def _by_belief(row: tuple[float, PlaceCandidate]) -> tuple[float, int]:
+    return -row[0], row[1].geonameid
+
+
+def _nearness(candidate: PlaceCandidate, around: Sequence[tuple[float, tuple[float, float, float]]]) -> float:
+    """The points of a town for how near it is to other places, given with their weights."""
+    if candidate.feature not in ("P", "D") or candidate.lat is None or candidate.lon is None:
+        return 0.0
+    near = 0.0
+    x, y, z = on_the_sphere(candidate.lat, candidate.lon)
+    for weight, (x2, y2, z2) in around:
+        cosine = x * x2 + y * y2 + z * z2
+        km = EARTH_KM * acos(1.0 if cosine > 1.0 else -1.0 if cosine < -1.0 else cosine)  # noqa: FURB136  the hot loop
+        near += _NEARNESS * weight / (1 + km / 100)
+        if near >= _NEAR:
+            return _NEAR
+    return near
 
 
 class _Behind(NamedTuple):
@@ -352,13 +351,13 @@ class _Behind(NamedTuple):
 
 
 def _behind(text: str, end: int) -> _Behind:
-    if text[end : end + 1] in _SIGNS:
+    if not text[end : end + 1].isspace():
         return _NOTHING
-    return _Behind(*(p.match(text, end) is not None for p in (_TOWNSPEOPLE, _POLICE, _DIVISION)))
+    found = _Behind(*[p.match(text, end) is not None for p in (_TOWNSPEOPLE, _POLICE, _DIVISION)])
+    return found if True in found else _NOTHING
 
 
 _NOTHING = _Behind(people=False, police=False, division=False)
-_SIGNS = frozenset(",.;:!?)’'")
 
 
 class _Tally(Generic[K]):
@@ -366,18 +365,21 @@ class _Tally(Generic[K]):
 
     def __init__(self) -> None:
         self._votes: dict[K, float] = defaultdict(float)
-        self._own: dict[tuple[str, K], float] = defaultdict(float)
+        self._own: dict[str, dict[K, float]] = defaultdict(lambda: defaultdict(float))
         self._of: dict[str, float] = defaultdict(float)
         self._all = 0.0
 
     def add(self, name: str, what: K, weight: float) -> None:
         """Enter a vote that comes from a name."""
         self._votes[what] += weight
-        self._own[name, what] += weight
+        self._own[name][what] += weight
         self._of[name] += weight
         self._all += weight
 
-    def share(self, what: K, name: str) -> float:
-        """The share of the votes of other names; with few votes it stays low."""
-        others = self._all - self._of.get(name, 0.0)
-        return (self._votes.get(what, 0.0) - self._own.get((name, what), 0.0)) / max(others, 1.0)
+    def shares(self, name: str) -> defaultdict[K, float]:
+        """The shares of the votes of other names that countries or divisions have; with few votes they stay low."""
+        own = self._own.get(name, {})
+        others = max(self._all - self._of.get(name, 0.0), 1.0)
+        found: defaultdict[K, float] = defaultdict(float)
+        found.update((what, (votes - own.get(what, 0.0)) / others) for what, votes in self._votes.items())
+        return found
