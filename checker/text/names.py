@@ -7,7 +7,7 @@ stands before a person's name as title is no part of the name; :mod:`checker.tex
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Name, SegmentKind, Sentence, Span
@@ -34,12 +34,14 @@ _ALPHANUMERIC = re.compile(r"[^\W_]")
 _CAPITAL = re.compile(
     r"[^\x00-@\[-\xbf\u2000-\u20ff](?<!\w.)"
 )  # no capital starts inside a word; accents and other scripts by str.isupper
-_JOINTS = "-’'"
+_JOINTS = frozenset("-’'")
+_OPENING = frozenset("\"“‘'(")
 _JOINED = re.compile(
     r"(?<![\w’'])\w+(?:[-’'](?=[^\W\d_])\w+)*[-’']\Z"
 )  # before a capital that is part of a word: "pre-War"
 _SMALL_FIRST = re.compile(r"(?:al|el|d|bin)[-’'][A-Z]")
 _LONGEST = 8  # words in a name
+_REMEMBERED = 50_000  # names
 _PERSONAL = 4  # words in a person's
 _LONGEST_WORD = 40  # code points of a word with hyphens before its capital
 
@@ -60,7 +62,7 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Name]:
             found.append((start, end, parts, headline or (opens and not dateline and len(parts) == 1)))
     for start, end, parts, doubtful in found:
         if not doubtful or not sure.isdisjoint(parts) or any(map(_known, parts)):
-            yield Name(start, end, _category(text, start, parts))
+            yield Name(start, end, _category(text, start, text[start:end]))
 
 
 def _names(text: str, sentence: Span) -> Iterator[tuple[int, int, bool]]:
@@ -71,28 +73,35 @@ def _names(text: str, sentence: Span) -> Iterator[tuple[int, int, bool]]:
     done, last = sentence.start, sentence.end
     opening = _ALPHANUMERIC.search(text, done, last)
     first = opening.start() if opening else last
-    for capital in _CAPITAL.finditer(text, done, last):
-        start = capital.start()
-        if start < done or not text[start].isupper():
+    rarely, no_link, ends = _rarely_names(), _NO_LINK, _ENDS
+    at = done
+    while capital := _CAPITAL.search(text, at, last):
+        start, at = capital.span()
+        if not capital[0].isupper():
             continue
-        if start and text[start - 1] in _JOINTS:
+        before = text[start - 1 : start]
+        if before in _JOINTS:
             joined = _JOINED.search(text, max(done, start - _LONGEST_WORD), start)
             if joined is not None and _SMALL_FIRST.match(text, joined.start()):
                 start = joined.start()
-            elif joined is not None or text[start - 1] != "-":
+                before = text[start - 1 : start]
+            elif joined is not None or before != "-":
                 continue
         token = _TOKEN.match(text, start, last)
         if token is None:
             continue
-        word, done = token.group(), token.end()
-        opens = start <= first or text[start - 1] in "\"“‘'("
+        word, at = token[0], token.end()
+        done = at
+        opens = start <= first or before in _OPENING
         behind = text[done : done + 1]
-        doubtful = opens or behind == "." or word in _rarely_names() or len(word) == 1 or word[-1] in "s'’"
+        closes = word[-1]
+        doubtful = opens or behind == "." or word in rarely or len(word) == 1 or closes in "s'’"
         if doubtful and _is_stray(text, token, last, opens=opens):
             continue
-        if behind not in _ENDS and not (behind == " " and text[done + 1 : done + 2] in _NO_LINK):
-            done = _extent(text, word, done, last)
-        yield start, _without_possessive(text, start, done) if text[done - 1] in "s'’" else done, opens
+        if behind not in ends and not (behind == " " and text[done + 1 : done + 2] in no_link):
+            at = done = _extent(text, word, done, last)
+            closes = text[done - 1]
+        yield start, _without_possessive(text, start, done) if closes in "s'’" else done, opens
 
 
 def _kind(token: str) -> str:
@@ -140,7 +149,7 @@ def _extent(text: str, word: str, end: int, limit: int) -> int:
         token = _TOKEN.search(text, end, limit)
         if token is None:
             break
-        there, gap = token.group(), text[end : token.start()]
+        there, gap = token[0], text[end : token.start()]
         kind = _kind(there)
         if kind == "cap" and gap in (" ", "") and there not in calendar():
             if text.startswith(".", token.end()) and there + "." in titles():
@@ -179,19 +188,26 @@ def _without_possessive(text: str, start: int, end: int) -> int:
     return end - 2 if text.endswith(("'s", "’s"), start, end) else end - 1 if text[end - 1] in "'’" else end
 
 
-def _category(text: str, start: int, parts: Sequence[str]) -> str:
+def _category(text: str, start: int, name: str) -> str:
+    told, titled = _told(name)
+    return "person" if told is None and (titled or _is_titled(text, start)) else told or "other"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _told(name: str) -> tuple[str | None, bool]:
+    """What a name by itself tells of its category, None where a title before it may make it a person's; and whether it starts with one."""
+    parts = name.split()
     if not organisation_words().isdisjoint(parts):
-        return "organisation"
+        return "organisation", False
     if len(parts) == 1:
-        word = parts[0]
-        if len(word) > 1 and word.isupper() and word.isalpha() and word not in forms():
-            return "organisation"
+        if len(name) > 1 and name.isupper() and name.isalpha() and name not in forms():
+            return "organisation", False
     elif parts[0].split("-")[0] in given_names() and len(parts) <= _PERSONAL:
-        return "person"
-    if len(parts) <= _PERSONAL and _is_titled(text, start):
-        return "person"
+        return "person", False
     titled = parts[0] in _title_starts() and len(strip_title(parts)) < len(parts)
-    return "person" if titled else "other"
+    if len(parts) > _PERSONAL:
+        return "person" if titled else "other", False
+    return None, titled
 
 
 def _is_titled(text: str, start: int) -> bool:

@@ -7,7 +7,7 @@ or an apposition with "who". A surname alone is the person of that surname named
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Annotations, Document, Extractor, Name, Person, Sentence
@@ -17,7 +17,7 @@ from checker.text.verbs import verbs
 from checker.text.vocabulary import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _AGE = re.compile(r",\s(?:aged?\s)?\d{1,3}(?=[,.;)]|\s(?:and|of|from|who|was|is|has|had)\b)|\s\((?:aged?\s)?\d{1,3}\)")
 _AGED = re.compile(r"\b\d{1,3}-year-old\s(?:[a-z][\w’'-]*\s){0,4}\Z")
@@ -42,6 +42,7 @@ _PLACED = re.compile(r"\b(?:of|in|from|at|near|to)\s$")
 _DETERMINERS = frozenset("the a an its their his her by with from to of and said told for as that when after".split())
 _ENDS_NO_ROLE = _DETERMINERS | PARTICLES
 _LABELLED = 2  # words that must follow a label
+_REMEMBERED = 50_000  # names
 _NAME_WORDS = 4  # a title and up to three words
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
@@ -60,11 +61,12 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
     read = [(name, *_read(text, name)) for name in annotations.of(Name)]
     aged = _surnames_with_age(text, read)
     # Who is a person once is one wherever the full name stands.
-    people = {
-        " ".join(parts)
-        for name, parts, title in read
-        if len(parts) > 1 and (_may_be_person(text, name, parts, title) or _bears(text, name, parts, aged))
-    }
+    people: set[str] = set()
+    for name, parts, title in read:
+        if len(parts) < 2 or (key := " ".join(parts)) in people:
+            continue
+        if _may_be_person(text, name, parts, title) or _bears(text, name, parts, aged):
+            people.add(key)
     full: dict[str, _Named] = {}
     for _, parts, title in read:
         if len(parts) > 1 and (key := " ".join(parts)) in people:
@@ -102,12 +104,12 @@ def labels() -> frozenset[str]:
     return frozenset(words("checker.text", "person-labels.txt"))
 
 
-def _surnames_with_age(text: str, read: list[tuple[Name, list[str], str | None]]) -> frozenset[str]:
+def _surnames_with_age(text: str, read: list[tuple[Name, tuple[str, ...], str | None]]) -> frozenset[str]:
     """Words that stand alone with an age behind, as only a surname does: "Morgan, 19, lay in front of the house"."""
     return frozenset(parts[0] for name, parts, _ in read if len(parts) == 1 and _AGE.match(text, name.end))
 
 
-def _bears(text: str, name: Name, parts: list[str], aged: frozenset[str]) -> bool:
+def _bears(text: str, name: Name, parts: Sequence[str], aged: frozenset[str]) -> bool:
     """Tell whether two or three words end in a surname that stands with an age elsewhere."""
     if parts[-1] not in aged or len(parts) > _NAME_WORDS - 1 or name.category == "organisation":
         return False
@@ -143,9 +145,16 @@ def _is_fuller(longer: str, shorter: str) -> bool:
     return longer != shorter and len(longer) > len(shorter)
 
 
-def _read(text: str, name: Name) -> tuple[list[str], str | None]:
+def _read(text: str, name: Name) -> tuple[tuple[str, ...], str | None]:
     """The words of a name without its title, and the title."""
-    whole = text[name.start : name.end].split()
+    parts, title = _parted(text[name.start : name.end])
+    return parts, title or _title(text, name.start)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parted(name: str) -> tuple[tuple[str, ...], str | None]:
+    """The words of a name without the title it holds, and that title."""
+    whole = name.split()
     while len(whole) > _LABELLED and whole[0] in labels():
         whole = whole[1:]
     if len(whole) > _LABELLED and whole[0] not in given_names():
@@ -154,12 +163,12 @@ def _read(text: str, name: Name) -> tuple[list[str], str | None]:
         if inside and len(whole) - inside[-1] <= _NAME_WORDS:
             behind = inside[-1] + 1
             told = (" ".join(whole[first:behind]) for first in range(behind))
-            return whole[behind:], next(title for title in told if title in titles())
+            return tuple(whole[behind:]), next(title for title in told if title in titles())
     parts = strip_title(whole)
-    return parts, _title(text, name, whole, parts)
+    return tuple(parts), " ".join(whole[: len(whole) - len(parts)]) or None
 
 
-def _may_be_person(text: str, name: Name, parts: list[str], title: str | None) -> bool:
+def _may_be_person(text: str, name: Name, parts: Sequence[str], title: str | None) -> bool:
     given = parts[0] in given_names()
     if given and len(parts) in (2, 3) and organisation_words().isdisjoint(parts) and _aged(text, name):
         return True  # "Reginald Street, 19," is no street
@@ -218,10 +227,8 @@ _ROLE_BEFORE_PERSON = re.compile(
 )
 
 
-def _title(text: str, name: Name, whole: list[str], parts: list[str]) -> str | None:
-    if len(parts) < len(whole):
-        return " ".join(whole[: len(whole) - len(parts)])
-    start = name.start
+def _title(text: str, start: int) -> str | None:
+    """The title that stands before a name."""
     if not text.endswith(" ", 0, start):
         return None
     last = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
@@ -242,7 +249,7 @@ def _title_ends() -> frozenset[str]:
     return frozenset(title.split()[-1] for title in titles())
 
 
-def _family(parts: list[str]) -> str:
+def _family(parts: Sequence[str]) -> str:
     return parts[-2] if parts[-1] in _SUFFIXES and len(parts) > 2 else parts[-1]
 
 
