@@ -41,6 +41,7 @@ _ENOUGH = 4.0  # what two sentences must share, in points
 _TOPIC = 0.7  # the least a word counts in two leads: what articles are about stands in many of their sentences
 # Kinds by which one act of putting something out may be told.
 _PUT_OUT = frozenset({"say", "announce", "release", "file", "sue"})
+_CALENDAR = 10  # days between two articles in which the date of a hearing to come is not moved
 _HEARINGS = 5  # days between two articles that may tell of one hearing: people are in court again and again
 _MANY = 2  # days in one sentence, which then tells of several things
 _WHOLE, _VERBATIM = 5, 0.8  # words two sentences share at least, and what part of the shorter, to be one
@@ -134,6 +135,8 @@ def align_predications(
         links |= _clause_links(articles[a], articles[b], told[a], told[b], links, shared[0])
         if planned and shared[0] >= _ACQUAINTED:
             links = _one_plan(articles[a], articles[b], told[a], told[b]) | links
+            if shared[0] >= ONE_INCIDENT and _published_apart(articles[a].document, articles[b].document) <= _CALENDAR:
+                links = _one_hearing(articles[a], articles[b], told[a], told[b]) | links
     return Predications(links, frozenset(sure), all_common, frozenset(apart))
 
 
@@ -195,8 +198,17 @@ def _incident_links(
         (_node(a, x), _node(b, y)): because
         for x, told_x in mine
         for y, told_y in others
-        if person or not (told_x.ages and told_y.ages) or told_x.ages & told_y.ages
+        if (person or not (told_x.ages and told_y.ages) or told_x.ages & told_y.ages) and _one_harm(told_x, told_y)
     }
+
+
+def _one_harm(x: Telling, y: Telling) -> bool:
+    """Tell whether what two clauses tell of may be one harm: a robbery is no shooting, but who is shot may be killed."""
+    kinds = [{_BODILY.get(k, k) for k in t.head | t.clause if HARM in sort_of([k])} for t in (x, y)]
+    return not all(kinds) or bool(kinds[0] & kinds[1])
+
+
+_BODILY = dict.fromkeys(("shoot", "kill", "wound", "mortal", "stab", "standoff", "abduct"), "hurt")
 
 
 def _victim_known(article: Article, subject: Subject, other: Article) -> bool:
@@ -279,6 +291,23 @@ def _one_plan(
     }
 
 
+def _one_hearing(
+    a: Article, b: Article, first: Sequence[tuple[Subject, Telling]], second: Sequence[tuple[Subject, Telling]]
+) -> dict[tuple[Node, Node], tuple[str, ...]]:
+    """The hearings to come of one kind of which each of two articles on one case has one: its preliminary hearing."""
+    counts = [Counter(h for _, t in told for h in t.hearings) for told in (first, second)]
+    once = frozenset(h for h in counts[0] if counts[0][h] == counts[1][h] == 1)
+    return {
+        (_node(a, x), _node(b, y)): (f"each has one of the kind to come: {', '.join(sorted(both))}",)
+        for x, told_x in first
+        for y, told_y in second
+        if (both := told_x.hearings & told_y.hearings & once)
+        and all("court" in t.head | t.clause | _acts(s, t) for s, t in ((x, told_x), (y, told_y)))
+        and told_x.days == told_y.days == 1
+        and not _others(told_x, told_y)
+    }
+
+
 def _acts(subject: Subject, told: Telling) -> frozenset[str]:
     return subject.kinds if isinstance(subject, Predication) else told.head
 
@@ -320,6 +349,8 @@ def _score(
     alone = known_by >= ONE_INCIDENT and bool(kinds & once) and bool(sorts)
     if PERSON in sorts and not _of_one_person(x, y, alone=alone):
         return 0, ()
+    if "court" in kinds and x.hearings != y.hearings and not x.hearings & y.hearings:
+        return 0, ()  # a bail hearing is no pretrial hearing
     if x.people and y.people and not x.people & y.people:
         points -= 2
     if x.ages and y.ages and not x.ages & y.ages:
@@ -372,7 +403,7 @@ def _predicate(x: Telling, y: Telling, *, known: bool) -> tuple[frozenset[str], 
             return both, 2.0 if HARM in sort_of(both) else 1.5 if sort_of(both) else 0.5
         if x.lead and y.lead and _PUT_OUT & x.head and _PUT_OUT & y.head:
             return x.head | y.head, 0.0
-        harm = known and sort_of(x.head) & INCIDENT and sort_of(y.head) & INCIDENT
+        harm = known and sort_of(x.head) & INCIDENT and sort_of(y.head) & INCIDENT and _one_harm(x, y)
         return (x.head | y.head, 0.0) if harm else (frozenset(), 0.0)
     both = (x.head or x.clause) & (y.head or y.clause)
     return both, 0.5
@@ -380,7 +411,7 @@ def _predicate(x: Telling, y: Telling, *, known: bool) -> tuple[frozenset[str], 
 
 def _of_one_person(x: Telling, y: Telling, *, alone: bool) -> bool:
     """What happens to a person is one only where it is one person: named, of one age, or the only one of whom such a thing is told."""
-    return bool(x.people & y.people or x.ages & y.ages) or (
+    return bool((x.people or x.spoken_of) & (y.people or y.spoken_of) or x.ages & y.ages) or (
         alone and not (x.people and y.people) and not (x.ages and y.ages)
     )
 

@@ -159,11 +159,15 @@ def _held_by_both(rule: Rule, group: Group, i: int, j: int) -> bool:
 def _also_says(rule: Rule, group: Group, said: int, own: int) -> bool:
     """Tell whether the article of the claim ``own`` agrees elsewhere with the claim ``said`` of another.
 
-    Not so where ``own`` is at odds with its own article: a slip in one line is no second truth.
+    Not so where ``own`` is at odds with its own article: a slip in one line is no second truth; nor by what is so vague that it agrees
+    with both: "in April".
     """
     beside = [n for n, claim in enumerate(group.claims) if claim.document is group.claims[own].document]
     agrees = any(
-        group.claims[n].factuality in rule.kind.factuality and _judged(rule, group, n, said) is Outcome.AGREE
+        n != own
+        and group.claims[n].factuality in rule.kind.factuality
+        and _judged(rule, group, n, said) is Outcome.AGREE
+        and _verdict(rule, group.claims[n], group.claims[own]).outcome is not Outcome.AGREE
         for n in beside
     )
     return agrees and not any(_at_odds(rule, group, n, own) for n in beside)

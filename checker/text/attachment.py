@@ -22,6 +22,11 @@ _FRONTED = re.compile(
     r"(?i)\W*(?:(?:on|in|at|by|late|early|near|shortly|just|before|after|since|during|overnight|the|last|around|about)\W+)*$"
 )
 
+# "prosecutors alleged that at 4 a.m. on May 3 a man fired": fronted in its clause.
+_FRONTED_THAT = re.compile(
+    r"(?i)\s(?:\w+\s){0,3}?that,?\s(?:(?:on|in|at|by|late|early|shortly|just|before|after|around|about|the|last|approximately)\s)*"
+)
+
 _INSERTION = re.compile(
     r",\s(?:(?:which|who|that)\s(?:(?:was|were|is|are|had|has|been|also)\s)*|(?:also|now|then|formerly|officially)\s)?$"
 )
@@ -62,7 +67,8 @@ def head(document: Document, annotations: Annotations, span: Span) -> tuple[Span
         event = _event_at(described, heads)
         noun = _WORD.match(document.text, described)
         return event or (Span(*noun.span()) if noun else Span(described, described + 1), None)
-    if before and not _FRONTED.fullmatch(document.text[sentence.start : span.start]):
+    fronted = before and _FRONTED_THAT.fullmatch(document.text, before[-1][0].end, span.start)
+    if before and not fronted and not _FRONTED.fullmatch(document.text[sentence.start : span.start]):
         return _nearest(document.text, sentence, before, span)
     after = [(at, mention) for at, mention in heads if at.start >= span.end]
     return after[0] if after else None

@@ -142,4 +142,10 @@ def inflected(verb: str) -> set[str]:
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
     suffix = "es" if verb.endswith(("s", "x", "ch", "sh")) else "s"
-    return {verb, verb + suffix, verb + "ed", verb + "ing"}
+    doubled = (
+        verb + verb[-1] if _ENDS_SHORT.search(verb) else verb
+    )  # "stabbed"; "visitted" is no word, and does no harm
+    return {verb, verb + suffix, verb + "ed", verb + "ing", doubled + "ed", doubled + "ing"}
+
+
+_ENDS_SHORT = re.compile(r"(?:\A|[^aeiou])[aeiou][bdgklmnprtvz]\Z")

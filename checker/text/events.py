@@ -281,7 +281,8 @@ def _mention(
         personal=draft.trigger.person,
         nominal=draft.heads[0] == draft.noun,
         harm=draft.trigger.harm,
-        background=_is_background(document, sentence, heads[0]),
+        background=_is_background(document, sentence, heads[0])
+        or (draft.noun is not None and _is_other(text, sentence, tokens.spans[draft.noun[0]])),
     )
 
 
@@ -399,11 +400,16 @@ def _is_background(document: Document, sentence: Sentence, head: Span) -> bool:
     text = document.text
     if background("near").search(text, max(sentence.start, head.start - 60), min(sentence.end, head.end + 60)):
         return True
-    if background("before").search(text, max(sentence.start, head.start - 40), head.start):
+    if _is_other(text, sentence, head):
         return True
     year = document.published.year if document.published else None
     around = (max(sentence.start, head.start - 40), min(sentence.end, head.end + 40))
     return year is not None and any(int(m.group(1)) < year for m in _HISTORY.finditer(text, *around))
+
+
+def _is_other(text: str, sentence: Sentence, head: Span) -> bool:
+    """Tell whether the words before say that it is another: "the most recent shooting"."""
+    return background("before").search(text, max(sentence.start, head.start - 40), head.start) is not None
 
 
 def _run(document: Document, annotations: Annotations) -> Iterator[EventMention]:

@@ -21,10 +21,16 @@ if TYPE_CHECKING:
 
 LEAD = 4  # paragraphs of the body in which a harmful event is taken to be the news
 _NEAR = 60  # code points
+_NEAR_PERSON = 100  # the same between a subject and its verb
 _SUBJECT = re.compile(
     r"(?i)\b(?:it|this|that|the\s(?:[\w’'-]+\s){0,3}?(?:incident|shooting|accident|attack|crash|fire|gunfire|violence))"
     r"\s(?:all\s|also\s|was\s|had\s)*\Z"
 )
+# "a shooting that occurred", "the melee, which happened": the noun before is what happened.
+_WHICH = re.compile(
+    r"(?i)\b(?P<noun>[\w’'-]+),?\s(?:that|which)\s(?:all\s|also\s|had\s|authorities\ssaid\s|police\ssaid\s)*\Z"
+)
+_SCUFFLES = frozenset("melee brawl fight fracas scuffle altercation gunfire incident violence killings".split())
 _HURT = re.compile(
     r"(?i)\b(?:victims?|body|bodies|dead|shot|wounded|injured|suffering|gunshot|unresponsive|bleeding)\b"
 )
@@ -40,8 +46,11 @@ def of_incident(document: Document, annotations: Annotations, sentence: Sentence
     So it is where it tells of harm in the lead, as "it happened", or deeper down of somebody the article is about.
     """
     text = document.text
+    phrase = (
+        _NEAR if OCCASION in sort_of(subject.kinds) else 40
+    )  # its subject names it: "the most recent shooting occurred"
     if background("near").search(text, sentence.start, sentence.end) or background("before").search(
-        text, max(sentence.start, subject.start - 40), subject.start
+        text, max(sentence.start, subject.start - phrase), subject.start
     ):
         return False
     told = sort_of(subject.kinds)
@@ -49,6 +58,10 @@ def of_incident(document: Document, annotations: Annotations, sentence: Sentence
         return False  # what had happened before
     if OCCASION in told and _SUBJECT.search(text, max(sentence.start, subject.start - 60), subject.start):
         return True
+    which = _WHICH.search(text, max(sentence.start, subject.start - 60), subject.start) if OCCASION in told else None
+    if which is not None and in_lead(annotations, sentence, LEAD):
+        noun = which["noun"].lower()
+        return noun in _SCUFFLES or HARM in sort_of(kinds_in(noun))
     around = sort_of(kinds_in(text[sentence.start : sentence.end]))
     lead = in_lead(annotations, sentence, LEAD)
     about = lead or bool(_beside(annotations, sentence, subject) & _main_persons(annotations))
@@ -63,7 +76,23 @@ def of_incident(document: Document, annotations: Annotations, sentence: Sentence
         return lead and _LEFT.match(text, subject.start) is not None
     if subject.light or (subject.kinds == {"find"} and not _HURT.search(text, sentence.start, sentence.end)):
         return False
-    return lead or (HARM in told and about) or "call" in subject.kinds
+    if lead or (HARM in told and about) or "call" in subject.kinds:
+        return True
+    if HARM not in told:
+        return False
+    light = subject.kinds - kinds_in(
+        text[subject.start : subject.end]
+    )  # "Vik was on Elm Street when a man opened fire"
+    if light and _beside(annotations, sentence, subject) & {p.name for p in annotations.of(Person) if not p.title}:
+        return True
+    return _KNOWN.search(text, max(sentence.start, subject.start - _NEAR), subject.start) is not None
+
+
+# Whom a text has told of: "he was shot", "the boy was struck".
+_KNOWN = re.compile(
+    r"(?:\A|[\s“\"])(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s(?:[\w-]+\s){0,2}?(?:victims?|man|woman|boy|girl|child|children|teens?|teenagers?|toddler|baby|shots|gunfire|bullets?|gunman))"
+    r"\s(?:(?:was|were|had|been|also|\w+ly)\s)*\Z"
+)
 
 
 def tells_of_several(document: Document, annotations: Annotations) -> bool:
@@ -80,7 +109,7 @@ def _beside(annotations: Annotations, sentence: Sentence, subject: Predication) 
     return {
         p.name
         for p in annotations.within(Person, sentence)
-        if subject.start - _NEAR <= p.start and p.end <= subject.end + _NEAR
+        if subject.start - _NEAR_PERSON <= p.start and p.end <= subject.end + _NEAR
     }
 
 

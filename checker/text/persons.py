@@ -188,6 +188,8 @@ def _may_be_person(text: str, name: Name, parts: Sequence[str], title: str | Non
     if name.category == "organisation" or any(p.isupper() and len(p) > 2 for p in parts):
         return False
     before = text[max(0, name.start - 14) : name.start]
+    if before.endswith(" of ") and _AGE.match(text, name.end):
+        return True  # "the family of Ivo Ortega, 15,"
     if _PLACED.search(before):
         return False
     after = text[name.end : name.end + 16]

@@ -69,6 +69,8 @@ class Telling:
     lead: bool = False  # in the headline or the first two paragraphs
     days: int = 1  # that its sentence names
     times: frozenset[str] = frozenset()  # of day, that it gives to the minute
+    hearings: frozenset[str] = frozenset()  # kinds of appearances in court that its clause names
+    spoken_of: frozenset[str] = frozenset()  # whom "he" or "she" at its beginning means, by last name
 
 
 def predication(document: Document, annotations: Annotations, span: Span) -> Predication | None:
@@ -82,11 +84,11 @@ def predication(document: Document, annotations: Annotations, span: Span) -> Pre
         noun, kinds = planned
         title = _title(text, sentence, noun, kinds)
         return Predication(noun.start, noun.end, kinds=kinds, light=False, sentence=sentence.span, title=title)
-    at = main_verb(text, sentence, found[0])
+    at = _told_noun(text, sentence, main_verb(text, sentence, found[0]), span)
     kinds = kinds_at(text, sentence, at)
     if stem(text[at.start : at.end].lower()) in light_verbs() and at.end < span.start:
         kinds = next((k for _, k in _scan(text[at.end : min(at.end + _OBJECT, span.start)])), kinds)
-    if text[at.start : at.end].endswith("ing"):
+    if text[at.start : at.end].endswith("ing") or _is_auxiliary(text[at.start : at.end].lower()):
         kinds |= _broken_in_by(text, sentence, at)
     light = not kinds
     if light:  # "is due in court"; but who "is out of hospital" was not shot on that day
@@ -131,6 +133,25 @@ _PUT_FOR = re.compile(
     r",?\s(?:(?:is|was|are|were|now|originally|tentatively|will|be|been|has|to)\s)*"
     r"(?:(?:set|scheduled|slated|planned|due|booked)\s(?:for|on)|held(?:\son)?)\s(?:(?:the|a|early|late|about|around)\s)*\Z"
 )
+
+
+def _told_noun(text: str, sentence: Sentence, at: Span, span: Span) -> Span:
+    """What the noun phrase behind a date is of: "the May 3 double murder" is a murder, "double" says nothing of its own."""
+    if at.start < span.end or at.start - span.end > _BESIDE or sort_of(kinds_at(text, sentence, at)):
+        return at
+    for word in _NOUN_PHRASE.finditer(text, at.end, min(at.end + _OBJECT, sentence.end)):
+        if word.start() > at.end + 1 or word[0].endswith("ly"):
+            break
+        if sort_of(kinds_in(word[0])) & {HARM, SERIAL, OCCASION}:
+            return Span(*word.span())
+        at = Span(at.start, word.end())
+    return at
+
+
+_NOUN_PHRASE = re.compile(
+    r"\b(?!(?:in|at|on|near|of|off|that|which|who|by|with|for|to|and|was|were|is|are|had|has|after|before)\b)[\w’'-]+"
+)
+_BESIDE = 2  # code points between a date and the noun it describes
 
 
 def _broken_in_by(text: str, sentence: Sentence, at: Span) -> frozenset[str]:
@@ -190,8 +211,11 @@ _AUXILIARIES = frozenset(
 
 def _in_passing(text: str, sentence: Sentence, at: Span, span: Span) -> bool:
     """A noun that hangs on what is dated is not dated: "came back to the scene of the shooting on Monday"."""
-    if at.start >= span.start or text[at.start : at.end].lower().endswith("ed") or verbs(text[at.end : span.start]):
+    told = text[at.start : at.end].lower()
+    if at.start >= span.start or told.endswith("ed") or verbs(text[at.end : span.start]):
         return False
+    if any(_is_auxiliary(word) for word in told.split()):
+        return False  # "died after he was shot on Monday"
     return _NOUN_BEHIND.search(text, max(sentence.start, at.start - 60), at.start) is not None
 
 
@@ -205,16 +229,18 @@ def telling(document: Document, annotations: Annotations, subject: EventMention 
     else:
         at = kinds_at(document.text, sentence, subject.span)
     clause = clause_at(document, sentence, subject.span)
+    people = _people(document, annotations, sentence)
+    spoken_of: frozenset[str] = frozenset()
+    if not people and _PRONOUN.match(document.text, sentence.start):
+        before = _sentence_before(annotations, sentence)
+        named = _people(document, annotations, before) if before else frozenset()
+        spoken_of = named if len(named) == 1 else spoken_of
     return Telling(
         at,
         clause_kinds(document, sentence, subject.span),
         content(document.text, annotations, sentence) - _tellers(document.text, annotations, sentence),
         frozenset(w for n in annotations.within(Name, sentence) for w in _name_words(document.text, n)),
-        frozenset(
-            p.family.casefold()
-            for p in annotations.within(Person, sentence)
-            if p.family and not _tells(document.text, p)
-        ),
+        people,
         ages(document.text, clause) or ages(document.text, sentence),
         lead=in_lead(annotations, sentence, 2),
         times=frozenset(
@@ -223,7 +249,41 @@ def telling(document: Document, annotations: Annotations, subject: EventMention 
             if t.type == "TIME" and "clock" in t.said
         ),
         days=sum(_DAY.match(t.value) is not None and bool(t.said & _DAYS) for t in annotations.within(Timex, sentence)),
+        hearings=hearings(document.text[clause.start : clause.end]),
+        spoken_of=spoken_of,
     )
+
+
+def _people(document: Document, annotations: Annotations, sentence: Span) -> frozenset[str]:
+    """The last names of the persons a sentence names, but for those who tell it."""
+    return frozenset(
+        p.family.casefold() for p in annotations.within(Person, sentence) if p.family and not _tells(document.text, p)
+    )
+
+
+_PRONOUN = re.compile(r"[“\"\s]*(?:He|She)\s")
+
+
+def _sentence_before(annotations: Annotations, sentence: Span) -> Sentence | None:
+    before = [s for s in annotations.of(Sentence) if s.end <= sentence.start]
+    return before[-1] if before else None
+
+
+def hearings(text: str) -> frozenset[str]:
+    """The kinds of appearances in court that a text names, each by the first form of its line of ``hearings.txt``."""
+    return frozenset(_hearing_names()[" ".join(m[0].lower().split())] for m in _hearing_forms().finditer(text))
+
+
+@cache
+def _hearing_names() -> dict[str, str]:
+    lines = ([f.strip() for f in line.split(",")] for line in words("checker.text", "hearings.txt"))
+    return {form: forms[0] for forms in lines for form in forms}
+
+
+@cache
+def _hearing_forms() -> re.Pattern[str]:
+    forms = (r"\s+".join(f.split()) for f in sorted(_hearing_names(), key=lambda f: -len(f)))
+    return re.compile(rf"(?i)\b(?:{'|'.join(forms)})\b")
 
 
 def ages(text: str, span: Span | None = None) -> frozenset[str]:

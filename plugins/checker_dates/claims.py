@@ -31,6 +31,7 @@ from checker.text.predications import kinds_in, sort_of
 from checker.text.tense import tense_at
 from checker.text.vocabulary import words
 from checker_dates import lexicon as lex
+from checker_dates.windows import window_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +43,8 @@ _CONNECTOR = re.compile(
     r"|as\s+(?:of|late\s+as|early\s+as|soon\s+as)|following|within|from|between|beyond|into"
     r"|to|in\s+the\s+(?:days|weeks)\s+(?:before|after|since))\s+(?:at\s+least\s+|the\s+|about\s+)*[\"“‘']?\Z"
 )
+_FOR = re.compile(r"(?i)\bfor\s(?:the\s)?\Z")
+_SET_FOR = re.compile(r"(?i)\b(?:set|scheduled|slated|planned|due|booked)\sfor\s(?:the\s)?\Z")
 _CLOSE_BY = re.compile(rf"(?i)\b(?:{lex.either(words('checker_dates', 'close-by.txt'))})\s+(?:after|before)\s+\Z")
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?")
 # When the article was put out is no news of the event.
@@ -75,7 +78,8 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
     found = [t for t in annotations.of(Timex) if document.segment_at(t.start) not in SKIPPED]
     clocks: list[Claim] = []
     days: list[Claim] = []
-    for index, timex in enumerate(found):
+    for index, stated in enumerate(found):
+        timex = stated
         firmly = firm(document, timex)
         clock = timex.type == "TIME" and "clock" in timex.said and half_said(document, timex)
         if not (firmly or clock) or _stamped(document, timex) or quoted_relative(document.text, timex):
@@ -97,6 +101,8 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
         ):
             continue  # a weekday to come is not that of harm done
         phase = _phase(document, timex, mention, first=first, second=second, close=clock)
+        if _is_harm(mention):
+            timex = past_year(document, timex)
         factuality = _factuality(document, annotations, timex, mention)
         passage = Passage(timex.start, timex.end, ALARM if mention.phase is Phase.ALARM else "date")
         if clock and phase in ("day", "start"):
@@ -124,17 +130,45 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
 
 
 def quoted_relative(text: str, timex: Timex) -> bool:
-    """Tell whether "tomorrow" or "last night" is said in a quotation: then it counts from when that was said."""
+    """Tell whether "tomorrow" or "last night" is said in a quotation, or in a post: then it counts from when that was said."""
     if timex.said & {"weekday", "month", "day"}:
         return False
+    if _POST.search(text[timex.end : timex.end + 300].partition("\n")[0]):
+        return True
     before = text[max(0, timex.start - 600) : timex.start].rpartition("\n")[2]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+_POST = re.compile(r"\(@\w+\)|\bpic\.twitter\.com/")
 
 
 def describes(text: str, timex: Timex) -> bool:
     """Tell whether a date describes the noun behind it: "a September 2014 incident", "a Feb. 21, 2013, incident"."""
     before = text[max(0, timex.start - 32) : timex.start]
     return _ARTICLE.search(before) is not None and _NOUN.match(text, timex.end) is not None
+
+
+def past_year(document: Document, timex: Timex) -> Timex:
+    """The day a year before, where an inferred year puts harm done behind the publication: "won't be tried for the March 5 death"."""
+    published = document.published.date if document.published else None
+    day = FULL_DAY.match(timex.value)
+    if (
+        published is None
+        or day is None
+        or "month" not in timex.said
+        or "year" in timex.said
+        or not ahead(document, timex)
+    ):
+        return timex
+    said = date.fromisoformat(day[0])
+    if (said - published).days < _SLIP or (said.month, said.day) == (2, 29):
+        return timex
+    value = f"{said.replace(year=said.year - 1).isoformat()}{timex.value[10:]}"
+    steps = (*timex.derivation, "harm done lies behind: the one before")
+    return replace(timex, value=value, window=window_of(value, timex.mod), derivation=steps)
+
+
+_SLIP = 10  # days by which a date of the same year may lie behind the publication by a slip
 
 
 def _is_told_alone(annotations: Annotations, mention: EventMention) -> bool:
@@ -158,9 +192,11 @@ def _factuality(document: Document, annotations: Annotations, timex: Timex, ment
     """
     published = document.published.date if document.published else None
     window = timex.window
+    if mention.factuality is Factuality.PLANNED and _is_harm(mention) and not ahead(document, timex):
+        return Factuality.CERTAIN  # "will be tried for the shooting of Ivo Ortega on May 3"
     if mention.factuality is not Factuality.CERTAIN or published is None or window is None or window.year_unknown:
         return mention.factuality
-    ahead = window.tolerant.first > Interval.days(published).last
+    to_come = window.tolerant.first > Interval.days(published).last
     past_weekday = (
         "weekday" in timex.said
         and not timex.said & {"day", "month", "offset"}
@@ -168,14 +204,20 @@ def _factuality(document: Document, annotations: Annotations, timex: Timex, ment
         and mention.phase in _SLOTS
     )
     sentence = next((s for s in annotations.of(Sentence) if s.start <= mention.start < s.end), None)
-    if not (ahead or past_weekday) or sentence is None:
+    if not (to_come or past_weekday) or sentence is None:
         return mention.factuality
     tense = tense_at(document, sentence, mention.span)
-    if ahead:
-        return mention.factuality if tense is Tense.PAST else Factuality.PLANNED
+    if to_come:
+        return mention.factuality if tense is Tense.PAST or _is_harm(mention) else Factuality.PLANNED
     return Factuality.POSSIBLE if tense is Tense.PRESENT else mention.factuality
 
 
+def _is_harm(mention: EventMention) -> bool:
+    """Tell whether it is of harm that nobody plans or forecasts: no storm."""
+    return mention.nominal and mention.event_class in harmful() - _FORECAST
+
+
+_FORECAST = frozenset({"storm", "flood", "eruption"})
 DAYS = frozenset({"day", "weekday", "offset", "holiday"})  # what an expression may say that names a day
 _FOUND = re.compile(rf"(?i)\b(?:{lex.either(words('checker_dates', 'found-later.txt'))})\b")
 _TIME_OF_DAY = re.compile(r"(?P<day>.*)T(?P<hour>\d\d):(?P<minute>\d\d)")
@@ -345,9 +387,11 @@ def bounded(document: Document, found: Sequence[Timex], index: int) -> bool:
     """Tell whether an expression only bounds what its clause tells, or is no news of it: "since Monday", "posted Monday", in a range."""
     timex = found[index]
     before = document.text[max(0, timex.start - 32) : timex.start]
-    word = None if _CLOSE_BY.search(before) else _CONNECTOR.search(before)
-    if word or _stamped(document, timex):
+    loose = bool(_CLOSE_BY.search(before)) or describes(document.text, timex)  # "following the May 3 shooting"
+    if (not loose and _CONNECTOR.search(before)) or _stamped(document, timex):
         return True
+    if "holiday" in timex.said and _FOR.search(before) and not _SET_FOR.search(before):
+        return True  # "home for Thanksgiving"
     beside = [(found[i], found[i + 1]) for i in (index - 1, index) if 0 <= i < len(found) - 1]
     return any(_RANGE.fullmatch(document.text, a.end, b.start) or _between(document.text, a, b) for a, b in beside)
 
@@ -409,7 +453,7 @@ def _phase(
         return "end" if lasting else None
     if first:
         return "start" if (lasting or mention.phase is Phase.START) and not _BETWEEN.search(before) else None
-    found = None if close and _CLOSE_BY.search(before) else _CONNECTOR.search(before)
+    found = None if named or (close and _CLOSE_BY.search(before)) else _CONNECTOR.search(before)
     word = found[1].lower() if found else None
     if word is None:
         of_a_day = mention.phase is Phase.ALARM or (mention.phase is Phase.WHOLE and mention.punctual)

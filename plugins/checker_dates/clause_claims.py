@@ -89,6 +89,8 @@ def clause_claims(document: Document, annotations: Annotations, made: Sequence[C
                 timex = _a_week_before(timex)
             elif sort_of(subject.kinds) & INCIDENT:
                 continue  # a weekday to come is not that of harm done
+        if sort_of(subject.kinds) & INCIDENT or "die" in subject.kinds:
+            timex = events.past_year(document, timex)
         factuality = _factuality(document, sentence, timex, subject)
         passage = Passage(timex.start, timex.end, _role(document, sentence, subject))
         if day and factuality is Factuality.PLANNED:
@@ -106,8 +108,11 @@ def clause_claims(document: Document, annotations: Annotations, made: Sequence[C
 def _names_incident(timex: Timex, subject: Predication) -> bool:
     """Tell whether the noun that a date describes is itself what happens: "in the May 3 shooting", not "a May 3 report"."""
     return subject.start >= timex.end and (
-        bool(sort_of(subject.kinds) & INCIDENT) or not set_kinds().isdisjoint(subject.kinds)
+        bool(sort_of(subject.kinds) & INCIDENT) or not (set_kinds() | _ONCE).isdisjoint(subject.kinds)
     )
+
+
+_ONCE = frozenset({"die", "court"})  # "the May 24 death of Ivo Ortega", "awaiting a June 8 hearing"
 
 
 def _says_a_day(document: Document, timex: Timex) -> bool:

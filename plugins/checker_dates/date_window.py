@@ -25,6 +25,7 @@ from checker.model import (
     Window,
 )
 from checker.text.event_words import harmful
+from checker.text.predications import kinds_in
 from checker_dates.algebra import DAY, bounded, gap, meets
 from checker_dates.claims import ALARM, DAYS, is_slip
 from checker_dates.windows import DEFAULT, Conventions, MonthParts, day_label, days_label, days_value, under
@@ -195,12 +196,13 @@ def _alarm_later(a: Claim, b: Claim, first: Window, second: Window) -> bool:
     event, alarm = (second, first) if alarms[0] else (first, second)
     called = a if alarms[0] else b
     at_a_clock = isinstance(called.reading, Timex) and called.reading.type == "TIME"
-    if at_a_clock and gap(event, alarm) > _NO_ALARM:
+    came = "respond" in kinds_in(called.document.text[called.subject.start : called.subject.end])
+    if (at_a_clock or came) and gap(event, alarm) > _NO_ALARM:
         return False
     return alarm.tolerant.last >= event.tolerant.first
 
 
-_NO_ALARM = 2 * DAY  # a call at some o'clock that brings out the police does not come days later
+_NO_ALARM = 2 * DAY  # a call at some o'clock, or one that brings out the police, does not come days later
 
 
 def _day_by_day(a: Claim, b: Claim, first: Window, second: Window) -> bool:

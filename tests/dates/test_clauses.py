@@ -144,3 +144,59 @@ def test_planned_hearings(severities):
 def test_days_that_are_not_the_day_of_the_shooting(severities, told):
     first = "Ole Vik, 61, was killed on Monday in the shooting at the Orrville mill, Mayor Ann Ro said."
     assert days(severities, first, told, ("2025-03-04", "2025-03-06")) == []
+
+
+LONG_AFTER = ("2025-03-05", "2025-04-02")
+WOLFE = (
+    "Ned Corbett, 24, and Ivo Ortega, 31, were shot on {} in the 1400 block of Larch Street in Orrville, police said."
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # An adjective between the date and the noun it describes.
+        "Ann Ro was indicted over the March {} double murder of Ned Corbett, 24, and Ivo Ortega, 31, in the 1400 block of Larch Street.",
+        # A word that bounds what it stands before does not bound the date that describes it.
+        "Ann Ro was jailed following the March {} shooting of Ned Corbett, 24, and Ivo Ortega, 31, in the 1400 block of Larch Street.",
+        # A charge to come does not make a plan of what was done.
+        "Ann Ro will face a judge for the March {} shooting of Ned Corbett, 24, and Ivo Ortega, 31, in the 1400 block of Larch Street.",
+        # Fronted in a clause of its own.
+        "The state alleged that on March {} Ann Ro opened fire at Ned Corbett, 24, and Ivo Ortega, 31, in the 1400 block of Larch Street.",
+        # A noun of harm that "occurred".
+        "Ned Corbett, 24, and Ivo Ortega, 31, were shot in an attack that occurred on March {} in the 1400 block of Larch Street.",
+        # What breaks in upon where somebody was.
+        "Ned Corbett, 24, was in the 1400 block of Larch Street on March {} when a gunman opened fire. Ivo Ortega, 31, was hit, too.",
+    ],
+)
+@pytest.mark.parametrize(("day", "expected"), [(3, []), (7, ["error"])])
+def test_ways_to_date_the_harm_done(severities, told, day, expected):
+    assert days(severities, WOLFE.format("March 3"), told.format(day), LONG_AFTER) == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The most recent shooting in the 1400 block of Larch Street occurred March 17. Ned Corbett, 24, and Ivo Ortega, 31, know it well.",
+        "Ned Corbett, 24, and Ivo Ortega, 31, sat in a car that was used in an armed robbery on March 1 in the 1400 block of Larch Street.",
+        "Ned Corbett, 24, home in the 1400 block of Larch Street for New Year's Day, was shot like Ivo Ortega, 31.",
+        "Ned Corbett, 24, and Ivo Ortega, 31, were shot in the 1400 block of Larch Street. Sad: tonight's shooting pic.twitter.com/aBc",
+    ],
+)
+def test_days_of_something_else_than_the_harm_done(severities, told):
+    assert days(severities, WOLFE.format("March 3"), told, LONG_AFTER) == []
+
+
+def test_a_month_does_not_say_what_the_other_article_says(severities):
+    told = "The March shooting stunned Orrville. " + WOLFE.format("March 7")
+    assert days(severities, WOLFE.format("March 3"), told, ("2025-04-01", "2025-04-02")) == ["error"]
+
+
+@pytest.mark.parametrize(("second", "expected"), [("preliminary", ["warning"]), ("bail", [])])
+def test_a_hearing_is_known_by_its_kind(severities, second, expected):
+    case = "Ann Ro, 31, is accused of burning a mill in the 1400 block of Larch Street. {} Ann Ro has denied it."
+    articles = (
+        ("2025-03-05", case.format("Ann Ro is due in court for a preliminary hearing March 20.")),
+        ("2025-03-06", case.format(f"A {second} hearing is scheduled for March 25.")),
+    )
+    assert severities("dates/planned-day", *articles) == expected
