@@ -7,7 +7,7 @@ two, each link with its reasons; a group is what links hold together.
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
 from checker.align.events import Events, align_events
@@ -42,6 +42,7 @@ __all__ = ["Annotated", "Story", "groups", "stories", "together"]
 _Node = tuple[str, int, int]  # document id and span
 
 _SAME_WORDS = ("the same words, aligned word by word",)
+_SPOKEN_ON = ("the same speaker goes on",)
 _SAME_PASSAGE = ("one and the same passage",)
 
 
@@ -160,16 +161,27 @@ def _utterances(
 ) -> Iterable[Group]:
     def why(a: Claim, b: Claim) -> tuple[str, ...] | None:
         first, second = sorted((_node(a), _node(b)))
+        if a.slot == "speaker" and (first, second) in spoken_on:
+            return _SPOKEN_ON
         return _SAME_WORDS if first == second or (first, second) in linked else None
 
-    for members in components(about, linked):
-        slots: dict[str, list[Claim]] = defaultdict(list)
-        for node in members:
-            for claim in about[node]:
-                slots[claim.slot].append(claim)
-        for slot, found in sorted(slots.items()):
-            words = _quoted(min(found, key=lambda c: c.sort_key))
-            yield _group(story, Referent.UTTERANCE, slot, (words, words), found, why)
+    shared = {node for pair in linked for node in pair}
+    spoken_on = {
+        (a, b) for a, b in pairwise(about) if a in shared and b in shared and _goes_on(about[a][0], about[b][0])
+    }
+    for slot in sorted({claim.slot for claims in about.values() for claim in claims}):
+        for members in components(about, linked | spoken_on if slot == "speaker" else linked):
+            found = [claim for node in members for claim in about[node] if claim.slot == slot]
+            if found:
+                words = _quoted(min(found, key=lambda c: c.sort_key))
+                yield _group(story, Referent.UTTERANCE, slot, (words, words), found, why)
+
+
+def _goes_on(a: Claim, b: Claim) -> bool:
+    """Tell whether a second quotation goes on where a first one ends: of one paragraph, and by one speaker."""
+    speaker = _speaker(a)
+    paragraph = "\n" not in a.document.text[a.subject.end : b.subject.start]
+    return a.document is b.document and paragraph and speaker is not None and speaker == _speaker(b)
 
 
 def _speaker(claim: Claim) -> str | None:

@@ -284,7 +284,7 @@ class _Finder:
         if bare in not_places() and not strong:
             return not (context.qualified or ((context.marked or context.has_body) and population > _LARGE))
         if context.qualified:
-            return False
+            return self._is_tail(population, context)
         division = best.feature in ("A", "D") and " " in bare
         if population < _KNOWN and not (division or strong or self._settled(bare, context)):
             return True
@@ -359,6 +359,13 @@ class _Finder:
             not (_is_letter(self.text[at - 1 : at]) or _is_letter(self.text[at + len(word) : at + len(word) + 1]))
             for at in _occurrences(self.text, word)
         )
+
+    def _is_tail(self, population: int, context: _Context) -> bool:
+        """Tell whether a place with its state is cut out of the name of a small town: "Corvo Falls, Ohio"."""
+        word = context.previous
+        if not word or population >= _LARGE:
+            return False
+        return word.title() not in directions() and word not in starters() and word not in nations()
 
     def _is_longer_name(self, population: int, context: _Context, *, single: bool) -> bool:
         """The sequence is cut out of a longer capitalised name that the gazetteer does not know."""

@@ -137,10 +137,17 @@ def _behind(paragraph: Paragraph, fragment: Fragment, high: int) -> Attribution 
     for cue in cues:
         if "\0" in text[at : cue.start]:
             return None
-        found = _behind_cue(paragraph, text[at : cue.start], cue, closing=closing)
+        gap = text[at : cue.start]
+        tag = content[-1:] == "." and _closes(text, gap, cue)
+        found = _behind_cue(paragraph, gap, cue, closing=closing or tag)
         if found is not None:
             return found
     return None
+
+
+def _closes(text: str, gap: str, cue: Cue) -> bool:
+    """Tell whether only the speaker follows words that a full stop ends, where a comma is due: “We go.” Ann Lee said."""
+    return not gap.strip() or (text[cue.end : cue.end + 1] in (".", "") and len(gap.split()) <= _DESCRIPTION)
 
 
 def _behind_cue(paragraph: Paragraph, gap: str, cue: Cue, *, closing: bool) -> Attribution | None:

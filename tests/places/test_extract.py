@@ -43,6 +43,8 @@ def test_roles(find: Find, text: str, name: str, role: str) -> None:
     [
         ("Florence Adeyemi opened the school.", "Florence"),
         ("The University of Oslo closed its lab.", "Oslo"),
+        ("CORVO FALLS, Ohio (TSNS) — A store burned down.", "FALLS"),
+        ("The store in Corvo Hollow, Ky., burned down.", "Hollow"),
         ("He studied the Bank of Scotland report.", "Scotland"),
         ("She parked on Berlin Street again.", "Berlin"),
         ("It costs US$40 a day.", "US"),
