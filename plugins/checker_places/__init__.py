@@ -26,18 +26,20 @@ def checker_extractors() -> Sequence[Extractor]:
 
 @hookimpl
 def checker_rule_kinds() -> Sequence[RuleKind]:
-    """Places of events, scenes of articles, towns of the same words, addresses, corners and hospitals."""
+    """Places of events and of plans, scenes of articles, towns of the same words, addresses, corners and hospitals."""
     from checker_places import (  # noqa: PLC0415
         address_agreement,
         company_agreement,
         corner_agreement,
         place_agreement,
+        plan_and_place,
         scene_agreement,
         venue_agreement,
     )
 
     return [
         place_agreement.KIND,
+        plan_and_place.KIND,
         scene_agreement.KIND,
         company_agreement.KIND,
         address_agreement.KIND,

@@ -6,8 +6,10 @@ places that do not contain each other is telling of a route or of stations: it c
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from checker.model import (
     Annotations,
@@ -15,11 +17,17 @@ from checker.model import (
     Document,
     EventMention,
     Extractor,
+    Factuality,
+    Interval,
+    Mention,
     Passage,
     Phase,
     Place,
     SegmentKind,
     Sentence,
+    Span,
+    Timex,
+    Window,
 )
 from checker.text.attachment import governor
 from checker_places.agreement import relation
@@ -34,6 +42,25 @@ _SCENE = frozenset(
 )  # other prepositions tell of ways and ranges
 
 
+_WHERE = re.compile(r"(?:,\s[A-Z][\w. ]{1,20})?,\swhere\s")
+_HELD = re.compile(
+    r",?\s(?:(?:is|are|was|were|will\sbe|has\sbeen|had\sbeen)\s(?:being\s|now\s|to\sbe\s)?)?"
+    r"(?:set|scheduled|planned|slated|due|held|staged)\b[^,.;:!?\n]*\Z"
+)
+_DAYS = 3 * 24 * 60  # minutes: how long a stretch of the calendar may be to be called a day
+_CLAUSE = 60  # code points of it in which the event is told
+_ANOTHER = re.compile(r"[,;]|\b(?:a|an|another|previous|last|earlier)\s")  # "where a match was played last year"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Mention):
+    """Where an event is said to take place, and the day its sentence names, if any: what a plan and a fact are compared by."""
+
+    kind: ClassVar[str] = "setting"
+    place: Place
+    day: Window | None
+
+
 def _run(document: Document, annotations: Annotations) -> Iterator[Claim]:
     about: dict[int, list[tuple[EventMention, Place]]] = defaultdict(list)
     for place in annotations.of(Place):
@@ -41,7 +68,7 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Claim]:
             continue
         if place.qualifier is None or place.qualifier.casefold().split()[0] not in _SCENE:
             continue
-        event = governor(document, annotations, place)
+        event = event_at(document, annotations, place)
         # A long event has many places; the day it began, or an event of one day, has one.
         if event is not None and not event.background and (event.punctual or event.phase is not Phase.WHOLE):
             about[event.entity].append((event, place))
@@ -50,9 +77,54 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Claim]:
         places = [p for _, p in found]
         if all(relation(a, b, near).agrees for i, a in enumerate(places) for b in places[i + 1 :]):
             for event, place in found:
-                yield Claim(
-                    document, event, "location", place, (Passage(place.start, place.end, "place"),), event.factuality
-                )
+                day = _day(annotations, event)
+                factuality = Factuality.PLANNED if _is_ahead(document, event, day) else event.factuality
+                passages = (Passage(place.start, place.end, "place"),)
+                yield Claim(document, event, "location", place, passages, factuality)
+                setting = Setting(place.start, place.end, place, day)
+                yield Claim(document, event, "setting", setting, passages, factuality)
 
 
-CLAIMS = Extractor("place-claims", "1", (EventMention, Sentence, Place), Claim, _run)
+def _day(annotations: Annotations, event: EventMention) -> Window | None:
+    """The day that the sentence of an event names, if it names one."""
+    days = {
+        t.window
+        for t in annotations.within(Timex, event.sentence)
+        if t.type in ("DATE", "TIME") and t.window is not None and not t.window.year_unknown
+    }
+    close = [w for w in days if w.tolerant.last - w.tolerant.first <= _DAYS]
+    return close[0] if len(close) == 1 else None
+
+
+def _is_ahead(document: Document, event: EventMention, day: Window | None) -> bool:
+    """Tell whether what is told as a fact is still to come: "they meet in Elmswick on Saturday"."""
+    published = document.published.date if document.published else None
+    if event.factuality is not Factuality.CERTAIN or day is None or published is None:
+        return False
+    return day.core.first > Interval.days(published).last
+
+
+def event_at(document: Document, annotations: Annotations, place: Place) -> EventMention | None:
+    """The event that a place belongs to: what a clause behind it says happened there, else what it modifies.
+
+    "The stadium in Elmswick, where the match was played, ..."
+    """
+    match = _WHERE.match(document.text, place.end)
+    if match is not None:
+        clause = Span(match.end(), match.end() + _CLAUSE)
+        told = next((e for e in annotations.within(EventMention, clause) if e.sentence.contains(place.span)), None)
+        if told is not None and not _ANOTHER.search(document.text, match.end(), told.start):
+            return told
+    return governor(document, annotations, place) or _passed_on(document, annotations, place)
+
+
+def _passed_on(document: Document, annotations: Annotations, place: Place) -> EventMention | None:
+    """The event of which a sentence says only that it is held or planned: "the landing is set for Saturday on the beach at Elmswick"."""
+    match = _HELD.search(document.text, max(0, place.start - _CLAUSE), place.start)
+    if match is None:
+        return None
+    before = annotations.within(EventMention, Span(max(0, match.start() - _CLAUSE), match.start() + 1))
+    return next((e for e in before if e.end == match.start() and e.sentence.contains(place.span)), None)
+
+
+CLAIMS = Extractor("place-claims", "2", (EventMention, Sentence, Place, Timex), Claim, _run)

@@ -26,11 +26,11 @@ from checker.model import (
     SegmentKind,
     Sentence,
 )
-from checker.text.attachment import governor
 from checker.text.event_entities import GENERIC
 from checker.text.names import calendar, given_names, organisation_words, starters
 from checker.text.vocabulary import words
 from checker_places.addresses import Address
+from checker_places.claims import event_at
 from checker_places.company import company
 from checker_places.lexicon import (
     abbreviations,
@@ -54,6 +54,11 @@ _OF_PLACE = re.compile(
 # Quarters that any city has.
 _QUARTER = re.compile(
     r"(?:North|South|East|West|Near|Far|Upper|Lower)[ -]?(?:east|west)?\s(?:Side|End|Hill|Hills|Town)"
+)
+# "On a bitter evening in Elmswick": what the sentence tells happened there.
+_ON_A_DAY = re.compile(
+    r"\ban?\s(?:[\w-]+\s)?(?:[\w-]+\s)?(?:morning|afternoon|evening|night|day)\s(?:in|at|near)\s"
+    r"(?:(?:north|south|east|west|central|downtown)[a-z]*\s)?\Z"
 )
 _SITE = re.compile(r"\s[-|–—]\s")  # "Man shot in Elmswick - Channel 5 News"
 _HEADLINE_WORDS = 4
@@ -127,6 +132,7 @@ def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
         e.event_class
         for e in annotations.of(EventMention)
         if not e.background
+        and e.punctual  # what lasts may go on around it, in many towns
         and e.event_class != GENERIC
         and (e.start < end or document.segment_at(e.start) is SegmentKind.HEADLINE)
     )
@@ -177,9 +183,9 @@ def _sign(document: Document, annotations: Annotations, place: Place, lead_end: 
         return Sign.RESIDENT if described.group("people") else Sign.EVENT
     if place.role != "location" or (place.qualifier or "-").casefold().split()[0] not in _SCENE:
         return None
-    if segment is SegmentKind.HEADLINE:
+    if segment is SegmentKind.HEADLINE or _ON_A_DAY.search(text, max(0, place.start - 30), place.start):
         return Sign.EVENT
-    event = governor(document, annotations, place)
+    event = event_at(document, annotations, place)
     return Sign.EVENT if event is not None and not event.background else Sign.NEAR
 
 

@@ -9,6 +9,7 @@ import pytest
 from checker.annotate import annotate, order
 from checker.model import Document, Place, Segment, SegmentKind
 from checker.text.extractors import CORE
+from checker_dates.extract import TIMEXES
 from checker_places import build, gazetteer
 from checker_places.addresses import ADDRESS_CLAIMS, ADDRESSES
 from checker_places.claims import CLAIMS
@@ -35,7 +36,7 @@ def places() -> Iterator[Gazetteer]:
 def annotated(text: str, *, region: str | None = None, source: str | None = None) -> tuple[Document, Annotations]:
     """A document of one body segment with the mentions of the core and of places."""
     document = Document("d", "d.md", text, (Segment(0, len(text), SegmentKind.BODY),), region=region, source=source)
-    extractors, problems = order([*CORE, PLACES, CLAIMS, SCENES, ADDRESSES, ADDRESS_CLAIMS, VENUES])
+    extractors, problems = order([*CORE, TIMEXES, PLACES, CLAIMS, SCENES, ADDRESSES, ADDRESS_CLAIMS, VENUES])
     assert not problems
     annotations, raised = annotate(document, extractors)
     assert not raised

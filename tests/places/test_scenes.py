@@ -43,6 +43,9 @@ def verdict(claims: Claims, one: str, other: str) -> Outcome:
         ("A fight at a Toledo nightclub ended badly.", "Toledo", Sign.EVENT),
         ("A Toledo man was shot on Sunday.", "Toledo", Sign.RESIDENT),
         ("TOLEDO (AP) - Two men were shot.", "TOLEDO", Sign.DATELINE),
+        ("The Rovers took revenge on a bitter evening in Toledo.", "Toledo", Sign.EVENT),
+        ("They slept in a gym in Toledo, where the match was played.", "Toledo", Sign.EVENT),
+        ("They slept in a gym in Toledo.", "Toledo", Sign.NEAR),
         ("Two men were shot on Sunday in southeast Toledo late last night.", "Toledo", Sign.EVENT),
     ],
 )
