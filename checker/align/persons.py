@@ -74,7 +74,9 @@ def same_name(a: str, b: str) -> bool:
     if len(first) == 1 or len(second) == 1:
         return True
     x, y = first[0], second[0]
-    return x == y or (1 in (len(x), len(y)) and x[0] == y[0]) or bool(full_names(x) & full_names(y))
+    if x == y or (1 in (len(x), len(y)) and x[0] == y[0]) or full_names(x) & full_names(y):
+        return True
+    return any(m[0] == "".join(word[0] for word in n[:-1]) for m, n in ((first, second), (second, first)))  # "P.J."
 
 
 def sounds_alike(a: str, b: str) -> bool:
@@ -99,7 +101,7 @@ def _kept_apart(a: str, b: str) -> bool:
 
 
 def _same_middle(a: str, b: str) -> bool:
-    return a[0] == b[0] if 1 in (len(a), len(b)) else skeleton(a) == skeleton(b)
+    return a[0] == b[0] if 1 in (len(a), len(b)) else skeleton(a) == skeleton(b) or bool(full_names(a) & full_names(b))
 
 
 def _parts(name: str) -> list[str]:

@@ -259,11 +259,16 @@ def titles() -> dict[str, str]:
 @cache
 def given_names() -> dict[str, str]:
     """Given names to "male" or "female"; a name in both lists tells nothing and is left with ""."""
-    lists = {
-        g: {w for line in words("checker.text", f"given-names-{g}.txt") for w in line.split()}
+    male, female = (
+        {
+            w
+            for file in (f"given-names-{g}.txt", f"given-names-world-{g}.txt")
+            for line in words("checker.text", file)
+            for w in line.split()
+        }
         for g in ("male", "female")
-    }
-    return {n: "" if n in lists["male"] and n in lists["female"] else g for g in lists for n in lists[g]}
+    )
+    return dict.fromkeys(male, "male") | dict.fromkeys(female, "female") | dict.fromkeys(male & female, "")
 
 
 @cache

@@ -1,13 +1,16 @@
 """Persons: which names are people, and which mentions are one person.
 
-Evidence for a person: a given name, a title before the name, an age behind it (", 58,"), a verb of saying beside two capitalised words,
-or an apposition with "who". A surname alone is the person of that surname named in full in the document.
+Evidence for a person: a given name or initials, a title or a noun for a person before the name ("the skipper, Ann Ro"), an age
+behind it (", 58,"), a verb of saying beside two capitalised words, an apposition with "who", or "and" between the name and a person's.
+A surname alone is the person of that surname named in full in the document.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Annotations, Document, Extractor, Name, Person, Sentence
@@ -26,7 +29,22 @@ _MODIFIES = re.compile(
     r"\s(?:man|woman|boy|girl|male|female|resident|native|student|teen|teenager|mother|father|mom|dad|child|couple|officer)\b"
 )
 _IDENTIFIED = re.compile(r"\b(?:identified|known|named)\s(?:[a-z][\w’'-]*\s){0,6}as\s(?:[a-z\d][\w’'-]*\s){0,3}\Z")
-_WHO = re.compile(r",\s(?:who|whose)\s")
+_WHO = re.compile(
+    r",\s(?:who|whom|whose)\s(?!are\b|were\b|have\b|whole\b|squad\b)"
+)  # "Larkfield Stars, who are" are a team
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}\Z")
+_NO_INITIALS = frozenset("U.S. U.N. U.K. E.U. D.C. L.A. N.Y. N.J. S. N. E. W.".split())
+_QUOTES = "\"“‘'("
+_NICKNAME = re.compile(r"\s[\"“‘'(][A-Z][\w’ -]{1,20}[\"”’')]\s(?=[A-Z])")
+_AND = re.compile(r"(?:,\s\d{1,3})?,?\sand\s\Z")
+_THE = re.compile(r"\b[Tt]he\s\Z")
+_GOES_ON = re.compile(r"[,.;:)?!]|['’]s\b|\s(?:and|was|is|has|had|who|said|says|told|added)\b|\Z")
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|an?|his|her|their|its|our|my)|['’]s?)\s(?:[\w’'-]+\s){0,6}[\w’'-]+,\s\Z", re.IGNORECASE
+)
+_INSIDE = re.compile(r"[\w,]\s\Z")
+_KIN_OF = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s)?[a-z-]+,?\s\Z")
+_COURTESY = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss".split())
 _SAID_BEFORE = re.compile(r"(?:\bsaid|\bsays|\btold|\badded|\bwrote|\baccording to)\s$")
 _SAID_AFTER = re.compile(r"\s(?:said|says|told|added|wrote|replied|argued|warned|insisted)\b")
 _ROLE_AFTER = re.compile(r",\s(?:(?:the|a|an|its|their|his|her)\s)?([^,.;:()\"“”]{3,80})(?=[,.;]|$)")
@@ -54,25 +72,30 @@ class _Named(NamedTuple):
     given: str
     family: str
     gender: str | None
+    since: int = 0  # where the name first stands, if its bearer is brought in as somebody's kin: before it, the surname is the other's
 
 
 def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
     text = document.text
-    read = [(name, *_read(text, name)) for name in annotations.of(Name)]
-    aged = _surnames_with_age(text, read)
+    read = [(name, *_read(text, name)) for name in _joined(text, annotations.of(Name))]
+    surnames = _surnames(text, read)
     # Who is a person once is one wherever the full name stands.
     people: set[str] = set()
     for name, parts, title in read:
         if len(parts) < 2 or (key := " ".join(parts)) in people:
             continue
-        if _may_be_person(text, name, parts, title) or _bears(text, name, parts, aged):
+        if _may_be_person(text, name, parts, title) or _bears(text, name, parts, surnames):
             people.add(key)
+    people |= _beside_persons(text, read, people)
     full: dict[str, _Named] = {}
-    for _, parts, title in read:
+    for name, parts, title in read:
         if len(parts) > 1 and (key := " ".join(parts)) in people:
             known = full.get(key)
-            if known is None or (known.gender is None and _gender(parts[0], title)):
-                full[key] = _Named(key, parts[0], _family(parts), _gender(parts[0], title))
+            if known is None:
+                since = name.start if _is_kin(text, name.start) else 0
+                full[key] = _Named(key, parts[0], _family(parts), _gender(parts[0], title), since)
+            elif known.gender is None and _gender(parts[0], title):
+                full[key] = known._replace(gender=_gender(parts[0], title))
     full = _unified(full)
     families: dict[str, list[_Named]] = {}
     for named in dict.fromkeys(full.values()):
@@ -80,9 +103,9 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
     for name, parts, title in read:
         single = len(parts) == 1
         key = parts[0] if single else " ".join(parts)
-        person = _by_family(families.get(key), title) if single else full.get(key)
-        if person is None and (title is None or not single):
-            continue  # one word, no title, nobody of that name: no evidence for a person
+        person = _by_family(families.get(key), title, name.start) if single else full.get(key)
+        if person is None and (not single or (title is None and not _is_lone(text, name))):
+            continue  # one word, no title, no age, nobody of that name: no evidence for a person
         if single and not _may_be_person(text, name, parts, title):
             continue
         start = name.end - len(key) if text.endswith(key, 0, name.end) else name.start
@@ -104,16 +127,96 @@ def labels() -> frozenset[str]:
     return frozenset(words("checker.text", "person-labels.txt"))
 
 
-def _surnames_with_age(text: str, read: list[tuple[Name, tuple[str, ...], str | None]]) -> frozenset[str]:
-    """Words that stand alone with an age behind, as only a surname does: "Morgan, 19, lay in front of the house"."""
-    return frozenset(parts[0] for name, parts, _ in read if len(parts) == 1 and _AGE.match(text, name.end))
+@cache
+def person_nouns() -> frozenset[str]:
+    """Nouns for what one person is or does, in lower case."""
+    return frozenset(w for line in words("checker.text", "person-nouns.txt") for w in line.split())
 
 
-def _bears(text: str, name: Name, parts: Sequence[str], aged: frozenset[str]) -> bool:
-    """Tell whether two or three words end in a surname that stands with an age elsewhere."""
-    if parts[-1] not in aged or len(parts) > _NAME_WORDS - 1 or name.category == "organisation":
+def _joined(text: str, names: Sequence[Name]) -> list[Name]:
+    """Join given name and surname around a nickname: Ann "Sunny" Ro."""
+    found: list[Name] = []
+    inside = 0
+    for n, name in enumerate(names):
+        if name.start < inside:
+            continue
+        match = _NICKNAME.match(text, name.end)
+        last = match and next((other for other in names[n + 1 : n + 3] if other.start == match.end()), None)
+        if last:
+            inside = last.end
+            found.append(replace(name, end=last.end, category="person"))
+        else:
+            found.append(name)
+    return found
+
+
+def _surnames(text: str, read: list[tuple[Name, tuple[str, ...], str | None]]) -> frozenset[str]:
+    """Words that stand alone as only a surname does: with an age behind ("Morgan, 19, lay"), beside a verb of saying, or titled."""
+    return frozenset(
+        parts[0]
+        for name, parts, title in read
+        if len(parts) == 1
+        and (
+            title in _COURTESY
+            or _AGE.match(text, name.end)
+            or (
+                name.category != "organisation"
+                and (
+                    _SAID_AFTER.match(text, name.end)
+                    or (
+                        _SAID_BEFORE.search(text, max(0, name.start - 14), name.start)
+                        and _GOES_ON.match(text, name.end)
+                    )
+                )
+                and not _THE.search(text, max(0, name.start - 4), name.start)
+            )
+        )
+    )
+
+
+def _bears(text: str, name: Name, parts: Sequence[str], surnames: frozenset[str]) -> bool:
+    """Tell whether two or three words end in a word that stands alone as a surname elsewhere."""
+    if parts[-1] not in surnames or len(parts) > _NAME_WORDS - 1 or name.category == "organisation":
+        return False
+    if not _of_no_person().isdisjoint(parts[:-1]) or any(p.isupper() and len(p) > 2 for p in parts):
         return False
     return _PLACED.search(text, max(0, name.start - 14), name.start) is None
+
+
+def _beside_persons(text: str, read: list[tuple[Name, tuple[str, ...], str | None]], people: set[str]) -> set[str]:
+    """Find the full names that "and" joins to a person's: "Ann Ro and Lindiwe Tau"."""
+    found = set()
+    for (a, first, _), (b, second, _) in pairwise(read):
+        if len(first) < 2 or len(second) < 2 or (" ".join(first) in people) == (" ".join(second) in people):
+            continue
+        name, parts = (b, second) if " ".join(first) in people else (a, first)
+        if (
+            len(parts) < _NAME_WORDS
+            and name.category == "other"
+            and _AND.fullmatch(text, a.end, b.start)
+            and _of_no_person().isdisjoint(parts)
+            and not any((p.isupper() and len(p) > 2) or _has_digit(p) for p in parts)
+            and not _PLACED.search(text, max(0, name.start - 14), name.start)
+            and _GOES_ON.match(text, b.end)
+        ):
+            found.add(" ".join(parts))
+    return found
+
+
+def _is_lone(text: str, name: Name) -> bool:
+    """Tell whether a single word within a sentence stands as a surname of which the text gives no more: "that leaves Mokoena, 24"."""
+    return bool(
+        _AGE.match(text, name.end)
+        and _INSIDE.search(text, max(0, name.start - 2), name.start)
+        and not _PLACED.search(text, max(0, name.start - 14), name.start)
+        and text[name.start : name.end].casefold() not in person_nouns()
+    )
+
+
+def _is_kin(text: str, start: int) -> bool:
+    """Tell whether a name is brought in as that of somebody's kin: "his aunt, Ann Ro"."""
+    match = _KIN_OF.search(text, max(0, start - 40), start)
+    return match is not None and match[0].rstrip(", ").rpartition(" ")[2] in person_nouns()
 
 
 def _unified(full: dict[str, _Named]) -> dict[str, _Named]:
@@ -123,6 +226,13 @@ def _unified(full: dict[str, _Named]) -> dict[str, _Named]:
     for named in full.values():
         alike.setdefault((named.given, named.family), []).append(named)
     for key, named in full.items():
+        if _INITIALS.match(named.given):
+            spelt = {
+                other for other in full.values() if other.family == named.family and _initials(other) == named.given
+            }
+            if len(spelt) == 1:
+                found[key] = spelt.pop()  # "P.J. Ro" is "Patrick Joseph Ro"
+            continue
         others = alike[named.given, named.family]
         fuller = [other for other in others if _is_fuller(other.name, key)] if len(others) > 1 else ()
         if fuller:
@@ -130,6 +240,16 @@ def _unified(full: dict[str, _Named]) -> dict[str, _Named]:
             if all(n is longest or _is_fuller(longest.name, n.name) for n in fuller):
                 found[key] = longest
     return found
+
+
+def _initials(named: _Named) -> str:
+    """What a full name is with its given names as initials: "P.J."; of initials alone, nothing."""
+    words = named.name.split()[:-1]
+    return (
+        "".join(f"{word[0]}." for word in words)
+        if len(words[0].rstrip(".")) > 1 and not _INITIALS.match(words[0])
+        else ""
+    )
 
 
 def _is_fuller(longer: str, shorter: str) -> bool:
@@ -154,7 +274,9 @@ def _read(text: str, name: Name) -> tuple[tuple[str, ...], str | None]:
 @lru_cache(maxsize=_REMEMBERED)
 def _parted(name: str) -> tuple[tuple[str, ...], str | None]:
     """The words of a name without the title it holds, and that title."""
-    whole = name.split()
+    whole = [w for w in name.split() if w[0] not in _QUOTES]
+    if len(whole) > _LABELLED and whole[0].casefold() in person_nouns() and whole[0] not in titles():
+        whole = whole if whole[0] in given_names() else whole[1:]  # "Striker Ann Ro", at the head of a sentence
     while len(whole) > _LABELLED and whole[0] in labels():
         whole = whole[1:]
     if len(whole) > _LABELLED and whole[0] not in given_names():
@@ -172,6 +294,8 @@ def _may_be_person(text: str, name: Name, parts: Sequence[str], title: str | Non
     given = parts[0] in given_names()
     if given and len(parts) in (2, 3) and organisation_words().isdisjoint(parts) and _aged(text, name):
         return True  # "Reginald Street, 19," is no street
+    if title in _COURTESY and len(parts) == 1 and parts[0] not in titles():
+        return True  # "Mr Holland" is no country
     if (
         len(parts) > 5
         or " ".join(parts) in titles()
@@ -183,7 +307,9 @@ def _may_be_person(text: str, name: Name, parts: Sequence[str], title: str | Non
         return True
     if len(parts) == 1:
         return name.category != "organisation"
-    if given:
+    if given or (_INITIALS.match(parts[0]) and parts[0] not in _NO_INITIALS and len(parts) < _NAME_WORDS):
+        return True
+    if _is_nicknamed(text, name):
         return True
     if name.category == "organisation" or any(p.isupper() and len(p) > 2 for p in parts):
         return False
@@ -199,8 +325,28 @@ def _may_be_person(text: str, name: Name, parts: Sequence[str], title: str | Non
         or _SAID_BEFORE.search(before)
         or _aged(text, name)
         or _IDENTIFIED.search(text, max(0, name.start - 60), name.start)
-        or _ROLE_BEFORE_PERSON.search(text, max(0, name.start - 30), name.start)
+        or _role_before(text, name)
     )
+
+
+def _is_nicknamed(text: str, name: Name) -> bool:
+    """Tell whether a name holds a nickname between quotation marks."""
+    return any(word[0] in _QUOTES for word in text[name.start : name.end].split())
+
+
+def _role_before(text: str, name: Name) -> bool:
+    """Tell whether a noun for a person stands before a name: "skipper Ann Ro", "the boat's skipper, Ann Ro,"."""
+    end = name.start - 1
+    if end < 1 or text[end] != " ":
+        return False
+    apposition = text[end - 1] == ","
+    end -= apposition
+    start = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
+    if text[start:end].casefold() not in person_nouns():
+        return False
+    if not apposition:
+        return True
+    return bool(_DETERMINED.search(text, max(0, name.start - 90), name.start) and _GOES_ON.match(text, name.end))
 
 
 @cache
@@ -221,12 +367,6 @@ def _aged(text: str, name: Name) -> bool:
     if text.find("-year-old", low, name.start) < 0:
         return False
     return _AGED.search(text, low, name.start) is not None and not _MODIFIES.match(text, name.end)
-
-
-_ROLE_BEFORE_PERSON = re.compile(
-    r"\b(?:leader|spokesman|spokeswoman|spokesperson|director|captain|coach|founder|minister|secretary|official|officer|chief|president|chairman|"
-    r"chairwoman|head|treasurer|counsel|lawyer|judge|driver|pilot|professor|analyst|author|actor|actress|singer|lawmaker|senator|mayor|governor)\s$"
-)
 
 
 def _title(text: str, start: int) -> str | None:
@@ -265,9 +405,10 @@ def _gender(given: str, title: str | None) -> str | None:
     return given_names().get(given) or None
 
 
-def _by_family(named: list[_Named] | None, title: str | None) -> _Named | None:
-    """The one person of a surname; of several, the one whose gender the title tells, else nobody."""
-    if named is None:
+def _by_family(named: list[_Named] | None, title: str | None, at: int) -> _Named | None:
+    """The one person of a surname that stands alone ``at``; of several, the one whose gender the title tells, else nobody."""
+    named = [n for n in named or () if n.since <= at]
+    if not named:
         return None
     if len(named) == 1:
         return named[0]
@@ -290,6 +431,8 @@ def _role(text: str, start: int, end: int) -> str | None:
             return role
     before = text[max(0, start - 60) : start].rpartition("\n")[2]
     last = before[before.rfind(" ", 0, -1) + 1 : -1]
+    if before[-1:].isspace() and last[:1].isupper() and last.casefold() in person_nouns() and last not in _title_ends():
+        return last.casefold()  # "Striker Ann Ro"
     if not before[-1:].isspace() or (last.isalpha() and (last in _ENDS_NO_ROLE or not last[0].islower())):
         return None
     if match := _ROLE_BEFORE.search(before):
@@ -302,4 +445,4 @@ def _role(text: str, start: int, end: int) -> str | None:
     return None
 
 
-PERSONS = Extractor("persons", "1", (Sentence, Name), Person, _run)
+PERSONS = Extractor("persons", "2", (Sentence, Name), Person, _run)

@@ -1,4 +1,4 @@
-"""Ages: "Ann Ro, 58,", "58-year-old Ann Ro", "she was 84", and what a date of birth makes them.
+"""Ages: "Ann Ro, 58,", "58-year-old Ann Ro", "she was 84", "died aged 84", "turned 58", and what a date or year of birth makes them.
 
 An age is claimed for the person beside it. "Then 30", "30 when he was hired" and "at 30" are ages of another time and are left out.
 """
@@ -24,6 +24,7 @@ from checker.model import (
     Timex,
 )
 from checker.text.names import titles
+from checker.text.numerals import number
 from checker.text.verbs import verbs
 from checker.text.vocabulary import function_words
 
@@ -31,11 +32,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
+_VALUE = r"\d{1,3}|[a-z]+(?:-[a-z]+)?"  # of "-year-old", in digits or words
+# What ends an age: no thousands ("Ro, 4,201 votes"), no decimals.
+_ENDS = r"(?=[;)—]|[,.](?!\d)|\s(?:and|of|from|who|was|is|has|had|said|told)\b)"
 _BEHIND = re.compile(
-    r",\s(?:who\sis\s|aged?\s)?(?P<age>\d{1,3})(?=[,.;)—]|\s(?:and|of|from|who|was|is|has|had|said|told)\b)|\s\((?:aged?\s)?(?P<bracketed>\d{1,3})\)"
+    rf",\s(?:who\sis\s|now\s|aged?\s)?(?P<age>\d{{1,3}}){_ENDS}|\s\((?:aged?\s)?(?P<bracketed>\d{{1,3}})\)"
+    rf"|,\s(?:an?|the)\s(?:[a-z][\w’'-]*\s)?(?P<described>{_VALUE})-year-old\b"
+    r"|,\s(?:who|whose)\s(?:has\s)?(?:just\s)?(?:recently\s)?turned\s(?P<turned>\d{1,3})\b"
 )
-_BEFORE = re.compile(r"(?<![-–\w])(?P<age>\d{1,3})-year-old\s(?P<who>(?:[a-z][\w’'-]*\s){0,4})\Z")
+_BEFORE = re.compile(
+    rf"(?<![-–\w])(?P<age>{_VALUE})-year-old\s(?P<who>(?:[\w’'-]+\s){{0,5}})\Z|"
+    rf"(?<![-–\w])(?P<apposed>{_VALUE})-year-old\s(?P<whom>(?:[\w’'-]+\s){{0,4}}[a-z][a-z’'-]+),\s\Z",
+)
 _PRONOUN = re.compile(r"\b(?P<who>He|She|he|she)\s(?:is|was)\s(?P<age>\d{1,3})(?=[.,;]|\s(?:and|years\sold)\b)")
+# "Ann Ro, who ran the mill for 30 years, has died aged 81", "she died on Monday at the age of 81"
+_DIED = re.compile(
+    r"\b(?:dies|died|dead|passed\saway)\b(?:\s(?!aged?\b)[\w’'-]+){0,8}?,?\s(?:aged|at\s(?:the\s)?age\s(?:of\s)?)\s?(?P<age>\d{1,3})\b"
+)
+_SUBJECT = re.compile(r"\b(?P<who>[Hh]e|[Ss]he)\s(?:(?:has|had|also|then|later)\s)?\Z")
+_APPOSED = re.compile(r"[,.;:)]|['’]s\b|\s(?:and|was|is|has|had|who|said|says|told|of|from)\b")
+_TURNED = re.compile(r"\s(?:has\s)?(?:just\s)?turned\s(?P<age>\d{1,3})\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?:\s(?P<next>[A-Za-z][\w’'-]*))?")
 IN_DECADE = r"(?P<range>in\s(?:his|her|their)\s(?:(?P<part>early|mid|late)(?:-?\sto\s(?P<till>mid|late))?[\s-])?(?P<tens>[2-9]0)['’]?s)\b"
 _DECADE = re.compile(rf",\s(?:who\sis\s|who\swas\s)?(?:believed\sto\sbe\s|thought\sto\sbe\s)?{IN_DECADE}")
@@ -44,7 +60,12 @@ _AGO = re.compile(r"\byears\s(?:ago|earlier|before)\b|\b[Tt]hen\b")
 _NICKNAME = re.compile(r"[”\"'’]\s\Z")  # Joe "Duke" Robertson is no Robertson of whom nothing else is known
 _OTHER_TIME = re.compile(r"\s(?:when|at\sthe\stime|years\slater|years\sago)\b")
 _BORN = re.compile(r"\b(?:[Bb]orn|b\.)\s(?:[\w’'-]+\s){0,8}\Z")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# What stands between the subject and "born in 1971", and between "Born in Larkfield in 1971" and the subject.
+_IS_BORN = re.compile(r"(?:\b(?P<who>[Hh]e|[Ss]he)\swas|(?<=\w)(?:,?\swho)?\swas|(?<=\w),)\s\Z")
+_WHO_IS = re.compile(r",\s(?:(?:(?:the|one|an?)\s)?[a-z][^,.;]{2,60},\s)?(?:(?P<who>he|she)\b|(?=[A-Z]))")
+_MONTH_AND_DAY = 2
+_BORN_ON = re.compile(r"\d{4}(?:-\d\d){0,2}")  # a year, a month or a day
+_REACH = 100  # code points before a date in which the word for birth counts
 _OLDEST = 115
 _GENDER = {"he": "male", "she": "female"}
 
@@ -87,7 +108,7 @@ def ages(document: Document, annotations: Annotations) -> Iterator[Age]:
         found, group = _beside(text, person)
         if found is None or found.start(group) in taken or not _is_clear(document, person):
             continue
-        years = int(found[group])
+        years = int(number(found[group]) or 0)
         sentence = next((s for s in sentences if s.start <= person.start < s.end), None)
         if sentence is None or _OTHER_TIME.match(text, found.end()):
             continue
@@ -101,20 +122,30 @@ def ages(document: Document, annotations: Annotations) -> Iterator[Age]:
             yield Age(found.start(group), found.end(group), years, person.start, year=min(other, default=None))
     yield from _by_decade(document, annotations, persons)
     yield from _by_pronoun(document, annotations, persons)
+    yield from _by_end(document, annotations, persons)
 
 
 def _beside(text: str, person: Person) -> tuple[re.Match[str] | None, str]:
     """The age right behind a name, or before it with nothing but a description between."""
-    found = _BEHIND.match(text, person.end)
+    found = _BEHIND.match(text, person.end) or _TURNED.match(text, person.end)
     if found is not None:
-        return found, "age" if found["age"] else "bracketed"
+        return found, found.lastgroup or "age"
     start = person.start
     if person.title is not None and text.endswith(f"{person.title} ", 0, start):
         start -= len(person.title) + 1
+    if text.find("-year-old", max(0, start - 80), start) < 0:
+        return None, "age"
     found = _BEFORE.search(text, max(0, start - 80), start)
-    if found is not None and (not function_words().isdisjoint(found["who"].split()) or verbs(found["who"])):
-        return None, "age"  # "the 18-year-old sister of Weston"
-    return found, "age"
+    if found is None:
+        return None, "age"
+    group = "age" if found["age"] else "apposed"
+    who = (found["who"] if found["age"] else found["whom"]).split()
+    # "the 18-year-old sister of Weston" is not Weston; "43-year-old Larkfield man Ann Ro" ends in a noun.
+    if not function_words().isdisjoint(who) or any(map(verbs, who)) or (who and not who[-1][0].islower()):
+        return None, group
+    if group == "apposed" and not _APPOSED.match(text, person.end):
+        return None, group
+    return found, group
 
 
 def _is_clear(document: Document, person: Person) -> bool:
@@ -182,6 +213,25 @@ def _by_pronoun(document: Document, annotations: Annotations, persons: list[Pers
                 yield Age(match.start("age"), match.end("age"), int(match["age"]), before[-1].start)
 
 
+def _by_end(document: Document, annotations: Annotations, persons: list[Person]) -> Iterator[Age]:
+    """Read "Ann Ro, who ran the mill, has died aged 81", and "She died on Monday at the age of 81" where nobody else is named before."""
+    text = document.text
+    for sentence in annotations.of(Sentence):
+        if sentence.segment in _SKIPPED:
+            continue
+        match = _DIED.search(text, sentence.start, sentence.end)
+        if match is None or _other_years(document, sentence) or _AGO.search(text, sentence.start, sentence.end):
+            continue
+        inside = [p for p in persons if sentence.start <= p.start and p.end <= match.start()]
+        pronoun = _SUBJECT.search(text, sentence.start, match.start())
+        before = inside
+        if pronoun is not None and not inside:
+            gender = _GENDER[pronoun["who"].casefold()]
+            before = [p for p in persons if p.end <= sentence.start and p.gender in (None, gender)]
+        if before and len({p.name for p in before}) == 1 and 0 < int(match["age"]) <= _OLDEST:
+            yield Age(match.start("age"), match.end("age"), int(match["age"]), before[-1].start)
+
+
 def age_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim the ages of persons, said outright or by a date of birth."""
     persons = {p.start: p for p in annotations.of(Person)}
@@ -193,33 +243,50 @@ def age_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     if published is None:
         return
     for timex in annotations.of(Timex):
-        if (
-            not _DAY.fullmatch(timex.value)
-            or "year" not in timex.said
-            or not _BORN.search(document.text, 0, timex.start)
-        ):
+        if not _BORN_ON.fullmatch(timex.value) or "year" not in timex.said:
             continue
-        person = _born(document, annotations, timex)
-        year, month, day = map(int, timex.value.split("-"))
-        years = published.year - year - ((published.month, published.day) < (month, day))
-        if person is not None and 0 < years <= _OLDEST:
-            reading = Birth(timex.start, timex.end, years, years)
+        born = _BORN.search(document.text, max(0, timex.start - _REACH), timex.start)
+        if born is None or (person := _born(document, annotations, timex, born.start())) is None:
+            continue
+        year, *birthday = map(int, timex.value.split("-"))
+        today = [published.month, published.day][: len(birthday)]
+        most = published.year - year - (today < birthday)
+        least = most - (today == birthday and len(birthday) < _MONTH_AND_DAY)
+        if 0 < least <= most <= _OLDEST:
+            reading = Birth(timex.start, timex.end, least, most)
             yield Claim(document, person, "age", reading, (Passage(timex.start, timex.end, "birth"),))
 
 
-def _born(document: Document, annotations: Annotations, timex: Timex) -> Person | None:
-    """Who was born then: the person of the sentence, or the only one named before."""
+def _born(document: Document, annotations: Annotations, timex: Timex, born: int) -> Person | None:
+    """Who was born then: the person of the sentence, or the only one named before.
+
+    Of a year or a month alone, as lives are told with, only who is the subject of "born", in a sentence of no other year.
+    """
     sentence = next((s for s in annotations.of(Sentence) if s.start <= timex.start < s.end), None)
     if sentence is None or sentence.segment in _SKIPPED:
         return None
-    inside = {p.name: p for p in annotations.within(Person, sentence)}
-    if inside:
-        return next(iter(inside.values())) if len(inside) == 1 else None
+    inside = annotations.within(Person, sentence)
     before = [
         p for p in annotations.of(Person) if p.end <= sentence.start and document.segment_at(p.start) not in _SKIPPED
     ]
-    return before[0] if before and len({p.name for p in before}) == 1 else None
+    if timex.value.count("-") < _MONTH_AND_DAY:
+        if _other_years(document, sentence) - {int(timex.value[:4])}:
+            return None
+        opens = born == sentence.start
+        subject = (
+            _WHO_IS.match(document.text, timex.end, sentence.end)
+            if opens
+            else _IS_BORN.search(document.text, sentence.start, born)
+        )
+        if subject is None:
+            return None
+        if subject["who"] is None:
+            return next((p for p in inside if (p.start == subject.end() if opens else p.end == subject.start())), None)
+        before = [p for p in before if p.gender in (None, _GENDER[subject["who"].casefold()])]
+        inside = ()
+    found = inside or before
+    return found[0] if found and len({p.name for p in found}) == 1 else None
 
 
-AGES = Extractor("ages", "1", (Person, Sentence), Age, ages)
-AGE_CLAIMS = Extractor("age-claims", "1", (Age, Person, Sentence, Timex), Claim, age_claims)
+AGES = Extractor("ages", "2", (Person, Sentence), Age, ages)
+AGE_CLAIMS = Extractor("age-claims", "2", (Age, Person, Sentence, Timex), Claim, age_claims)

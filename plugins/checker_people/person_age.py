@@ -47,7 +47,7 @@ def compare(options: PersonAge, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN  # parents and children share names: one may go without the "Jr." or the middle name
     if _set_in(a) or _set_in(b):
         return _years_on(a, b)
-    if gap == 1 and _told_on(a, b):
+    if gap == 1 and (_told_on(a, b) or _is_of_a_year(a) or _is_of_a_year(b)):
         return UNKNOWN
     if a.document is not b.document:
         days = [c.document.published.date if c.document.published else None for c in (a, b)]
@@ -89,6 +89,11 @@ def _name(claim: Claim) -> str | None:
 def _is_rough(claim: Claim) -> bool:
     """Tell whether an age is a range ("in his 20s")."""
     return isinstance(claim.reading, Age) and claim.reading.most is not None
+
+
+def _is_of_a_year(claim: Claim) -> bool:
+    """Tell whether an age is reckoned from a year or a month of birth."""
+    return isinstance(claim.reading, Birth) and claim.reading.least != claim.reading.most
 
 
 def _set_in(claim: Claim) -> int | None:
@@ -137,12 +142,14 @@ def describe(options: PersonAge, claim: Claim) -> Reading:
         return Reading("", "")
     label = f"{ages[0]} years old" if ages[0] == ages[1] else f"{ages[0]} to {ages[1]} years old"
     if isinstance(claim.reading, Birth) and claim.document.published is not None:
-        return Reading(
-            str(ages[0]),
-            label,
-            (f"the date of birth makes {ages[0]} on {claim.document.published}, the day of publication",),
-        )
-    return Reading(str(ages[0]) if ages[0] == ages[1] else f"{ages[0]}-{ages[1]}", label)
+        made = label.removesuffix(" years old")
+        why = f"the date of birth makes {made} on {claim.document.published}, the day of publication"
+        return Reading(_value(ages), label, (why,))
+    return Reading(_value(ages), label)
+
+
+def _value(ages: tuple[int, int]) -> str:
+    return str(ages[0]) if ages[0] == ages[1] else f"{ages[0]}-{ages[1]}"
 
 
 def _range(claim: Claim) -> tuple[int, int] | None:

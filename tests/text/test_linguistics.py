@@ -156,8 +156,36 @@ def test_titles_and_roles(text, name, title, role):
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The boat's skipper, Wenzu Marlak, swam ashore.", "Wenzu Marlak"),
+        ("They found conservator Wenzu Marlak at home.", "Wenzu Marlak"),
+        ("The net was cut by R.K. Marlak.", "R.K. Marlak"),
+        ('They heard Wenzu "Bingo" Marlak on Monday.', "Wenzu Marlak"),
+        ("They saw Wenzu Marlak leave. It was late, Marlak said.", "Wenzu Marlak"),
+        ("They saw Wenzu Marlak leave. It was late for Mr Marlak.", "Wenzu Marlak"),
+        ("They saw Anna Keller and Wenzu Marlak.", "Wenzu Marlak"),
+        ("They met Mr Holland there.", "Holland"),
+        ("Striker Wenzu Marlak, 19, scored.", "Wenzu Marlak"),
+    ],
+)
+def test_what_makes_a_name_a_persons(text, name):
+    assert name in {p.name for p in persons(text)}
+
+
+def test_before_kin_is_named_a_surname_alone_is_not_that_kins():
+    first, second = persons("That leaves Marlak, 24. His aunt, Ada Marlak, said so.")
+    assert (first.name, second.name) == ("Marlak", "Ada Marlak")
+
+
+@pytest.mark.parametrize(
     "text",
-    ["They live in New York, said nobody.", "The Transport Ministry said so.", "It was in Lower Saxony, who knows."],
+    [
+        "They live in New York, said nobody.",
+        "The Transport Ministry said so.",
+        "It was in Lower Saxony, who knows.",
+        "Larkfield Stars, who are second, lost.",
+    ],
 )
 def test_no_persons(text):
     assert persons(text) == []
