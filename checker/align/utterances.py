@@ -35,6 +35,9 @@ _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 GAP = "…"  # stands for words the newsroom marked as left out, or masked
 NOTE = "[]"  # stands for words the newsroom put in or in the place of others
 _SHORTEST = 4  # words; shorter stretches are anybody's words
+_FRAME = 8  # words of a sentence whose speaker may not have said it twice with other images
+_OPENING = 3  # words with which it must begin
+_FRAMED = 0.65  # share of its words that must stand
 _PHRASE = 2  # words, all of substance, that make a phrase somebody coined
 _CONTENT = 2  # words of substance that must be among them
 _ENOUGH = 0.8  # share of the shorter side that must align
@@ -120,6 +123,8 @@ def same_utterance(a: Sequence[str], b: Sequence[str], *, one_speaker: bool = Fa
         return match
     if one_speaker and best.common == shorter == longer - 1:
         return match  # "There is danger here" / "There is no danger here"
+    if one_speaker and _one_frame(first, second, best):
+        return match
     if best.content < _CONTENT and best.common < _STRETCH:
         return None  # "it could have been a" is anybody's
     if shorter < _WHOLE:  # below six words only a whole part of the other is the same
@@ -143,6 +148,17 @@ def align_utterances(quotations: Sequence[str], speakers: Sequence[str | None] =
         for i, j in sorted(_candidates(spoken))
         if same_utterance(spoken[i], spoken[j], one_speaker=bool(names[i]) and names[i] == names[j])
     ]
+
+
+def _one_frame(a: Sequence[str], b: Sequence[str], aligned: _Aligned) -> bool:
+    """Tell whether two sentences of one length begin alike and differ in their images: "It sounded like a train came through my kitchen"."""
+    longer = max(len(a), len(b))
+    return (
+        min(len(a), len(b)) >= _FRAME
+        and longer - min(len(a), len(b)) <= 1
+        and a[:_OPENING] == b[:_OPENING]
+        and aligned.common >= _FRAMED * longer
+    )
 
 
 def same_phrase(a: Sequence[str], b: Sequence[str]) -> bool:

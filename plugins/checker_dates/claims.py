@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ from checker_dates.windows import window_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+UNKNOWN_DAY = "XXXX-XX-XX"  # stands for the day of a time of day of which the article gives none
 _WIDEST = 93 * 1440  # minutes: what is vaguer than a quarter of a year says too little of an event
 SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DATELINE})
 _CONNECTOR = re.compile(
@@ -226,8 +228,8 @@ _TIME_OF_DAY = re.compile(r"(?P<day>.*)T(?P<hour>\d\d):(?P<minute>\d\d)")
 def _clock_claims(claims: list[Claim], days: list[Claim]) -> Iterator[Claim]:
     """The times of day of events; none where an article gives a kind of event several: a list of cases, or of stages.
 
-    A time without a day is that of the day its article gives the event; without one it may be that of another case. The time at
-    which somebody was found is not that of the death.
+    A time without a day is that of the day its article gives the event; where that gives none, "the crash" of it has a time all the
+    same, and what is no more than "a crash" may be another case. The time at which somebody was found is not that of the death.
     """
     on: dict[int, set[str]] = defaultdict(set)
     for claim in days:
@@ -247,10 +249,19 @@ def _clock_claims(claims: list[Claim], days: list[Claim]) -> Iterator[Claim]:
         for time, claim in found:
             if _says_a_day(claim):
                 yield claim
-            elif isinstance(claim.subject, EventMention) and len(on[claim.subject.entity]) == 1:
-                (day,) = on[claim.subject.entity]
-                assert isinstance(claim.reading, Timex)
+                continue
+            assert isinstance(claim.subject, EventMention)
+            assert isinstance(claim.reading, Timex)
+            known = on[claim.subject.entity]
+            if len(known) == 1 or (not known and claim.subject.definite and claim.subject.event_class in _mishaps()):
+                day = next(iter(known), UNKNOWN_DAY)
                 yield replace(claim, reading=replace(claim.reading, value=f"{day}T{time['hour']}:{time['minute']}"))
+
+
+@cache
+def _mishaps() -> frozenset[str]:
+    """Classes of harm that comes once: no storm, no series."""
+    return harmful() - _FORECAST - {"quake", "attack"}
 
 
 def _says_a_day(claim: Claim) -> bool:

@@ -46,7 +46,7 @@ from checker.text.predications import (
 from checker.text.tense import factuality_at
 from checker.text.verbs import verbs
 from checker_dates import claims as events
-from checker_dates.claims import DAYS, date_claims
+from checker_dates.claims import DAYS, UNKNOWN_DAY, date_claims
 from checker_dates.windows import window_of
 
 if TYPE_CHECKING:
@@ -56,7 +56,6 @@ FOUND = "found"  # the role of a time at which something or somebody was found
 AROUND = (
     "around"  # that of a time that may be the event's or that of the call for it: "responded to a shooting at 9 p.m."
 )
-UNKNOWN_DAY = "XXXX-XX-XX"  # stands for the day of a time of day of which the article gives none
 _LONGEST = 3 * 24 * 60  # minutes
 
 

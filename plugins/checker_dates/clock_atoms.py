@@ -78,7 +78,7 @@ CLOCK_PATTERNS = tuple(
         (
             "clock",
             (
-                r"(?<![\w.:/$])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?:(?P<half>[ap]\.?\s?m\b\.?"
+                r"(?<![\w.:/$])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?:(?P<half>(?:[ap]\.\s?m\b\.?|[ap]\s?m\b)"
                 r"|[AP]\.?M\b\.?)|(?:o['’]clock\s+)?in\s+the\s+(?P<spoken>morning|afternoon|evening)|o['’]clock)"
                 rf"(?P<word>)?{_ZONE}"
             ),

@@ -27,8 +27,8 @@ from checker.model import (
 from checker.text.predications import SERIAL, sort_of
 from checker.text.vocabulary import table, words
 from checker_dates import lexicon as lex
-from checker_dates.claims import ALARM
-from checker_dates.clause_claims import AROUND, FOUND, UNKNOWN_DAY
+from checker_dates.claims import ALARM, UNKNOWN_DAY
+from checker_dates.clause_claims import AROUND, FOUND
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -19,7 +19,9 @@ from checker.model import EventMention
         ("The explosion happened before 9 p.m. on Friday.", 0),
         ("The explosion happened after 9 p.m. on Friday.", 0),
         ("The explosion happened just after 9 p.m. on Friday.", 1),
-        ("The explosion happened about 9 p.m.", 0),
+        ("The explosion happened about 9 p.m.", 1),
+        ("An explosion happened about 9 p.m.", 0),  # perhaps another one
+        ("The earthquake struck about 9 p.m.", 0),
         ("The train derailed between 9 p.m. and 10 p.m. on Friday.", 0),
         ("Bo Lind died at 9 p.m. on Friday.", 1),
         ("Bo Lind was found dead at 9 p.m. on Friday.", 0),

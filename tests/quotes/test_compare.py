@@ -219,6 +219,13 @@ def test_short_sentences_of_one_speaker_are_one_utterance():
     assert same_utterance(a, b) is None
     assert same_utterance(a, b, one_speaker=True) is not None
     assert same_utterance(a, normalise("There is danger there"), one_speaker=True) is None
+    a, b = (
+        normalise(f"It sounded like a {image} going right through my {room}")
+        for image, room in (("freight train", "kitchen"), ("tall tree", "garage"))
+    )
+    assert same_utterance(a, b) is None
+    assert same_utterance(a, b, one_speaker=True) is not None
+    assert same_utterance(a, normalise("I thought it was a bus going through our wall"), one_speaker=True) is None
     texts = ["It has always been so", "It has never been so"]
     assert align_utterances(texts, ["Anna Keller", "Keller"]) == [(0, 1)]
     assert align_utterances(texts, ["Anna Keller", "Piotr Marek"]) == []
