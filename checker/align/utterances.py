@@ -151,7 +151,7 @@ def align_utterances(quotations: Sequence[str], speakers: Sequence[str | None] =
 
 
 def _one_frame(a: Sequence[str], b: Sequence[str], aligned: _Aligned) -> bool:
-    """Tell whether two sentences of one length begin alike and differ in their images: "It sounded like a train came through my kitchen"."""
+    """Tell whether two sentences of one length begin alike and differ in images: "It sounded like a train in my kitchen"."""
     longer = max(len(a), len(b))
     return (
         min(len(a), len(b)) >= _FRAME
