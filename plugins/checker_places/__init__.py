@@ -14,23 +14,25 @@ if TYPE_CHECKING:
 
 @hookimpl
 def checker_extractors() -> Sequence[Extractor]:
-    """Places, scenes and the company of places, addresses, hospitals, and the claims of all."""
+    """Places, scenes and the company of places, addresses, hospitals, offsets, and the claims of all."""
     from checker_places.addresses import ADDRESS_CLAIMS, ADDRESSES  # noqa: PLC0415
     from checker_places.claims import CLAIMS  # noqa: PLC0415
     from checker_places.extract import PLACES  # noqa: PLC0415
+    from checker_places.offsets import OFFSETS  # noqa: PLC0415
     from checker_places.scenes import SCENES  # noqa: PLC0415
     from checker_places.venues import VENUES  # noqa: PLC0415
 
-    return [PLACES, CLAIMS, SCENES, ADDRESSES, ADDRESS_CLAIMS, VENUES]
+    return [PLACES, CLAIMS, SCENES, ADDRESSES, ADDRESS_CLAIMS, VENUES, OFFSETS]
 
 
 @hookimpl
 def checker_rule_kinds() -> Sequence[RuleKind]:
-    """Places of events and of plans, scenes of articles, towns of the same words, addresses, corners and hospitals."""
+    """Places of events and of plans, scenes of articles, towns of the same words, addresses, corners, hospitals and offsets."""
     from checker_places import (  # noqa: PLC0415
         address_agreement,
         company_agreement,
         corner_agreement,
+        offset_agreement,
         place_agreement,
         plan_and_place,
         scene_agreement,
@@ -44,6 +46,7 @@ def checker_rule_kinds() -> Sequence[RuleKind]:
         company_agreement.KIND,
         address_agreement.KIND,
         corner_agreement.KIND,
+        offset_agreement.KIND,
         venue_agreement.KIND,
     ]
 

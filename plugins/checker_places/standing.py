@@ -24,7 +24,7 @@ _OFFSET = re.compile(
 )
 _SIDE = re.compile(r"\b(?P<ns>north|south)?-?(?P<ew>east|west)?(?:ern)?\b", re.IGNORECASE)
 _MILE = 1.609344
-_BEARINGS = {
+BEARINGS = {
     "north": 0,
     "northeast": 45,
     "east": 90,
@@ -79,7 +79,7 @@ def moved(place: PlaceCandidate, found: Standing) -> PlaceCandidate:
     """Return where "60 miles southwest of" a place is: a point of its own, in the same country as far as anybody can say."""
     if found.km is None or found.side is None or place.lat is None or place.lon is None:
         return place
-    angle, arc = math.radians(_BEARINGS[found.side]), found.km / EARTH_KM
+    angle, arc = math.radians(BEARINGS[found.side]), found.km / EARTH_KM
     lat1, lon1 = math.radians(place.lat), math.radians(place.lon)
     lat = math.asin(math.sin(lat1) * math.cos(arc) + math.cos(lat1) * math.sin(arc) * math.cos(angle))
     lon = lon1 + math.atan2(
