@@ -89,7 +89,7 @@ def _form(word: str) -> int:
 @lru_cache(maxsize=4096)
 def verbs(sentence: str) -> tuple[Verb, ...]:
     """Return the finite verbs of a sentence and bare past participles, with offsets into it, in order."""
-    low = _lower(sentence)
+    low = lowered(sentence)
     tokens = _WORD.findall(low)
     found, at = [], 0
     for i, form in enumerate(map(_FORMS.__getitem__, tokens)):
@@ -140,7 +140,7 @@ def _verb(sentence: str, tokens: list[str], i: int, form: int, start: int) -> Ve
     return Verb(start, end, _with(auxiliary, tense), form == _PARTICIPLE and auxiliary is None)
 
 
-def _lower(text: str) -> str:
+def lowered(text: str) -> str:
     """Lower case that keeps every offset."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)

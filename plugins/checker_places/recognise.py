@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.frozen import frozen
 from checker.model import Annotations, Document, Name, Person, PlaceCandidate, SegmentKind, Sentence, Span
@@ -36,8 +36,8 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.\s?){2,}(?<=\.)|W\.\s?Va\.|(?:St|Mt|Ft|[A-Z][a-z]{1,4})\.(?=\s|,)|\w+(?:[-’'](?=[^\W\d_])\w+)*"
 )
 _SMALL = frozenset("of the de la le les du des del di da do al el and on upon sur am an der den".split())
-_SMALL_INITIALS = frozenset(w[0] for w in _SMALL)
-_LOWER = frozenset("abcdefghijklmnopqrstuvwxyz")
+_NOT_JOINED = frozenset("abcdefghijklmnopqrstuvwxyz") - {w[0] for w in _SMALL}  # no word of a name starts with one
+_SPACES = (" ", "\n")
 _NOT_BEFORE = re.compile(
     r"(?:University|Bank|College|Church|Diocese|Archdiocese|Bishop|Archbishop|Duke|Duchess|Earl|Prince|Princess|Treaty|Battle|Museum"
     r"|Institute|Royal|Daughters|Sons|Order|Voice|Lord|Lady|Baron|Society|Friends|Company) of (?:the )?$"
@@ -129,32 +129,32 @@ class _Finder:
 
     def read(self, sentence: Sentence) -> None:
         """Add the toponyms of one sentence, left to right."""
-        text, done = self.text, sentence.start
-        for capital in _CAPITAL.finditer(text, sentence.start, sentence.end):
-            start = capital.start()
-            if start < done or not text[start].isupper():
+        text, at, end = self.text, sentence.start, sentence.end
+        while capital := _CAPITAL.search(text, at, end):
+            start, at = capital.span()
+            if not capital[0].isupper():
                 continue
-            tokens = self._joined(start, sentence.end)
-            at, done = 0, tokens[-1][1]
-            while at < len(tokens):
-                word = tokens[at][2]
+            tokens = self._joined(start, end)
+            n, at = 0, tokens[-1][1]
+            while n < len(tokens):
+                word = tokens[n][2]
                 if word[0].isupper() and word not in calendar():
-                    at = self._longest(sentence, tokens, at)
-                at += 1
+                    n = self._longest(sentence, tokens, n)
+                n += 1
 
     def _joined(self, start: int, end: int) -> list[_Token]:
         """The words from a capital on that one space joins and that may belong to one name."""
         text = self.text
         tokens: list[_Token] = []
         while match := _TOKEN.match(text, start, end):
-            word, start = match.group(), match.end()
+            word = match[0]
             large = word[0].isupper() or _ELIDED.match(word) is not None
             if not large and word not in _SMALL:
                 break
-            tokens.append((match.start(), start, word, large))
+            first, start = match.span()
+            tokens.append((first, start, word, large))
             # Most names end here: before a sign, or a word that is in no name.
-            following = text[start : start + 2]
-            if following[:1] not in (" ", "\n") or (following[1:] in _LOWER and following[1:] not in _SMALL_INITIALS):
+            if text[start : start + 1] not in _SPACES or text[start + 1 : start + 2] in _NOT_JOINED:
                 break
             start += 1
         return tokens
@@ -163,49 +163,45 @@ class _Finder:
         """Add the longest toponym that starts with a word; return the number of its last word, or of the word itself."""
         start = tokens[at][0]
         for last in range(min(len(tokens), at + _LONGEST) - 1, at - 1, -1):
-            _, end, _, large = tokens[last]
-            if large and _may_be_known(self.gazetteer, self.text[start:end]):
-                found = self._toponym(sentence, Span(start, end), single=last == at)
+            _, end, words, large = tokens[last]
+            if large and (named := _named(self.gazetteer, words if last == at else self.text[start:end])) is not None:
+                found = self._toponym(sentence, start, named, single=last == at)
                 if found is not None:
                     self.found.append(found)
                     return last
         return at
 
-    def _toponym(self, sentence: Sentence, span: Span, *, single: bool) -> Toponym | None:
-        bare = _POSSESSIVE.sub("", self.text[span.start : span.end])
-        span = Span(span.start, span.start + len(bare))
-        if self.text[span.end : span.end + 1] == "." and f"{bare}." in abbreviations():
-            span, bare = (
-                Span(span.start, span.end + 1),
-                f"{bare}.",
-            )  # the full stop of the sentence is that of the state, too
-        if bare in abbreviations():
-            return self._abbreviation(span, bare)
-        if self._in_person(span, bare):
+    def _toponym(self, sentence: Sentence, start: int, named: _Named, *, single: bool) -> Toponym | None:
+        text, bare = self.text, named.bare
+        end = start + len(bare)
+        if named.dotted and text.startswith(".", end):  # the full stop of the sentence is that of the state, too
+            return self._abbreviation(Span(start, end + 1), f"{bare}.")
+        if named.abbreviation:
+            return self._abbreviation(Span(start, end), bare)
+        span = Span(start, end)
+        if start in self._persons and self._in_person(span, bare):
             return None
-        if bare in demonyms():
+        if named.demonym:
             return self._demonym(span, bare)
         if bare in wide_areas():
             context = self._context(sentence, span)
             taken = context.following in organisation_words() or self._inside_organisation(span, context)
             return None if taken else Toponym(span, (wide_areas()[bare],))
+        if named.odd and self._is_odd(span, bare):
+            return None
+        candidates = named.candidates
+        if not candidates:
+            adjective = adjectival(bare, text[end : end + 40], self.gazetteer) if single else ()
+            return Toponym(span, adjective) if adjective else None
+        context = self._context(sentence, span)  # costly, and most sequences are in no gazetteer
+        return None if self._refused(span, named, context, single=single) else Toponym(span, candidates)
+
+    def _is_odd(self, span: Span, bare: str) -> bool:
+        """Tell a direction, a saint's own ("St. Ann's") and an acronym from a name of a place."""
         after = self.text[span.end : span.end + 40]
         if bare in directions() or (bare.startswith(("St. ", "St ")) and _POSSESSIVE_AFTER.match(after)):
-            return None
-        if bare.isupper() and len(bare) < 5 and bare not in aliases() and not DATELINE.match(after):
-            return None
-        candidates = self.gazetteer.lookup(_looked_up(bare))
-        if bare.startswith("The "):
-            candidates = tuple(c for c in candidates if c.name.startswith("The "))
-        if not candidates and single:
-            adjective = adjectival(bare, after, self.gazetteer)
-            return Toponym(span, adjective) if adjective else None
-        if not candidates:
-            return None
-        context = self._context(sentence, span)  # costly, and most sequences are in no gazetteer
-        if self._refused(span, bare, candidates, context, single=single):
-            return None
-        return Toponym(span, candidates)
+            return True
+        return bare.isupper() and len(bare) < 5 and bare not in aliases() and not DATELINE.match(after)
 
     def _abbreviation(self, span: Span, bare: str) -> Toponym | None:
         """State abbreviations count behind a comma ("Paris, Ky."), or with full stops and two letters anywhere ("N.Y.")."""
@@ -273,12 +269,10 @@ class _Finder:
                 return True
         return False
 
-    def _refused(
-        self, span: Span, bare: str, candidates: Sequence[PlaceCandidate], context: _Context, *, single: bool
-    ) -> bool:
-        best = candidates[0]
+    def _refused(self, span: Span, named: _Named, context: _Context, *, single: bool) -> bool:
+        bare, population = named.bare, named.population
+        best = named.candidates[0]
         strong = best.feature in ("C", "L") or (best.feature == "A" and best.population > _LARGE)
-        population = max(c.population for c in candidates)
         if self._is_other_name(span, bare, context, strong=strong):
             return True
         if bare in not_places() and not strong:
@@ -380,18 +374,31 @@ class _Finder:
         return bool(context.following) and population < _LARGE and not loose
 
 
+class _Named(NamedTuple):
+    """What a sequence of words may name, wherever it stands."""
+
+    bare: str  # without the ending of a possessive
+    candidates: tuple[PlaceCandidate, ...]
+    population: int  # of the largest candidate
+    abbreviation: bool  # of a state or province; ``dotted``: with a full stop behind it
+    dotted: bool
+    demonym: bool
+    odd: bool  # may be something else by its form
+
+
 @lru_cache(maxsize=_REMEMBERED)
-def _may_be_known(gazetteer: Gazetteer, words: str) -> bool:
-    """Tell whether a sequence of words can name a place anywhere: most cannot, and are not looked at twice."""
+def _named(gazetteer: Gazetteer, words: str) -> _Named | None:
+    """What a sequence of words can name: most can name no place anywhere, and are not looked at twice."""
     bare = _POSSESSIVE.sub("", words)
-    return (
-        bare in abbreviations()
-        or f"{bare}." in abbreviations()
-        or bare in demonyms()
-        or bare in wide_areas()
-        or gazetteer.may_know(_looked_up(bare))
-        or is_adjectival(bare)
-    )
+    abbreviation, dotted, demonym = bare in abbreviations(), f"{bare}." in abbreviations(), bare in demonyms()
+    candidates = gazetteer.lookup(_looked_up(bare))
+    if bare.startswith("The "):
+        candidates = tuple(c for c in candidates if c.name.startswith("The "))
+    if not (candidates or abbreviation or dotted or demonym or bare in wide_areas() or is_adjectival(bare)):
+        return None
+    odd = bare in directions() or bare.startswith(("St. ", "St ")) or (bare.isupper() and len(bare) < 5)
+    population = max((c.population for c in candidates), default=0)
+    return _Named(bare, candidates, population, abbreviation, dotted, demonym, odd)
 
 
 def _capital_before(before: str) -> str:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Document, SegmentKind
+from checker.text.verbs import lowered
 from checker.text.vocabulary import words
 from checker_places.lexicon import public_body
 from checker_places.recognise import DATELINE
@@ -25,6 +26,7 @@ _LIST = re.compile(r",?\s(?:and|or|to)\s(?:the\s)?|,\s|\s\(|,?\s(?:in|of)\s(?:th
 _APPOSED = re.compile(
     r",\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:city|town|village|port|capital|suburb|region|province|district|island|settlement|commune|county)\b"
 )
+_UNITS = ("mile", "km", "kilomet")  # what any unit of distance holds
 _ARTICLES = frozenset({"the", "a", "an", "both", "all", "most"})
 _OWN_PART = re.compile(
     r"['’]s\s(?P<part>(?:[a-z-]+\s){0,2}(?:city|coast|coastline|shore|border|capital|region|province|district|port|north|south|east|west))\b"
@@ -52,8 +54,8 @@ def role(document: Document, found: Sequence[Toponym], n: int, before: str | Non
         gap = text[found[n - 1].span.end : span.start]
         if len(gap) < 30 and _LIST.fullmatch(gap):
             return before, None
-    if match := _located().search(lead):
-        qualifier = " ".join(w for w in match.group().split() if w.casefold() not in _ARTICLES)
+    if match := _marked(lead):
+        qualifier = " ".join(w for w in lead[match.start() :].split() if w.casefold() not in _ARTICLES)
         best = toponym.candidates[0] if toponym.candidates else None
         if qualifier.casefold() == "at" and best is not None and best.feature in ("C", "L"):
             return "modifier", None  # "at Fiji Island Auto": nothing is "at" a country
@@ -73,6 +75,16 @@ def role(document: Document, found: Sequence[Toponym], n: int, before: str | Non
     if _NOUN_BEHIND.match(after):
         return "modifier", None
     return "modifier", None
+
+
+def _marked(lead: str) -> re.Match[str] | None:
+    """The locative marker that ends a stretch of text, found in its small letters; the last word tells soon where there is none."""
+    low = lowered(lead)
+    bare = low.rstrip()
+    last = bare[bare.rfind(" ") + 1 :]
+    if bare == low or (last.isalpha() and last not in _last_words()):
+        return None
+    return _located(far=any(unit in low for unit in _UNITS)).search(low)
 
 
 def _has_services(after: str) -> bool:
@@ -102,16 +114,24 @@ def _team_words() -> tuple[str, ...]:
 
 
 @cache
-def _located() -> re.Pattern[str]:
-    """A locative marker right before the name; a determiner, a direction and a facility may stand between."""
+def _located(*, far: bool) -> re.Pattern[str]:
+    """A locative marker right before the name; a determiner, a direction and a facility may stand between, a distance before it."""
     markers = "|".join(sorted((re.escape(w) for w in words(_PACKAGE, "locative.txt")), key=len, reverse=True))
     directions = "|".join(w for line in words(_PACKAGE, "directions.txt") for w in line.split())
     facilities = "|".join(w for line in words(_PACKAGE, "parts-of.txt") for w in line.split())
+    distance = r"(?:(?:\d[\d.,]*|[a-z-]+)\s(?:miles?|km|kilomet(?:er|re)s)\s)?" if far else ""
     return re.compile(
-        rf"(?i:(?<![\w-])(?:(?:\d[\d.,]*|[a-z-]+)\s(?:miles?|km|kilomet(?:er|re)s)\s)?(?P<qualifier>{markers})\s+"
+        rf"(?<![\w-]){distance}(?P<qualifier>{markers})\s+"
         rf"(?:the\s+|an?\s+|both\s+|all\s+|most\s+)?(?:(?:{directions})\s+)?"
-        rf"(?:(?:(?:[a-z-]+\s+){{0,2}}[a-z-]+['’]s\s+)?(?:{facilities})\s+(?:of\s+|with\s+)?(?:the\s+)?)?)$"
+        rf"(?:(?:(?:[a-z-]+\s+){{0,2}}[a-z-]+['’]s\s+)?(?:{facilities})\s+(?:of\s+|with\s+)?(?:the\s+)?)?$"
     )
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words one of which stands right before a name that is marked as a location."""
+    lists = ("locative.txt", "directions.txt", "parts-of.txt")
+    return _ARTICLES | {"of", "with"} | {w for name in lists for line in words(_PACKAGE, name) for w in line.split()}
 
 
 @cache
