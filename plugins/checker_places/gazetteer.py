@@ -52,9 +52,10 @@ class Gazetteer:
 
     def _lookup(self, name: str) -> tuple[PlaceCandidate, ...]:
         """Every place of that name in any spelling, the most prominent first."""
-        if not self.may_know(name):
+        folded = key(name)
+        if not builder.sifted(self._sieve, folded):
             return ()
-        found = [self._candidate(row) for row in self._connection.execute(_QUERY, (key(name),))]
+        found = [self._candidate(row) for row in self._connection.execute(_QUERY, (folded,))]
         return tuple(sorted(found, key=lambda c: (-c.score, c.geonameid)))
 
     def label(self, candidate: PlaceCandidate) -> str:

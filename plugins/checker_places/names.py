@@ -15,7 +15,8 @@ _LATIN = re.compile(r"[A-ZÀ-Ž][A-Za-zÀ-ž'’.\- ]+\Z")
 def key(name: str) -> str:
     """Fold case, diacritics, apostrophes and "Saint": "Kırıkkale" and "Kirikkale", "St. Louis" and "Saint Louis" share a key."""
     folded = name.casefold() if name.isascii() else _without_marks(name).casefold().replace("’", "'")
-    folded = _SAINT.sub("saint ", folded)
+    if "st" in folded:
+        folded = _SAINT.sub("saint ", folded)
     return " ".join(folded.removeprefix("the ").split())
 
 

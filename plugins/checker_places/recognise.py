@@ -189,12 +189,13 @@ class _Finder:
             return None if taken else Toponym(span, (wide_areas()[bare],))
         if named.odd and self._is_odd(span, bare):
             return None
-        candidates = named.candidates
+        candidates, population = _bearers(self.gazetteer, bare)
         if not candidates:
             adjective = adjectival(bare, text[end : end + 40], self.gazetteer) if single else ()
             return Toponym(span, adjective) if adjective else None
         context = self._context(sentence, span)  # costly, and most sequences are in no gazetteer
-        return None if self._refused(span, named, context, single=single) else Toponym(span, candidates)
+        refused = self._refused(span, bare, candidates[0], population, context, single=single)
+        return None if refused else Toponym(span, candidates)
 
     def _is_odd(self, span: Span, bare: str) -> bool:
         """Tell a direction, a saint's own ("St. Ann's") and an acronym from a name of a place."""
@@ -269,9 +270,10 @@ class _Finder:
                 return True
         return False
 
-    def _refused(self, span: Span, named: _Named, context: _Context, *, single: bool) -> bool:
-        bare, population = named.bare, named.population
-        best = named.candidates[0]
+    def _refused(
+        self, span: Span, bare: str, best: PlaceCandidate, population: int, context: _Context, *, single: bool
+    ) -> bool:
+        """``best``: the most prominent place of the name; ``population``: that of the largest."""
         strong = best.feature in ("C", "L") or (best.feature == "A" and best.population > _LARGE)
         if self._is_other_name(span, bare, context, strong=strong):
             return True
@@ -378,8 +380,6 @@ class _Named(NamedTuple):
     """What a sequence of words may name, wherever it stands."""
 
     bare: str  # without the ending of a possessive
-    candidates: tuple[PlaceCandidate, ...]
-    population: int  # of the largest candidate
     abbreviation: bool  # of a state or province; ``dotted``: with a full stop behind it
     dotted: bool
     demonym: bool
@@ -388,17 +388,23 @@ class _Named(NamedTuple):
 
 @lru_cache(maxsize=_REMEMBERED)
 def _named(gazetteer: Gazetteer, words: str) -> _Named | None:
-    """What a sequence of words can name: most can name no place anywhere, and are not looked at twice."""
+    """What a sequence of words may name: most can name no place anywhere, and are not looked at twice."""
     bare = _POSSESSIVE.sub("", words)
     abbreviation, dotted, demonym = bare in abbreviations(), f"{bare}." in abbreviations(), bare in demonyms()
-    candidates = gazetteer.lookup(_looked_up(bare))
-    if bare.startswith("The "):
-        candidates = tuple(c for c in candidates if c.name.startswith("The "))
-    if not (candidates or abbreviation or dotted or demonym or bare in wide_areas() or is_adjectival(bare)):
+    known = abbreviation or dotted or demonym or bare in wide_areas() or gazetteer.may_know(_looked_up(bare))
+    if not (known or is_adjectival(bare)):
         return None
     odd = bare in directions() or bare.startswith(("St. ", "St ")) or (bare.isupper() and len(bare) < 5)
-    population = max((c.population for c in candidates), default=0)
-    return _Named(bare, candidates, population, abbreviation, dotted, demonym, odd)
+    return _Named(bare, abbreviation, dotted, demonym, odd)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _bearers(gazetteer: Gazetteer, name: str) -> tuple[tuple[PlaceCandidate, ...], int]:
+    """The places of a name, the most prominent first, and the inhabitants of the largest."""
+    candidates = gazetteer.lookup(_looked_up(name))
+    if name.startswith("The "):
+        candidates = tuple(c for c in candidates if c.name.startswith("The "))
+    return candidates, max((c.population for c in candidates), default=0)
 
 
 def _capital_before(before: str) -> str:
