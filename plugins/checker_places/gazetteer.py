@@ -56,7 +56,8 @@ class Gazetteer:
         if not builder.sifted(self._sieve, folded):
             return ()
         found = [self._candidate(row) for row in self._connection.execute(_QUERY, (folded,))]
-        return tuple(sorted(found, key=lambda c: (-c.score, c.geonameid)))
+        found.sort(key=lambda c: (-c.score, c.geonameid))
+        return tuple(found)
 
     def label(self, candidate: PlaceCandidate) -> str:
         """The name with what contains it: "Zhanjiang, Guangdong, China"."""
@@ -109,8 +110,8 @@ class Gazetteer:
 
     def _candidate(self, row: tuple[Any, ...]) -> PlaceCandidate:
         identity, name, country, admin1, admin2, lat, lon, population, feature, capital, alternate = row
-        above = (admin2, admin1, self._countries.get(country))
-        chain = tuple(dict.fromkeys(i for i in (identity, *above) if i is not None))
+        above = [i for i in (admin2, admin1, self._countries.get(country)) if i is not None and i != identity]
+        chain = (identity, *dict.fromkeys(above))
         score = math.log10(population + 10) + _PROMINENCE[feature] + (_ALTERNATE if alternate else _CAPITAL * capital)
         return PlaceCandidate(identity, name, lat, lon, country or None, chain, feature, population, round(score, 3))
 
