@@ -299,7 +299,7 @@ def _may_be_person(text: str, name: Name, parts: Sequence[str], title: str | Non
     if (
         len(parts) > 5
         or " ".join(parts) in titles()
-        or not _of_no_person().isdisjoint(parts)
+        or not _of_no_person().isdisjoint(parts[:-1] if given and parts[-1] in _nation_surnames() else parts)
         or any(map(_has_digit, parts))
     ):
         return False
@@ -353,6 +353,12 @@ def _role_before(text: str, name: Name) -> bool:
 def _of_no_person() -> frozenset[str]:
     """Words that the names of organisations, places and nations have, and those of persons have not."""
     return organisation_words() | place_words() | forms().keys()
+
+
+@cache
+def _nation_surnames() -> frozenset[str]:
+    """Names of nations that are surnames as well: "Ann Holland"."""
+    return frozenset(words("checker.text", "nation-surnames.txt"))
 
 
 def _has_digit(word: str) -> bool:

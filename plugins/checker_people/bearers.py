@@ -1,4 +1,4 @@
-"""Claims about given names: who bears a surname at an age, such as the one Zaremba of 16 of an article."""
+"""Claims about given names: who bears a surname at an age, or in a calling: the one Zaremba of 16 of an article, its pilot Zaremba."""
 
 from __future__ import annotations
 
@@ -9,17 +9,23 @@ from typing import TYPE_CHECKING, ClassVar
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, SegmentKind
 from checker.text.spelling import fold
 from checker_people.ages import Age
+from checker_people.callings import callings
+from checker_people.posts import posts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 _SHORTEST = 3  # letters of a given name
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer(Mention):
-    """The one person of a surname and an age whom an article names. ``others``: all given names it has with that surname, folded."""
+    """The one person of a surname and an age, or a calling, whom an article names.
+
+    ``others``: all given names the article has with that surname, folded; ``calling``: the noun, or "" where the age tells the person.
+    """
 
     kind: ClassVar[str] = "bearer"
     name: str
@@ -27,10 +33,14 @@ class Bearer(Mention):
     gender: str | None
     others: frozenset[str]
     key: str
+    calling: str = ""
 
 
 def bearer_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
-    """Claim the given name of everybody of stated age, where the article has one such person of the surname."""
+    """Claim the given name of everybody of stated age or calling, where the article has one such person of the surname.
+
+    Of a post that one person holds ("the coach") it is claimed of two as well: the article contradicts itself.
+    """
     persons = {p.start: p for p in annotations.of(Person) if p.given and p.family}
     givens: dict[str, set[str]] = defaultdict(set)
     for person in persons.values():
@@ -51,6 +61,27 @@ def bearer_claims(document: Document, annotations: Annotations) -> Iterator[Clai
         key = f"the given name of {(person.family or '')}, {years}"
         bearer = Bearer(*span, person.name, given, person.gender, frozenset(givens[family]), key)
         yield Claim(document, bearer, "given-name", bearer, (Passage(*span, "name"),))
+    yield from _by_calling(document, persons.values(), givens)
 
 
-BEARER_CLAIMS = Extractor("bearer-claims", "1", (Age, Person), Claim, bearer_claims)
+def _by_calling(document: Document, persons: Iterable[Person], givens: Mapping[str, set[str]]) -> Iterator[Claim]:
+    called: dict[tuple[str, str], dict[str, Person]] = defaultdict(dict)
+    for person in persons:
+        if " " not in document.text[person.start : person.end] or document.segment_at(person.start) in _SKIPPED:
+            continue
+        for calling in callings(document, person):
+            called[fold(person.family or ""), calling].setdefault(fold(person.given or ""), person)
+    for (family, calling), found in sorted(called.items()):
+        if len(found) > (_TWO if calling in posts() else 1):
+            continue
+        for given, person in found.items():
+            if len(given) < _SHORTEST or not given.isalpha():
+                continue
+            key = f"the given name of {person.family}, the {calling}"
+            bearer = Bearer(
+                person.start, person.end, person.name, given, person.gender, frozenset(givens[family]), key, calling
+            )
+            yield Claim(document, bearer, "given-name", bearer, (Passage(person.start, person.end, "name"),))
+
+
+BEARER_CLAIMS = Extractor("bearer-claims", "2", (Age, Person), Claim, bearer_claims)

@@ -21,12 +21,15 @@ class GivenName:
 def compare(options: GivenName, a: Claim, b: Claim) -> Verdict:
     """Judge two given names: a contradiction where neither article knows the other's; spouses and twins are why it is a warning."""
     first, second = a.reading, b.reading
-    if not isinstance(first, Bearer) or not isinstance(second, Bearer) or a.document is b.document:
+    if not isinstance(first, Bearer) or not isinstance(second, Bearer):
         return UNKNOWN
+    internal = a.document is b.document
     x, y = first.given, second.given
     if x == y:
         return AGREE
-    if x in second.others or y in first.others or _knows(a, second) or _knows(b, first):
+    if internal and not first.calling:
+        return UNKNOWN
+    if not internal and (x in second.others or y in first.others or _knows(a, second) or _knows(b, first)):
         return UNKNOWN  # an article that knows both tells them apart
     if first.gender and second.gender and first.gender != second.gender:
         return UNKNOWN  # husband and wife
@@ -34,7 +37,11 @@ def compare(options: GivenName, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN  # "Alexandros" and "Alexis"
     if distance(x, y) <= options.edits or full_names(x.title()) & full_names(y.title()):
         return UNKNOWN
-    because = "each article has one person of that surname and age"
+    because = (
+        "one post, and two given names"
+        if internal
+        else f"each article has one person of that surname and {'calling' if first.calling else 'age'}"
+    )
     return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
 
 

@@ -15,6 +15,7 @@ _SHORT, _LONG = (
     4,
     6,
 )  # letters of a name that may differ by a slip: where more speaks for one bearer, and where nothing else does
+_STEM = 5  # letters in which two surnames of one bearer begin, where more than a slip tells them apart
 _COMPASS = ("north", "south", "east", "west")
 _OF_ONE_AGE, _OF_TWO = 1, 2  # years between the ages of one person; beyond, of two
 _SENTENCE_END = re.compile(r"[.!?]['\"”’]?\s|\n")
@@ -103,8 +104,10 @@ class _Pair:
 
     @property
     def proven(self) -> bool:
-        """True where age or middle name say that the bearer is one."""
+        """True where age, calling or middle name say that the bearer is one."""
         a, b = self.a, self.b
+        if a.callings & b.callings and not self.internal:
+            return True
         aged = bool(a.ages and b.ages) and min(abs(m - n) for m in a.ages for n in b.ages) <= _OF_ONE_AGE
         return aged or (bool(a.middle and b.middle) and max(map(len, a.middle)) > 1 and _middle_agrees(a, b))
 
@@ -142,6 +145,8 @@ class _Pair:
         """Tell whether the words are few enough letters apart for what speaks for one bearer."""
         x, y = fold(self.x), fold(self.y)
         edits, letters = distance(x, y), min(len(x), len(y))
+        if edits == most + 1 and self.proven and not self.given and x[:_STEM] == y[:_STEM]:
+            return True  # "the curator Joan Merrill" and "the curator Joan Merridew"
         if edits > most:
             return False
         if self.a.sort == "thing":

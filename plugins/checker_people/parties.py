@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -27,6 +27,7 @@ from checker.model import (
 from checker.text.numerals import number
 from checker.text.vocabulary import table
 from checker_people.ages import Age
+from checker_people.killed import killed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,13 +39,15 @@ _OF_AGE = 18  # years
 _REACH = 60  # code points beside a person in which the words for a role count
 _YEAR = 12  # months
 _LEAD = 2  # paragraphs behind the first
+_KILLED = "person killed"
 
 
 @dataclass(frozen=True, slots=True)
 class Party(Mention):
-    """A person by role in an incident (victim or suspect; "" if nothing tells), sex (m, f or ?) and whether a minor.
+    """A person by role in an incident (victim, suspect or dead; "" if nothing tells), sex (m, f or ?) and whether a minor.
 
-    ``least`` to ``most`` months old; ``named``: the age stands beside a name.
+    ``least`` to ``most`` months old; ``named``: the age stands beside a name; ``twice``: of the dead, the article claims the age of the
+    victim as well.
     """
 
     kind: ClassVar[str] = "party"
@@ -54,11 +57,12 @@ class Party(Mention):
     least: int
     most: int
     named: bool = False
+    twice: bool = False
 
     @property
     def key(self) -> str:
         """What tells one party of an incident from another: "child victim", "grown suspect"."""
-        return f"{'child' if self.minor else 'grown'} {self.role}"
+        return _KILLED if self.role == "dead" else f"{'child' if self.minor else 'grown'} {self.role}"
 
 
 @cache
@@ -190,10 +194,15 @@ def party_claims(document: Document, annotations: Annotations) -> Iterator[Claim
         alone = not children if party.minor else incident and not several and _is_news(document, annotations, party)
         if party.role and alone:
             found[document.segment_at(party.start) is SegmentKind.HEADLINE, party.key].append(party)
+    claimed: set[int] = set()
     for members in found.values():
         if len({(p.least, p.most) for p in members}) == 1:
             for party in members:
+                claimed.add(party.start)
                 yield Claim(document, party, "party-age", party, (Passage(party.start, party.end, "age"),))
+    for party in killed(document, annotations, parties):
+        dead = replace(party, role="dead", twice=party.start in claimed)
+        yield Claim(document, dead, "party-age", dead, (Passage(dead.start, dead.end, "age"),))
 
 
 def _is_news(document: Document, annotations: Annotations, party: Party) -> bool:
@@ -205,4 +214,4 @@ def _is_news(document: Document, annotations: Annotations, party: Party) -> bool
 
 
 PARTIES = Extractor("parties", "1", (Age, Person, Sentence), Party, parties)
-PARTY_CLAIMS = Extractor("party-claims", "2", (EventMention, Party, Sentence), Claim, party_claims)
+PARTY_CLAIMS = Extractor("party-claims", "3", (Age, EventMention, Party, Person, Sentence), Claim, party_claims)

@@ -21,8 +21,10 @@ from checker.model import (
 from checker.text.numerals import number
 from checker_people.parties import Party
 
+_SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 _YEAR = 12  # months
 _SLIP = 6  # years
+_DECADE = 10 * _YEAR  # the widest slip: one figure of two
 _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NUMBER = re.compile(rf"(?i)\b{_COUNT}(?=[\s-]{{1,2}}(?:or|to|years?|months?)\b|[,.;)])")
 
@@ -51,6 +53,8 @@ def compare(options: PartyAge, a: Claim, b: Claim) -> Verdict:
         return AGREE
     if gap > _SLIP * _YEAR and first.minor:
         return UNKNOWN  # a baby and a teenager are two children
+    if first.role == "dead" and (gap > _DECADE or a.document is b.document):
+        return UNKNOWN
     if _tells(b, first) or _tells(a, second):
         return UNKNOWN  # each may speak of somebody whom the other knows as well
     if min(first.most, second.most) >= _YEAR * 2 and gap < _YEAR:
@@ -65,6 +69,8 @@ def _one(a: Party, b: Party) -> bool:
     if (a.named and b.named) or a.role != b.role:
         return False
     known = a.sex == b.sex or "?" in (a.sex, b.sex)
+    if a.role == "dead":
+        return known and not (a.twice and b.twice)
     return known and a.minor == b.minor and (a.minor or "?" not in (a.sex, b.sex))
 
 
@@ -75,7 +81,7 @@ def _tells(claim: Claim, of: Party) -> bool:
     numbers = (
         m
         for m in _NUMBER.finditer(document.text)
-        if (document.segment_at(m.start()) is SegmentKind.HEADLINE) is headline
+        if (segment := document.segment_at(m.start())) not in _SKIPPED and (segment is SegmentKind.HEADLINE) is headline
     )
     found = {n for m in numbers if (n := number(m[0])) is not None}
     return not found.isdisjoint({of.least, of.most, of.least / _YEAR, of.most / _YEAR})
@@ -101,7 +107,7 @@ def _called(party: Party) -> str:
     stage = {("m", True): "boy", ("f", True): "girl", ("m", False): "man", ("f", False): "woman"}.get(
         (party.sex, party.minor), "child"
     )
-    return f"{stage} who is the {party.role}"
+    return f"{stage} who died" if party.role == "dead" else f"{stage} who is the {party.role}"
 
 
 PARTY_AGE = RuleKind(

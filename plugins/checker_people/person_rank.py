@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.model import AGREE, UNKNOWN, Claim, Outcome, Person, Reading, Referent, RuleKind, Verdict
-from checker_people.ranks import ranks
+from checker.model import (
+    AGREE,
+    UNKNOWN,
+    Claim,
+    Confidence,
+    Outcome,
+    Person,
+    Reading,
+    Referent,
+    RuleKind,
+    Severity,
+    Verdict,
+)
+from checker_people.ranks import ladders, ranks
+
+_NEAR = 2  # steps of a ladder
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +30,10 @@ class PersonRank:
 
 
 def compare(options: PersonRank, a: Claim, b: Claim) -> Verdict:
-    """Judge two ranks: contradiction where neither is the other in short ("Sergeant" for "Detective Sergeant")."""
+    """Judge two ranks: contradiction where neither is the other in short ("Sergeant" for "Detective Sergeant").
+
+    A warning a step or two of one ladder apart, where one of the articles may have the rank of before a promotion.
+    """
     first, second = _rank(a), _rank(b)
     if first is None or second is None:
         return UNKNOWN
@@ -25,7 +42,18 @@ def compare(options: PersonRank, a: Claim, b: Claim) -> Verdict:
     days = [c.document.published.date if c.document.published else None for c in (a, b)]
     if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > options.days:
         return UNKNOWN
+    steps = _steps(first, second)
+    if steps is not None and steps <= _NEAR:
+        return Verdict(Outcome.CONTRADICT, "two ranks, near each other", Severity.WARNING, Confidence.MEDIUM)
     return Verdict(Outcome.CONTRADICT, "two ranks")
+
+
+def _steps(first: str, second: str) -> int | None:
+    """How many steps of a ladder lie between two ranks; None where no ladder has both."""
+    a, b = (rank.removeprefix("detective ") for rank in (first, second))
+    return min(
+        (abs(ladder.index(a) - ladder.index(b)) for ladder in ladders() if a in ladder and b in ladder), default=None
+    )
 
 
 def describe(options: PersonRank, claim: Claim) -> Reading:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, Extractor, Passage, Person, SegmentKind
-from checker.text.vocabulary import table
+from checker.text.vocabulary import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,12 @@ def ranks() -> dict[str, str]:
         for rank, forms in table("checker_people", "ranks.txt").items()
         for form in forms.split(",")
     }
+
+
+@cache
+def ladders() -> list[list[str]]:
+    """The ranks of each service, the lowest first."""
+    return [[rank.strip() for rank in line.split("<")] for line in words("checker_people", "ladders.txt")]
 
 
 def rank_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:

@@ -19,6 +19,7 @@ from checker.text.nations import forms
 from checker.text.spelling import fold, skeleton
 from checker.text.vocabulary import function_words, words
 from checker_people.ages import Age
+from checker_people.callings import callings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,7 +42,8 @@ class Spelling(Mention):
     """A name as one passage spells it. ``key`` is that by which spellings meet.
 
     ``words`` are compared: given name and surname of a person, all words of a thing's name. ``sort`` is person, thing, or name where the
-    text does not tell. ``middle`` and ``suffix``, ``gender`` and ``ages`` (in years) tell persons of like names from each other.
+    text does not tell. ``middle`` and ``suffix``, ``gender``, ``ages`` (in years) and ``callings`` ("pilot") tell persons of like
+    names from each other, or that they are one.
     """
 
     kind: ClassVar[str] = "spelling"
@@ -52,6 +54,7 @@ class Spelling(Mention):
     suffix: str = ""
     gender: str | None = None
     ages: frozenset[int] = frozenset()
+    callings: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:
@@ -63,6 +66,7 @@ def spellings(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim the spelling of every name of two words or more outside furniture."""
     text = document.text
     ages = _ages(annotations)
+    called = callings_of(document, annotations.of(Person))
     persons = {p.end: p for p in annotations.of(Person)}
     names = [n for n in annotations.of(Name) if document.segment_at(n.start) not in _SKIPPED]
     joined = [(a, b) for a, b in zip(names, names[1:], strict=False) if _JOINED.fullmatch(text, a.end, b.start)]
@@ -75,10 +79,11 @@ def spellings(document: Document, annotations: Annotations) -> Iterator[Claim]:
             headline = document.segment_at(start) is SegmentKind.HEADLINE
             sort = "person" if person else _sort(tokens, headline=headline or name.start in parts)
             kin = _KIN.search(text, max(0, start - 20), start)
-            yield from _claims(document, start, name.end, sort, person, ages, kin["kin"].casefold() if kin else "")
+            known = (ages, called)
+            yield from _claims(document, start, name.end, sort, person, known, kin["kin"].casefold() if kin else "")
     for a, b in joined:
         if b.end not in persons and _sort(text[b.start : b.end].split()) == "thing":
-            yield from _claims(document, a.start, b.end, "thing", None, ages, "")
+            yield from _claims(document, a.start, b.end, "thing", None, (ages, called), "")
 
 
 def _ages(annotations: Annotations) -> Mapping[str, frozenset[int]]:
@@ -117,7 +122,7 @@ def _claims(
     end: int,
     sort: str,
     person: Person | None,
-    ages: Mapping[str, frozenset[int]],
+    known: tuple[Mapping[str, frozenset[int]], Mapping[str, frozenset[str]]],
     kin: str,
 ) -> Iterator[Claim]:
     tokens = [t.strip(".,’'") for t in document.text[start:end].split()]
@@ -131,11 +136,13 @@ def _claims(
     if any(len(fold(w)) < 3 for w in compared[: 1 if sort == "thing" else None]):
         return
     middle = tuple(fold(t) for t in tokens[1:-1]) if sort not in ("thing", "given") else ()
-    known = ages.get(person.name, frozenset()) if person else frozenset()
+    gender = person.gender if person else None
+    ages = known[0].get(person.name, frozenset()) if person else frozenset()
+    called = known[1].get(person.name, frozenset()) if person else frozenset()
     for key in keys(compared, kin if sort in ("person", "name", "given") else ""):
         if sort == "given" and not key.startswith("kin "):
             continue
-        subject = Spelling(start, end, compared, sort, key, middle, suffix, person.gender if person else None, known)
+        subject = Spelling(start, end, compared, sort, key, middle, suffix, gender, ages, called)
         yield Claim(document, subject, "spelling", subject, (Passage(start, end, "name"),))
 
 
@@ -154,4 +161,4 @@ def keys(compared: Sequence[str], kin: str = "") -> Iterator[str]:
                 yield f"{'head' if part[-1] == '…' else 'tail'} {rest}"
 
 
-SPELLINGS = Extractor("spelling-claims", "2", (Age, Name, Person), Claim, spellings)
+SPELLINGS = Extractor("spelling-claims", "3", (Age, Name, Person), Claim, spellings)
