@@ -194,14 +194,15 @@ def party_claims(document: Document, annotations: Annotations) -> Iterator[Claim
         alone = not children if party.minor else incident and not several and _is_news(document, annotations, party)
         if party.role and alone:
             found[document.segment_at(party.start) is SegmentKind.HEADLINE, party.key].append(party)
-    claimed: set[int] = set()
+    claimed: set[str] = set()
     for members in found.values():
         if len({(p.least, p.most) for p in members}) == 1:
             for party in members:
-                claimed.add(party.start)
+                claimed.add(party.key)
                 yield Claim(document, party, "party-age", party, (Passage(party.start, party.end, "age"),))
     for party in killed(document, annotations, parties):
-        dead = replace(party, role="dead", twice=party.start in claimed)
+        victim = replace(party, role="victim")
+        dead = replace(party, role="dead", twice=victim.key in claimed)
         yield Claim(document, dead, "party-age", dead, (Passage(dead.start, dead.end, "age"),))
 
 

@@ -71,9 +71,24 @@ def test_one_victim_and_one_suspect_are_claimed():
 @pytest.mark.parametrize(
     "text",
     [
+        "A shooting in Larkfield wounded three people. A 24-year-old man was killed.",
+        "One man is dead after a shooting. They found a 24-year-old man. He was driven to a hospital, where he died.",
+        "A shooting wounded three people. Killed was Edward Holm, 24, a baker.",
+        "The man killed in the crash has been named as Edward Holm. It hurt two others. Mr Holm, 24, was a baker.",
+    ],
+)
+def test_the_one_who_died_is_claimed(text):
+    assert claimed(text) == [24]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was killed in a crash. His brother, a 24-year-old baker, and two others told of it.",
+        "A 24-year-old man killed two people in Larkfield.",
         "A 24-year-old man and a 30-year-old woman were wounded in a shooting in Larkfield.",
         "A 24-year-old man was wounded in a shooting in Larkfield. Two others were killed.",
-        "A shooting in Larkfield wounded three people. A 24-year-old man was killed.",
+        "A shooting in Larkfield killed three people. A 24-year-old man was killed.",
         "A 24-year-old man was wounded in a shooting in Larkfield. An explosion hurt nobody.",
     ],
 )
