@@ -307,6 +307,8 @@ def _may_be_person(text: str, name: Name, parts: Sequence[str], title: str | Non
         return True
     if len(parts) == 1:
         return name.category != "organisation"
+    if _THE.search(text, max(0, name.start - 4), name.start) and not _aged(text, name):
+        return False  # "the Florence Nightingale" is a house or a ship
     if given or (_INITIALS.match(parts[0]) and parts[0] not in _NO_INITIALS and len(parts) < _NAME_WORDS):
         return True
     if _is_nicknamed(text, name):

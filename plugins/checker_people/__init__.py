@@ -1,4 +1,4 @@
-"""factlint plugin: persons. How old they are, which rank and post they hold, whose partners they are, how their names are spelled."""
+"""factlint plugin: persons. Their ages, ranks and posts, whose partners and kin they are, how their names are spelled."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def checker_extractors() -> Sequence[Extractor]:
     from checker_people.ages import AGE_CLAIMS, AGES  # noqa: PLC0415
     from checker_people.bearers import BEARER_CLAIMS  # noqa: PLC0415
     from checker_people.contacts import CONTACT_CLAIMS  # noqa: PLC0415
+    from checker_people.kin import KIN_CLAIMS  # noqa: PLC0415
     from checker_people.parties import PARTIES, PARTY_CLAIMS  # noqa: PLC0415
     from checker_people.partners import PARTNER_CLAIMS  # noqa: PLC0415
     from checker_people.posts import POST_CLAIMS  # noqa: PLC0415
@@ -30,6 +31,7 @@ def checker_extractors() -> Sequence[Extractor]:
         AGE_CLAIMS,
         BEARER_CLAIMS,
         CONTACT_CLAIMS,
+        KIN_CLAIMS,
         PARTIES,
         PARTNER_CLAIMS,
         PARTY_CLAIMS,
@@ -42,11 +44,12 @@ def checker_extractors() -> Sequence[Extractor]:
 
 @hookimpl
 def checker_rule_kinds() -> Sequence[RuleKind]:
-    """Kinds of names, ages, ranks and posts, partners and telephone numbers."""
+    """Kinds of names, ages, ranks and posts, partners, kin and telephone numbers."""
     from checker_people.given_name import GIVEN_NAME  # noqa: PLC0415
     from checker_people.name_spelling import NAME_SPELLING  # noqa: PLC0415
     from checker_people.party_age import PARTY_AGE  # noqa: PLC0415
     from checker_people.person_age import PERSON_AGE  # noqa: PLC0415
+    from checker_people.person_kin import PERSON_KIN  # noqa: PLC0415
     from checker_people.person_partner import PERSON_PARTNER  # noqa: PLC0415
     from checker_people.person_post import PERSON_POST  # noqa: PLC0415
     from checker_people.person_rank import PERSON_RANK  # noqa: PLC0415
@@ -58,6 +61,7 @@ def checker_rule_kinds() -> Sequence[RuleKind]:
         NAME_SPELLING,
         PARTY_AGE,
         PERSON_AGE,
+        PERSON_KIN,
         PERSON_PARTNER,
         PERSON_POST,
         PERSON_RANK,

@@ -40,9 +40,10 @@ _BEHIND = re.compile(
     rf"|,\s(?:an?|the)\s(?:[a-z][\w’'-]*\s)?(?P<described>{_VALUE})-year-old\b"
     r"|,\s(?:who|whose)\s(?:has\s)?(?:just\s)?(?:recently\s)?turned\s(?P<turned>\d{1,3})\b"
 )
+_WORD = r"(?![\w-]*-year-old)[\w’'-]+"
 _BEFORE = re.compile(
-    rf"(?<![-–\w])(?P<age>{_VALUE})-year-old\s(?P<who>(?:[\w’'-]+\s){{0,5}})\Z|"
-    rf"(?<![-–\w])(?P<apposed>{_VALUE})-year-old\s(?P<whom>(?:[\w’'-]+\s){{0,4}}[a-z][a-z’'-]+),\s\Z",
+    rf"(?<![-–\w])(?P<age>{_VALUE})-year-old\s(?P<who>(?:{_WORD}\s){{0,5}})\Z|"
+    rf"(?<![-–\w])(?P<apposed>{_VALUE})-year-old\s(?P<whom>(?:{_WORD}\s){{0,4}}[a-z][a-z’'-]+),\s\Z",
 )
 _PRONOUN = re.compile(r"\b(?P<who>He|She|he|she)\s(?:is|was)\s(?P<age>\d{1,3})(?=[.,;]|\s(?:and|years\sold)\b)")
 # "Ann Ro, who ran the mill for 30 years, has died aged 81", "she died on Monday at the age of 81"

@@ -54,6 +54,11 @@ def test_an_age_beside_a_name(text, years):
     assert [n for _, n in ages(text)] == [years]
 
 
+def test_ages_in_a_row_go_each_with_its_name():
+    text = "They are 44-year-old Officer Edward Holm, 32-year-old Officer Maria Lund and 39-year-old Officer Ada Ro."
+    assert [n for _, n in ages(text)] == [44, 32, 39]
+
+
 @pytest.mark.parametrize(
     ("text", "year"),
     [
