@@ -257,7 +257,8 @@ def _words(token: str) -> tuple[str, ...]:
 
 
 def _triggers_in(token: str) -> tuple[tuple[int, int, _Rules], ...]:
-    return tuple(_triggers(token)) if token in _table() or not token.isalpha() else ()
+    bare = token.strip(_MARKS)
+    return () if bare.isalpha() and bare not in _table() else tuple(_triggers(token))
 
 
 _TRIGGERS = _Told(_triggers_in)
