@@ -71,8 +71,8 @@ class Related:
             self._words[document] = frozenset(
                 w
                 for name in self._named.get(document, frozenset())
-                for w in name.replace("’", "'").split()
-                if len(w) > _LONG and w not in light_words()
+                for word in name.replace("’", "'").split()
+                if len(w := word.removesuffix("'s")) > _LONG and w not in light_words()
             )
         return self._words[document]
 

@@ -59,7 +59,9 @@ def compare(options: DateWindow, a: Claim, b: Claim) -> Verdict:
     if first is None or second is None or not isinstance(a.reading, Timex) or not isinstance(b.reading, Timex):
         return UNKNOWN
     if meets(first, second, "core") or _one_day(a.reading, b.reading):
-        return _unknown("one of the two is at odds with its own weekday") if is_slip(a) or is_slip(b) else AGREE
+        if is_slip(a) or is_slip(b):
+            return _unknown("one of the two is at odds with its own weekday")
+        return AGREE if meets(first, second) else _unknown("they are two times of one day")
     if _alarm_later(a, b, first, second):
         return _unknown("help may be called after the event")
     if _inference_may_err(a.reading, b.reading, first, second):

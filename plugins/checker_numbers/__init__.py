@@ -23,8 +23,9 @@ def checker_extractors() -> Sequence[Extractor]:
     from checker_numbers.sums import SUMS  # noqa: PLC0415
     from checker_numbers.tallies import TALLIES  # noqa: PLC0415
     from checker_numbers.tally_claims import TALLY_CLAIMS  # noqa: PLC0415
+    from checker_numbers.votes import VOTES  # noqa: PLC0415
 
-    return [COUNTED, MEASURES, MONEY, PERCENTAGES, SCORES, SUMS, TALLIES, TALLY_CLAIMS]
+    return [COUNTED, MEASURES, MONEY, PERCENTAGES, SCORES, SUMS, TALLIES, TALLY_CLAIMS, VOTES]
 
 
 @hookimpl

@@ -34,13 +34,16 @@ class Thing(Mention):
 class Amount(Quantity):
     """A number, what ``label`` a report gives it, and how firmly the article states it.
 
-    ``main``: told as news, and the only one there. ``revised``: as a new number in place of another.
+    ``main``: told as news, and the only one there. ``revised``: as a new number in place of another. ``stage``: as charged, or as proved.
+    ``place``: where these are, if the article says so right behind.
     """
 
     kind: ClassVar[str] = "amount"
     label: str = ""
     main: bool = True
     revised: bool = False
+    stage: str = ""
+    place: str = ""
 
 
 def body_of(annotations: Annotations) -> list[Sentence]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, Extractor, Passage, Quotation, Sentence
 from checker.text.verbs import verbs
-from checker.text.vocabulary import function_words, words
+from checker.text.vocabulary import function_words, table, words
 from checker_numbers.amounts import Amount, Thing, body_of, in_passing, opening_of, revised, spoken
 from checker_numbers.bounds import bounds, hedge_of, hedged_number, number
 from checker_numbers.labels import hedged
@@ -114,7 +114,26 @@ def _amount(document: Document, sentence: Sentence, match: re.Match[str], thing:
         label,
         main=main,
         revised=revised(document, sentence, amount.start),
+        place=_place(document.text, sentence, thing.end),
     )
+
+
+# "200 jobs in Orrville", "50 jobs at its plant in Kelby"
+_IN = re.compile(
+    r"\s(?:(?:at|from|across)\s(?:its|the|a|their|his|her)\s(?:[a-z-]+\s){1,3})?(?:in|at|from)\s(?P<place>[A-Z][\w’'-]+)"
+)
+
+
+def _place(text: str, sentence: Sentence, at: int) -> str:
+    """The place named right behind what is counted; empty where none is."""
+    match = _IN.match(text, at, sentence.end)
+    return match["place"] if match and match["place"] not in _CALENDAR else ""
+
+
+_CALENDAR = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday "
+    "Saturday Sunday".split()
+)
 
 
 def _singular(plural: str) -> str:
@@ -127,7 +146,9 @@ def _singular(plural: str) -> str:
 
 @cache
 def _vague() -> frozenset[str]:
-    return frozenset(w for line in words("checker_numbers", "vague-heads.txt") for w in line.split())
+    """Heads that tell nothing apart, the units of money among them."""
+    money = (f.split()[-1] for forms in table("checker_numbers", "currencies.txt").values() for f in forms.split(","))
+    return frozenset(w for line in words("checker_numbers", "vague-heads.txt") for w in line.split()) | frozenset(money)
 
 
 @cache

@@ -95,15 +95,16 @@ def _claim(document: Document, thing: Thing, amount: Amount) -> Claim:
 
 def _role(sentence: str) -> str | None:
     """What the money of a sentence is; None where its words name nothing, or several things."""
-    found = {role for role, pattern in _roles() if pattern.search(sentence)}
+    found = {role for role, pattern in _patterns_of("money-roles.txt") if pattern.search(sentence)}
     return found.pop() if len(found) == 1 else None
 
 
 @cache
-def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns_of(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The entries of a table with a pattern that matches any of their words."""
     return tuple(
-        (role, re.compile(rf"\b(?:{'|'.join(re.escape(f.strip()) for f in forms.split(','))})\b", re.IGNORECASE))
-        for role, forms in table("checker_numbers", "money-roles.txt").items()
+        (key, re.compile(rf"\b(?:{'|'.join(re.escape(f.strip()) for f in forms.split(','))})\b", re.IGNORECASE))
+        for key, forms in table("checker_numbers", name).items()
     )
 
 
@@ -119,7 +120,14 @@ def _amount(document: Document, sentence: Sentence, match: re.Match[str]) -> Amo
     start = match.start("sign") if match["sign"] else match.start("other")
     amount = Amount(start, match.end(), value, code, room.low, room.high, hedge)
     label = f"{_short(amount)} {_names()[code]}"
-    return replace(amount, label=label, revised=revised(document, sentence, start))
+    stage = _stage(document.text[sentence.start : sentence.end])
+    return replace(amount, label=label, revised=revised(document, sentence, start), stage=stage)
+
+
+def _stage(sentence: str) -> str:
+    """Whether a sentence tells what is charged, or what was proved; empty where neither."""
+    found = {stage for stage, pattern in _patterns_of("stages.txt") if pattern.search(sentence)}
+    return "proved" if "proved" in found else "".join(found)
 
 
 def _spelled(surface: str) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
+from checker.text.vocabulary import words
 from checker_numbers.amounts import Amount
 
 _DOLLARS = "$"  # of no country that is named
 _EXCHANGE = (1.15, 2.0)  # what one dollar is worth in others
+_ABROAD = re.compile(
+    r"\b(?:Canad|Austral|New Zealand|Hong Kong|Singapore|Taiwan|Jamaica|Fiji|Bahamas|C\$|A\$|US\$|exchange rate)"
+)
 _SAME_QUAKE = 1.0  # magnitudes further apart are those of a shock and its aftershock
 _OTHER = 20.0  # how many times as much is another thing
 
@@ -31,11 +36,14 @@ def compare(options: QuantityOptions, a: Claim, b: Claim) -> Verdict:
     if not (first.main and second.main):
         return UNKNOWN
     low, high = sorted((first.value, second.value))
-    if options.of != "score" and high >= _OTHER * low:
+    if options.of not in ("score", "vote") and high >= _OTHER * low:
+        return UNKNOWN
+    if _of_two_stages(first, second) or _in_two_places(first, second):
         return UNKNOWN
     if first.revised or second.revised or (options.of == "magnitude" and high - low > _SAME_QUAKE):
         return UNKNOWN
-    if first.unit == _DOLLARS and _EXCHANGE[0] <= high / low <= _EXCHANGE[1] and not _swapped(first, second):
+    near = _EXCHANGE[0] <= high / low <= _EXCHANGE[1] and not _swapped(first, second)
+    if first.unit == _DOLLARS and near and any(_ABROAD.search(c.document.text) for c in (a, b)):
         return UNKNOWN  # C$137 million may be US$108 million
     days = [c.document.published.date if c.document.published else None for c in (a, b)]
     if days[0] is not None and days[1] is not None and days[0] != days[1]:
@@ -48,6 +56,21 @@ def compare(options: QuantityOptions, a: Claim, b: Claim) -> Verdict:
                 Confidence.LOW,
             )
     return Verdict(Outcome.CONTRADICT, confidence=Confidence.MEDIUM)
+
+
+def _of_two_stages(a: Amount, b: Amount) -> bool:
+    """Tell whether one is what was proved, and the other is not: more is charged than proved."""
+    return a.stage != b.stage and "proved" in (a.stage, b.stage)
+
+
+def _in_two_places(a: Amount, b: Amount) -> bool:
+    """Tell whether each counts what is in one place, or one does, and the other, which has more, says no place: 50 jobs of 250."""
+    if a.place == b.place:
+        return False
+    if a.place and b.place:
+        return True
+    there, all_told = (a, b) if a.place else (b, a)
+    return all_told.value > there.value and a.unit in words("checker_numbers", "spread.txt")
 
 
 def _swapped(a: Amount, b: Amount) -> bool:

@@ -13,9 +13,14 @@ from checker.read.jsonl import read_jsonl
 
 
 @pytest.fixture(scope="session")
-def read():
+def engine():
+    """The engine with what it brings."""
+    return Engine(Config(third_party=False))
+
+
+@pytest.fixture(scope="session")
+def read(engine):
     """A function that gives the annotations of a text."""
-    engine = Engine(Config(third_party=False))
 
     def annotations(text, title=None):
         row = json.dumps({"id": "d", "text": text, "published": "2025-05-06", "title": title}).encode()

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import PurePosixPath
+
 import pytest
+
+from checker.read.jsonl import read_jsonl
 
 
 def stated(claims, text, slot):
@@ -14,7 +19,7 @@ def stated(claims, text, slot):
     [
         ("Divers lifted 27 bun-shaped ingots from the lake.", "quantity-count", ("ingot", 27)),
         ("The council will close eleven libraries.", "quantity-count", ("library", 11)),
-        ("Thieves stole jewels worth €85 million.", "quantity-money", ("money loot", 85e6)),
+        ("Thieves stole jewels worth €85 million.", "quantity-money", ("money stolen sum", 85e6)),
         ("The firm was bought for 4.2 billion zlotys.", "quantity-money", ("money price", 4.2e9)),
         ("A judge set bail at $500,000.", "quantity-money", ("money bail", 5e5)),
         ("A 6.1-magnitude earthquake shook Hallein.", "quantity-magnitude", ("magnitude", 6.1)),
@@ -22,6 +27,10 @@ def stated(claims, text, slot):
         ("Hallein beat Kuchl 24-19 on Monday.", "quantity-score", ("score", 24019)),
         ("Kuchl went home with a 19-24 defeat.", "quantity-score", ("score", 24019)),
         ("Hallein 24 Kuchl 19\n\nIt rained.", "quantity-score", ("score", 24019)),
+        ("The council of Hallein voted 6-3 to close the bridge.", "quantity-vote", ("vote council", 6003)),
+        ("The council of Hallein closed the bridge in a 7-2 vote.", "quantity-vote", ("vote council", 7002)),
+        ("The Senate passed the bill by 51 votes to 48.", "quantity-vote", ("vote senate", 51048)),
+        ("The board rejected the bridge by six to three.", "quantity-vote", ("vote board", 6003)),
     ],
 )
 def test_stated(claims, text, slot, amount):
@@ -40,6 +49,10 @@ def test_stated(claims, text, slot, amount):
         ("Hallein led Kuchl 24-19 at half-time and won.", "quantity-score"),
         ("The council voted 24-19 to win time.", "quantity-score"),
         ("He had a .38-caliber revolver and a .22-caliber pistol.", "quantity-calibre"),
+        ("The council voted 6-3 to close the bridge. The board had voted 5-4 to keep it.", "quantity-vote"),
+        ("The council voted to open 3 of 6 schools.", "quantity-vote"),
+        ("Thieves stole 3.9 million francs from a bank.", "quantity-count"),
+        ("He posted $50,000 bail and went home.", "quantity-money"),
     ],
 )
 def test_in_passing(claims, text, slot):
@@ -48,3 +61,54 @@ def test_in_passing(claims, text, slot):
 
 def test_two_numbers_for_one_thing_state_neither(claims):
     assert stated(claims, "Divers lifted 27 ingots. Police counted 29 ingots.", "quantity-count") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        # More is charged than is proved.
+        (
+            "Mo Carver of Hallein was charged with stealing $2.4 million from the water board of Kuchl, Ida Barak said.",
+            "Mo Carver of Hallein was convicted of stealing $1.2 million from the water board of Kuchl, Ida Barak said.",
+            [],
+        ),
+        (
+            "Mo Carver of Hallein was charged with stealing $2.4 million from the water board of Kuchl, Ida Barak said.",
+            "Mo Carver of Hallein is accused of stealing $1.2 million from the water board of Kuchl, Ida Barak said.",
+            ["numbers/money"],
+        ),
+        # Dollars of two countries.
+        (
+            "Bail for Mo Carver of Hallein was set at $500,000, Ida Barak said.",
+            "A judge set bail at $280,000 for Mo Carver of Hallein, Ida Barak said.",
+            ["numbers/money"],
+        ),
+        (
+            "Bail for Mo Carver of Hallein was set at $500,000, Ida Barak said.",
+            "A judge set bail at $280,000 for Mo Carver of Hallein, a Canadian, Ida Barak said.",
+            [],
+        ),
+        # What is set, and what is paid.
+        (
+            "Bail for Mo Carver of Hallein was set at $500,000, Ida Barak said.",
+            "Mo Carver of Hallein went home after posting $50,000 bail, Ida Barak said.",
+            [],
+        ),
+        # Jobs in two towns, and a part of all.
+        (
+            "Norsk Bolt will cut 200 jobs in Hallein, Ida Barak said.",
+            "Norsk Bolt will cut 50 jobs in Kuchl near Hallein, Ida Barak said.",
+            [],
+        ),
+        ("Norsk Bolt will cut 250 jobs, Ida Barak said.", "Norsk Bolt will cut 50 jobs in Kuchl, Ida Barak said.", []),
+        (
+            "Norsk Bolt will cut 250 jobs, Ida Barak said.",
+            "Norsk Bolt will cut 350 jobs, Ida Barak said.",
+            ["numbers/count"],
+        ),
+    ],
+)
+def test_two_amounts(engine, first, second, expected):
+    rows = [json.dumps({"id": n, "text": t, "published": "2025-05-06"}) for n, t in (("a", first), ("b", second))]
+    found = engine.check_documents(list(read_jsonl("\n".join(rows).encode(), PurePosixPath("x.jsonl")))).findings
+    assert [f.rule.id for f in found] == expected
