@@ -54,7 +54,7 @@ _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?
 _MEDIUM = re.compile(
     r"(?i)\b(?:story|article|column|editorial|broadcast|segment|photo|video)\s(?:on|from|of|dated)\s\Z"
 )
-_STAMP_BEHIND = re.compile(r"(?i)\s*(?:last\s)?(?:updated|modified|posted)\b")
+_STAMP_BEHIND = re.compile(r"(?i)\s*(?:last\s)?(?:updated|modified|posted)\b|\)\s(?:AP|Getty|Reuters|AFP|Photo)\b")
 _STAMP = re.compile(
     r"(?i)\b(?:posted|updated|published|modified|created|filed|uploaded|first\s+published)(?:\s+(?:on|at))?\s*[:|–-]?\s*\Z|\(@\w+\)\s*\Z"
 )
@@ -71,7 +71,9 @@ _NOUN = re.compile(
 )
 _BETWEEN = re.compile(r"(?i)\bbetween\s+(?:the\s+)?\Z")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
-_STRETCH = re.compile(r"\s(?:weekend|week|season|period|holidays?|break)\b")
+_STRETCH = re.compile(
+    r"(?i)\s(?:weekend|week|season|period|holidays?|break|part(?:y|ies)|parade|celebrations?|dinner|gathering)\b"
+)
 _ENDS = frozenset({"until", "till", "through"})
 
 
@@ -194,7 +196,8 @@ def _factuality(document: Document, annotations: Annotations, timex: Timex, ment
     """
     published = document.published.date if document.published else None
     window = timex.window
-    if mention.factuality is Factuality.PLANNED and _is_harm(mention) and not ahead(document, timex):
+    dated = {"month", "day"} <= timex.said and not ahead(document, timex)
+    if mention.factuality is Factuality.PLANNED and _is_harm(mention) and dated:
         return Factuality.CERTAIN  # "will be tried for the shooting of Ivo Ortega on May 3"
     if mention.factuality is not Factuality.CERTAIN or published is None or window is None or window.year_unknown:
         return mention.factuality
@@ -398,8 +401,10 @@ def bounded(document: Document, found: Sequence[Timex], index: int) -> bool:
     """Tell whether an expression only bounds what its clause tells, or is no news of it: "since Monday", "posted Monday", in a range."""
     timex = found[index]
     before = document.text[max(0, timex.start - 32) : timex.start]
-    loose = bool(_CLOSE_BY.search(before)) or describes(document.text, timex)  # "following the May 3 shooting"
-    if (not loose and _CONNECTOR.search(before)) or _stamped(document, timex):
+    word = _CONNECTOR.search(before)
+    # "following the May 3 shooting" is of the shooting; "since the Sept. 11 attacks" looks back on history
+    loose = _CLOSE_BY.search(before) or (word and word[1].lower() != "since" and describes(document.text, timex))
+    if (word and not loose) or _stamped(document, timex):
         return True
     if "holiday" in timex.said and _FOR.search(before) and not _SET_FOR.search(before):
         return True  # "home for Thanksgiving"
@@ -464,8 +469,10 @@ def _phase(
         return "end" if lasting else None
     if first:
         return "start" if (lasting or mention.phase is Phase.START) and not _BETWEEN.search(before) else None
-    found = None if named or (close and _CLOSE_BY.search(before)) else _CONNECTOR.search(before)
+    found = None if close and _CLOSE_BY.search(before) else _CONNECTOR.search(before)
     word = found[1].lower() if found else None
+    if named and word != "since":
+        word = None
     if word is None:
         of_a_day = mention.phase is Phase.ALARM or (mention.phase is Phase.WHOLE and mention.punctual)
         return _SLOTS.get(mention.phase) or ("day" if of_a_day else None)

@@ -179,6 +179,9 @@ def test_ways_to_date_the_harm_done(severities, told, day, expected):
     [
         "The most recent shooting in the 1400 block of Larch Street occurred March 17. Ned Corbett, 24, and Ivo Ortega, 31, know it well.",
         "Ned Corbett, 24, and Ivo Ortega, 31, sat in a car that was used in an armed robbery on March 1 in the 1400 block of Larch Street.",
+        "It was the deadliest night for Larch Street since the Feb. 11 shooting of Ned Corbett, 24, and Ivo Ortega, 31.",
+        "The city plans to speak of the shooting of Ned Corbett, 24, and Ivo Ortega, 31, in the 1400 block of Larch Street on Wednesday.",
+        "Ned Corbett, 24, and Ivo Ortega, 31, were shot at a Valentine's Day party shooting in the 1400 block of Larch Street.",
         "Ned Corbett, 24, home in the 1400 block of Larch Street for New Year's Day, was shot like Ivo Ortega, 31.",
         "Ned Corbett, 24, and Ivo Ortega, 31, were shot in the 1400 block of Larch Street. Sad: tonight's shooting pic.twitter.com/aBc",
     ],
