@@ -61,9 +61,16 @@ class Gazetteer:
 
     def label(self, candidate: PlaceCandidate) -> str:
         """The name with what contains it: "Zhanjiang, Guangdong, China"."""
-        parts = [candidate.name, *map(self._name, candidate.chain[1:])]
+        # The canton of Geneva is "Genève" in the index, and says nothing beside the city.
+        above = [i for i in candidate.chain[1:-1] if not self._bears(i, candidate.name)]
+        parts = [candidate.name, *map(self._name, (*above, *candidate.chain[-1:]))]
         # "Madrid, Comunidad de" is how an index sorts it, not how anybody writes it.
         return ", ".join(dict.fromkeys(p for p in parts if p and "," not in p))
+
+    def _bears(self, geonameid: int, name: str) -> bool:
+        """Tell whether a name is one of a place's."""
+        query = "select 1 from name where key = ? and id = ?"
+        return self._connection.execute(query, (key(name), geonameid)).fetchone() is not None
 
     def _name_of(self, geonameid: int) -> str:
         row = self._connection.execute(
