@@ -121,3 +121,14 @@ def test_a_qualified_name_means_one_place(find: Find) -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "a", "É", "St. ", "U.S.", ", Ky.", "Paris" * 3000, "In Paris " * 2000])
 def test_any_text_is_legal(find: Find, text: str) -> None:
     find(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Bank robbers fled on Sunday.", "He keeps his money at Larkfield Bank.", "Week after week it rained."]
+)
+def test_common_words_are_no_places(find: Find, text: str) -> None:
+    assert not {"Bank", "Week"} & set(find(text))
+
+
+def test_common_words_with_a_state_behind_them_are(find: Find) -> None:
+    assert find("Two men were shot in Media, Pa., on Sunday.")["Media"].candidates[0].country == "US"
