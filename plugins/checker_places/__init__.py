@@ -27,7 +27,7 @@ def checker_extractors() -> Sequence[Extractor]:
 
 @hookimpl
 def checker_rule_kinds() -> Sequence[RuleKind]:
-    """Places of events and of plans, scenes of articles, towns of the same words, addresses, corners, hospitals and offsets."""
+    """Places of events and of plans, scenes of articles, towns of the same words, addresses, corners, streets, hospitals and offsets."""
     from checker_places import (  # noqa: PLC0415
         address_agreement,
         company_agreement,
@@ -36,6 +36,7 @@ def checker_rule_kinds() -> Sequence[RuleKind]:
         place_agreement,
         plan_and_place,
         scene_agreement,
+        street_agreement,
         venue_agreement,
     )
 
@@ -47,6 +48,7 @@ def checker_rule_kinds() -> Sequence[RuleKind]:
         address_agreement.KIND,
         corner_agreement.KIND,
         offset_agreement.KIND,
+        street_agreement.KIND,
         venue_agreement.KIND,
     ]
 

@@ -1,6 +1,7 @@
 """Addresses: street level, compared as text, without a map.
 
-"The 4600 block of Elm Street", "Exit 12 of Interstate 80", "at Elm Street and Oak Lane".
+"The 4600 block of Elm Street", "Exit 12 of Interstate 80", "at Elm Street and Oak Lane". An exit that stands alone is that of the one
+numbered road an article names.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ _HOME = re.compile(
 )
 _DIRECTION = r"(?:(?:North|South)(?:east|west)|North|South|East|West|[NSEW]\.?(?![A-Za-z’'])|[NS][EW]\b)"
 _WORD = r"(?:[A-Z][\w’'-]{0,30}\.?|\d{1,3}(?:st|nd|rd|th))"
+_EXIT = re.compile(r"\b(?P<unit>Exit|[Jj]unction)\s(?P<number>\d{1,4})[A-Z]?\b")
 _CORNER = re.compile(r"\s(?:and|at|&)\s|/")
 _AT_CORNER = re.compile(
     r"\b(?:at|near|of|to|around|on|by)\s(?:the\s)?(?:(?:corner|intersection|area|junction)\s(?:of\s)?)?\Z|\A\Z|[.:(–—-]\s*\Z"
@@ -112,6 +114,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _numbered_road() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:(?:{'|'.join(words(_PACKAGE, 'roads.txt'))})[\s-]?\d{{1,4}}|[AMN]\d{{1,4}})\b")
+
+
 def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Address]:
     """Yield the addresses in ``text[start:end]``, the most particular reading of each passage."""
     taken: list[tuple[int, int]] = []
@@ -134,13 +141,32 @@ def _address(match: re.Match[str]) -> Address | None:
     return Address(
         match.start(),
         last,
-        " ".join(n.casefold().strip(".") for n in names),
+        _road(" ".join(names)) if found.get("unit") else " ".join(n.casefold().strip(".") for n in names),
         _types()[found["type"]] if found.get("type") else None,
         _short(direction) if direction else None,
         int(found["number"].replace(",", "")) if found.get("number") else None,
         bool(found.get("block")),
         " ".join((found.get("unit") or "").casefold().split()),
     )
+
+
+def _road(name: str) -> str:
+    """One name for a numbered road: "I-75", "Interstate 75" and "I 75" are "interstate 75"."""
+    folded = re.sub(r"[\s-]+(?=\d)", " ", name.casefold())
+    return re.sub(r"\Ai(?= \d)", "interstate", folded)
+
+
+def _lone_exits(document: Document, found: Sequence[Address]) -> Iterator[Address]:
+    """Yield the exits whose road does not stand beside them, where the article names one numbered road only: "near Exit 201"."""
+    exits = [
+        m
+        for m in _EXIT.finditer(document.text)
+        if document.segment_at(m.start()) is SegmentKind.BODY and not any(a.start <= m.start() < a.end for a in found)
+    ]
+    roads = {_road(m.group()) for m in _numbered_road().finditer(document.text)} if exits else set()
+    if len(roads) == 1:
+        for match in exits:
+            yield Address(match.start(), match.end(), *roads, number=int(match["number"]), unit=match["unit"].casefold())
 
 
 def _until_other(match: re.Match[str], names: Sequence[str]) -> tuple[list[str], int]:
@@ -174,13 +200,18 @@ def corners(text: str, found: Sequence[Address]) -> Iterator[Corner]:
 
 
 def _find(document: Document, annotations: Annotations) -> Iterator[Address]:
-    for sentence in annotations.of(Sentence):
-        if sentence.segment in (SegmentKind.BODY, SegmentKind.HEADLINE):
-            yield from addresses(document.text, sentence.start, sentence.end)
+    found = [
+        address
+        for sentence in annotations.of(Sentence)
+        if sentence.segment in (SegmentKind.BODY, SegmentKind.HEADLINE)
+        for address in addresses(document.text, sentence.start, sentence.end)
+    ]
+    yield from sorted([*found, *_lone_exits(document, found)], key=lambda a: a.start)
 
 
 def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     yield from _numbers(document, annotations.of(Address))
+    yield from _streets(document, annotations.of(Address))
     crossed: dict[str, list[Corner]] = defaultdict(list)
     for corner in corners(document.text, annotations.of(Address)):
         crossed[corner.key].append(corner)
@@ -210,6 +241,21 @@ def _numbers(document: Document, found: Sequence[Address]) -> Iterator[Claim]:
         if len({_block(a) for a in numbered}) == 1 and len({a.type for a in numbered} - {None}) < 2:
             for address in numbered:
                 yield Claim(document, address, "number", address, (Passage(address.start, address.end, "address"),))
+
+
+def _streets(document: Document, found: Sequence[Address]) -> Iterator[Claim]:
+    """Claim which kind of street one of a name is, where the article knows one of that name only, and nobody just lives there."""
+    streets: dict[str, list[Address]] = defaultdict(list)
+    for address in found:
+        if address.type is not None and not address.street[0].isdigit():
+            streets[address.street].append(address)
+    for named in streets.values():
+        if len({a.type for a in named}) > 1:
+            continue
+        for address in named:
+            home = _HOME.search(document.text, max(0, address.start - 48), address.start)
+            if home is None and document.segment_at(address.start) is SegmentKind.BODY:
+                yield Claim(document, address, "street", address, (Passage(address.start, address.end, "address"),))
 
 
 def _block(address: Address) -> int:

@@ -35,7 +35,7 @@ def claim(reading: Mention, slot: str, text: str) -> Claim:
         ("the 40 blk. of Fremont Avenue North", "fremont", "ave", "n", 40, True),
         ("the 1200 block of Southwest Harbor Lane", "harbor", "ln", "sw", 1200, True),
         ("near Exit 14B of Interstate 80", "interstate 80", None, None, 14, False),
-        ("at mile marker 112 on I-70", "i-70", None, None, 112, False),
+        ("at mile marker 112 on I-70", "interstate 70", None, None, 112, False),
     ],
 )
 def test_addresses_are_read(
