@@ -165,8 +165,9 @@ def _lone_exits(document: Document, found: Sequence[Address]) -> Iterator[Addres
     ]
     roads = {_road(m.group()) for m in _numbered_road().finditer(document.text)} if exits else set()
     if len(roads) == 1:
+        (road,) = roads
         for match in exits:
-            yield Address(match.start(), match.end(), *roads, number=int(match["number"]), unit=match["unit"].casefold())
+            yield Address(match.start(), match.end(), road, number=int(match["number"]), unit=match["unit"].casefold())
 
 
 def _until_other(match: re.Match[str], names: Sequence[str]) -> tuple[list[str], int]:
