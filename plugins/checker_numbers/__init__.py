@@ -15,17 +15,35 @@ if TYPE_CHECKING:
 @hookimpl
 def checker_extractors() -> Sequence[Extractor]:
     """Numbers, and the claims made of them."""
+    from checker_numbers.compounds import COMPOUNDS  # noqa: PLC0415
     from checker_numbers.counted import COUNTED  # noqa: PLC0415
+    from checker_numbers.distances import DISTANCES  # noqa: PLC0415
     from checker_numbers.measures import MEASURES  # noqa: PLC0415
     from checker_numbers.money import MONEY  # noqa: PLC0415
+    from checker_numbers.partitions import PARTITIONS  # noqa: PLC0415
     from checker_numbers.percentages import PERCENTAGES  # noqa: PLC0415
     from checker_numbers.scores import SCORES  # noqa: PLC0415
     from checker_numbers.sums import SUMS  # noqa: PLC0415
     from checker_numbers.tallies import TALLIES  # noqa: PLC0415
     from checker_numbers.tally_claims import TALLY_CLAIMS  # noqa: PLC0415
+    from checker_numbers.terms import TERMS  # noqa: PLC0415
     from checker_numbers.votes import VOTES  # noqa: PLC0415
 
-    return [COUNTED, MEASURES, MONEY, PERCENTAGES, SCORES, SUMS, TALLIES, TALLY_CLAIMS, VOTES]
+    return [
+        COMPOUNDS,
+        COUNTED,
+        DISTANCES,
+        MEASURES,
+        MONEY,
+        PARTITIONS,
+        PERCENTAGES,
+        SCORES,
+        SUMS,
+        TALLIES,
+        TALLY_CLAIMS,
+        TERMS,
+        VOTES,
+    ]
 
 
 @hookimpl

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.model import Mention, Quantity, Quotation, SegmentKind, Sentence
+from checker.model import EventMention, Mention, Quantity, Quotation, SegmentKind, Sentence
 from checker_numbers.cues import cues
 from checker_numbers.tallies import SEGMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from checker.model import Annotations, Document
 
+_AS_DESCRIBED = 2  # words that two sentences share about one thing of one description
+_ALIKE = 3  # words that two sentences share about one thing
 _FIRST = 3  # sentences of the body that tell the news
 _BEFORE, _BEHIND = 80, 45  # code points around a number in which other times and plans are told
 _YEAR = re.compile(r"\b(?:in|since|of|until|from|by|late|early)\s((?:1[0-9]|20)\d\d)\b", re.IGNORECASE)
@@ -31,11 +33,32 @@ class Thing(Mention):
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence says of a thing: its modifiers, stems of words around it, the last words of names there.
+
+    ``vague``: its noun alone tells nothing.
+    """
+
+    modifiers: frozenset[str]
+    words: frozenset[str]
+    names: frozenset[str]
+    vague: bool = False
+
+    def fits(self, other: Setting) -> bool:
+        """Tell whether two sentences say so much alike that they speak of one thing. Symmetric."""
+        shared = self.words & other.words
+        if self.modifiers & other.modifiers:
+            return bool(len(shared) >= _AS_DESCRIBED or self.names & other.names)
+        return not (self.vague or (self.modifiers and other.modifiers)) and len(shared) >= _ALIKE
+
+
+@dataclass(frozen=True, slots=True)
 class Amount(Quantity):
     """A number, what ``label`` a report gives it, and how firmly the article states it.
 
-    ``main``: told as news, and the only one there. ``revised``: as a new number in place of another. ``stage``: as charged, or as proved.
-    ``place``: where these are, if the article says so right behind.
+    ``main``: stated, and the only one there. ``news``: in the opening. ``revised``: as a new number in place of another. ``stage``: as
+    charged, or as proved. ``place``: where these are, if the article says so right behind. ``setting``: what is said of the thing, where
+    that decides whether two are one.
     """
 
     kind: ClassVar[str] = "amount"
@@ -44,6 +67,8 @@ class Amount(Quantity):
     revised: bool = False
     stage: str = ""
     place: str = ""
+    news: bool = True
+    setting: Setting | None = None
 
 
 def body_of(annotations: Annotations) -> list[Sentence]:
@@ -64,6 +89,22 @@ def in_passing(document: Document, sentence: Sentence, at: int) -> bool:
         return True
     published = document.published
     return any(published is None or int(m[1]) != published.year for m in _YEAR.finditer(text))
+
+
+def settled(said: Sequence[tuple[Thing, Amount]]) -> Iterator[tuple[Thing, Amount]]:
+    """The amounts of one thing, the stated one marked: that of the news if there is one, else the only one."""
+    news = {a.value for _, a in said if a.main and a.news}
+    values = {a.value for _, a in said}
+    mains = news or (values if len(values) == 1 and any(a.main for _, a in said) else set())
+    for thing, amount in said if mains else ():
+        yield thing, replace(amount, main=amount.main and mains == {amount.value})
+
+
+def aside(document: Document, annotations: Annotations, sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of other times or other events than the news."""
+    if cues("other-times").search(document.text, sentence.start, sentence.end):
+        return True
+    return any(e.background for e in annotations.within(EventMention, sentence))
 
 
 def revised(document: Document, sentence: Sentence, at: int) -> bool:

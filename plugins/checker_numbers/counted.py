@@ -1,16 +1,34 @@
-"""Counted things with a noun that tells them apart: "27 bun-shaped ingots", "11 plants", "seven gunshot wounds"."""
+"""Counted things with a noun that tells them apart: "27 bun-shaped ingots", "11 plants", "seven gunshot wounds".
+
+The opening states them. What stands once further down is compared only where both articles say much the same of it, and what is counted of
+many things at once ("homes", "casings") only under the same description: "shell casings".
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.model import Annotations, Claim, Document, Extractor, Passage, Quotation, Sentence
+from checker.model import Annotations, Claim, Document, EventMention, Extractor, Name, Passage, Quotation, Sentence
+from checker.text.names import calendar
+from checker.text.predications import report_words, stem
 from checker.text.verbs import verbs
-from checker.text.vocabulary import function_words, table, words
-from checker_numbers.amounts import Amount, Thing, body_of, in_passing, opening_of, revised, spoken
+from checker.text.vocabulary import function_words, light_words, table, words
+from checker_numbers.amounts import (
+    Amount,
+    Setting,
+    Thing,
+    aside,
+    body_of,
+    in_passing,
+    opening_of,
+    revised,
+    settled,
+    spoken,
+)
 from checker_numbers.bounds import bounds, hedge_of, hedged_number, number
 from checker_numbers.labels import hedged
 
@@ -19,11 +37,15 @@ if TYPE_CHECKING:
 
 SLOT = "quantity-count"
 _WORDS = re.compile(r"\s([a-z][a-z’'-]*)")
+_PLAIN = re.compile(r"\b[a-z][a-z’'-]{2,}")
+_AROUND = 70  # code points on either side that tell what a count is of
 _PART_BEFORE = re.compile(
     r"\b(?:another|other|first|last|next|remaining|including|every|each|any|or|both|these|those|his|her|their|its|our|my|’s|'s|than|to|between|and|No\.?|number)\s\Z",
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(r"\s(?:more|other|others|additional|of|further|new|extra)\b", re.IGNORECASE)
+_LEFT = re.compile(r"\s(?:(?:who|that|which)\s)?(?:(?:are|were|was|is|has|have|had)\s)?(?:remain\w*|still|left|now)\b")
+_NAMED = re.compile(r"\b[A-Z][\w&]*\.?[\s-]\Z")  # AK 47, MS-13, Sept. 11
 _FEWEST = 3
 _NP = 4  # words between a number and the end of its noun phrase
 
@@ -34,41 +56,39 @@ def _numbers() -> re.Pattern[str]:
 
 
 def counted(document: Document, annotations: Annotations) -> Iterator[Claim]:
-    """Claim what an article counts; the first sentences state it, what stands further down only shows that the article knows the number."""
+    """Claim what an article counts, the number of a noun that it states, and others that only show that the article knows them."""
     sentences = body_of(annotations)
     opening = opening_of(sentences)
     found: dict[str, list[tuple[Thing, Amount]]] = defaultdict(list)
     for sentence in sentences:
         for match in _numbers().finditer(document.text, sentence.start, sentence.end):
-            thing = _thing(document, sentence, match)
-            if thing is None or spoken(annotations, thing):
+            run = _run(document, sentence, match)
+            if run is None:
                 continue
-            part = _PART_BEFORE.search(document.text, max(0, match.start() - 16), match.start()) or _PART_AFTER.match(
-                document.text, match.end("number")
+            thing = _thing(match, run)
+            if spoken(annotations, thing):
+                continue
+            news = sentence in opening
+            stated = _is_whole(document, sentence, match, thing) and (
+                news or not aside(document, annotations, sentence)
             )
-            main = sentence in opening and not part and not in_passing(document, sentence, match.start("number"))
-            amount = _amount(document, sentence, match, thing, main=main)
+            amount = _amount(document, sentence, match, thing, main=stated)
             if amount is not None:
-                found[thing.key].append((thing, amount))
+                vague = thing.telling in _vague()
+                setting = _setting(document, annotations, sentence, thing, frozenset(stem(w) for w, _ in run[:-1]))
+                found[thing.key].append((thing, replace(amount, news=news and not vague, setting=setting)))
     for said in found.values():
-        mains = {a.value for _, a in said if a.main}
-        for thing, amount in said:
-            if mains:
-                yield Claim(
-                    document, thing, SLOT, _settled(amount, mains), (Passage(amount.start, thing.end, "count"),)
-                )
+        for thing, amount in settled(said):
+            yield Claim(document, thing, SLOT, amount, (Passage(amount.start, thing.end, "count"),))
 
 
-def _settled(amount: Amount, mains: set[float]) -> Amount:
-    """An amount is the article's only where its news gives no other."""
-    from dataclasses import replace  # noqa: PLC0415
-
-    return replace(amount, main=mains == {amount.value})
-
-
-def _thing(document: Document, sentence: Sentence, match: re.Match[str]) -> Thing | None:
-    """The noun behind a number: the last word of the run before grammar, a verb or a stop, where it is a plural."""
+def _run(document: Document, sentence: Sentence, match: re.Match[str]) -> list[tuple[str, int]] | None:
+    """The words behind a number up to its noun, with their ends: the run before grammar, a verb or a stop, where it ends in a plural."""
     at = match.end("number")
+    if match["number"][0].isdigit() and _NAMED.search(
+        document.text, max(sentence.start + 1, at - 24), match.start("number")
+    ):
+        return None
     run: list[tuple[str, int]] = []
     finite = {v.start + sentence.start for v in verbs(document.text[sentence.start : sentence.end])}
     while (word := _WORDS.match(document.text, at, sentence.end)) is not None:
@@ -78,15 +98,44 @@ def _thing(document: Document, sentence: Sentence, match: re.Match[str]) -> Thin
         at = word.end()
     if not 0 < len(run) <= _NP or document.text[at : at + 1] in ("-", "–"):
         return None
-    head, end = run[-1]
-    if (
-        not head.endswith("s")
-        or head.endswith(("ss", "us", "’s", "'s", "is"))
-        or head in _vague()
-        or any(w in _measures() for w, _ in run)
-    ):
+    head = run[-1][0]
+    if not head.endswith("s") or head.endswith(("ss", "us", "’s", "'s", "is")) or any(w in _measures() for w, _ in run):
         return None
-    return Thing(match.start("number"), end, _singular(head), f"the number of {head}", head)
+    return run
+
+
+def _thing(match: re.Match[str], run: list[tuple[str, int]]) -> Thing:
+    head, end = run[-1]
+    label = " ".join(w for w, _ in run[-2:]) if head in _vague() else head
+    return Thing(match.start("number"), end, _singular(head), f"the number of {label}", head)
+
+
+def _is_whole(document: Document, sentence: Sentence, match: re.Match[str], thing: Thing) -> bool:
+    """Tell whether a count is of all of them, of this time, and a fact."""
+    text = document.text
+    return not (
+        _PART_BEFORE.search(text, max(0, match.start() - 16), match.start())
+        or _PART_AFTER.match(text, match.end("number"))
+        or _LEFT.match(text, thing.end)
+        or in_passing(document, sentence, match.start("number"))
+    )
+
+
+def _setting(
+    document: Document, annotations: Annotations, sentence: Sentence, thing: Thing, modifiers: frozenset[str]
+) -> Setting:
+    """What is said of a thing: its modifiers, the stems of the words around it that carry matter, and the names there."""
+    start, end = max(sentence.start, thing.start - _AROUND), min(sentence.end, thing.end + _AROUND)
+    names = [n for n in annotations.within(Name, sentence) if start <= n.start and n.end <= end]
+    told = {
+        stem(m.group())
+        for m in _PLAIN.finditer(document.text, start, end)
+        if not any(n.start <= m.start() < n.end for n in names)
+        and m.group() not in light_words()
+        and m.group() not in report_words()
+    }
+    last = frozenset(document.text[n.start : n.end].rpartition(" ")[2] for n in names)
+    return Setting(modifiers, frozenset(told - modifiers - {stem(thing.key)}), last, thing.telling in _vague())
 
 
 def _amount(document: Document, sentence: Sentence, match: re.Match[str], thing: Thing, *, main: bool) -> Amount | None:
@@ -127,13 +176,7 @@ _IN = re.compile(
 def _place(text: str, sentence: Sentence, at: int) -> str:
     """The place named right behind what is counted; empty where none is."""
     match = _IN.match(text, at, sentence.end)
-    return match["place"] if match and match["place"] not in _CALENDAR else ""
-
-
-_CALENDAR = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday "
-    "Saturday Sunday".split()
-)
+    return match["place"] if match and match["place"] not in calendar() | {"May"} else ""
 
 
 def _singular(plural: str) -> str:
@@ -153,9 +196,8 @@ def _vague() -> frozenset[str]:
 
 @cache
 def _measures() -> frozenset[str]:
-    return frozenset(
-        {"million", "billion", "trillion", "year", "month", "week", "day", "hour", "minute", "percent", "cent"}
-    )
+    """Words that measure: what stands behind a number of them is not counted."""
+    return frozenset(w for line in words("checker_numbers", "measures.txt") for w in line.split())
 
 
-COUNTED = Extractor("counted-claims", "1", (Quotation, Sentence), Claim, counted)
+COUNTED = Extractor("counted-claims", "2", (EventMention, Quotation, Sentence), Claim, counted)

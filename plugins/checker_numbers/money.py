@@ -8,17 +8,20 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.model import Annotations, Claim, Document, Extractor, Passage, Quotation, Sentence
+from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence
 from checker.text.numerals import cardinal, number
-from checker.text.vocabulary import table
-from checker_numbers.amounts import Amount, Thing, body_of, in_passing, opening_of, revised, spoken
+from checker.text.vocabulary import table, words
+from checker_numbers.amounts import Amount, Thing, aside, body_of, in_passing, opening_of, revised, settled, spoken
 from checker_numbers.bounds import bounds, hedge_of, hedges
 from checker_numbers.labels import hedged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.model import Span
+
 SLOT = "quantity-money"
+_VALUE = "value"
 _LEAST = 1000  # below it is a fare, a fee, a price of a loaf
 _RATE = re.compile(
     r"\s(?:a|an|per|each|every|apiece|for\severy)\s?(?:share|head|person|month|week|year|day|hour|barrel|ton|tonne|kilo|litre)?\b|\s?-?a-",
@@ -71,22 +74,36 @@ def money(document: Document, annotations: Annotations) -> Iterator[Claim]:
             behind = document.text[match.end() : match.end() + 20]
             part = _PART_BEFORE.search(document.text, max(0, match.start() - 16), match.start()) or _RATE.match(behind)
             main = (
-                sentence in opening
-                and not part
+                not part
                 and not in_passing(document, sentence, amount.start)
                 and role is not None
+                and (sentence in opening or (role in _sole() and not aside(document, annotations, sentence)))
             )
             thing = Thing(amount.start, amount.end, f"money {role}", f"the {role}")
-            found[role or "", amount.unit].append((thing, replace(amount, main=main)))
+            found[role or "", amount.unit].append((thing, replace(amount, main=main, news=sentence in opening)))
     for (role, unit), said in sorted(found.items()):
-        mains = {a.value for _, a in said if a.main}
-        others = [a for (r, u), more in found.items() if u == unit and r != role for _, a in more] if mains else []
-        for thing, amount in said if mains else ():
-            yield _claim(document, thing, replace(amount, main=amount.main and len(mains) == 1))
+        stated = list(settled(said))
+        others = [a for (r, u), more in found.items() if u == unit and r != role for _, a in more] if stated else []
+        for thing, amount in stated:
+            yield _claim(document, thing, amount)
         for amount in others:  # the article knows these, whatever they are
             yield _claim(
                 document, Thing(amount.start, amount.end, f"money {role}", f"the {role}"), replace(amount, main=False)
             )
+
+
+@cache
+def _sole() -> frozenset[str]:
+    """The roles that one sum has in an article, wherever it stands."""
+    return frozenset(words("checker_numbers", "sole-money-roles.txt"))
+
+
+def sums_of_money(document: Document, span: Span) -> Iterator[Amount]:
+    """Every amount of money in a span, small ones left out."""
+    for match in _pattern().finditer(document.text, span.start, span.end):
+        amount = _read(document, match)
+        if amount is not None:
+            yield amount
 
 
 def _claim(document: Document, thing: Thing, amount: Amount) -> Claim:
@@ -96,19 +113,33 @@ def _claim(document: Document, thing: Thing, amount: Amount) -> Claim:
 def _role(sentence: str) -> str | None:
     """What the money of a sentence is; None where its words name nothing, or several things."""
     found = {role for role, pattern in _patterns_of("money-roles.txt") if pattern.search(sentence)}
+    if len(found) > 1:
+        found.discard(_VALUE)  # what was stolen, or sold, has one, too
     return found.pop() if len(found) == 1 else None
 
 
 @cache
 def _patterns_of(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The entries of a table with a pattern that matches any of their words."""
+    """The entries of a table with a pattern that matches any of their words; "…" stands for a few words between two."""
     return tuple(
-        (key, re.compile(rf"\b(?:{'|'.join(re.escape(f.strip()) for f in forms.split(','))})\b", re.IGNORECASE))
+        (
+            key,
+            re.compile(
+                rf"\b(?:{'|'.join(re.escape(f.strip()).replace('…', '[^.;]{1,40}') for f in forms.split(','))})\b",
+                re.IGNORECASE,
+            ),
+        )
         for key, forms in table("checker_numbers", name).items()
     )
 
 
 def _amount(document: Document, sentence: Sentence, match: re.Match[str]) -> Amount | None:
+    amount = _read(document, match)
+    stage = _stage(document.text[sentence.start : sentence.end])
+    return amount and replace(amount, revised=revised(document, sentence, amount.start), stage=stage)
+
+
+def _read(document: Document, match: re.Match[str]) -> Amount | None:
     surface = match["number"] or match["other"]
     value = _value(surface)
     if value is None or value < _LEAST:
@@ -119,9 +150,7 @@ def _amount(document: Document, sentence: Sentence, match: re.Match[str]) -> Amo
     room = bounds(value, _spelled(surface), hedge)
     start = match.start("sign") if match["sign"] else match.start("other")
     amount = Amount(start, match.end(), value, code, room.low, room.high, hedge)
-    label = f"{_short(amount)} {_names()[code]}"
-    stage = _stage(document.text[sentence.start : sentence.end])
-    return replace(amount, label=label, revised=revised(document, sentence, start), stage=stage)
+    return replace(amount, label=f"{_short(amount)} {_names()[code]}")
 
 
 def _stage(sentence: str) -> str:
@@ -149,4 +178,4 @@ def _short(amount: Amount) -> str:
     return text
 
 
-MONEY = Extractor("money-claims", "1", (Quotation, Sentence), Claim, money)
+MONEY = Extractor("money-claims", "2", (EventMention, Quotation, Sentence), Claim, money)

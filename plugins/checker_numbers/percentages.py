@@ -55,6 +55,18 @@ def _share() -> re.Pattern[str]:
     )
 
 
+@cache
+def _of_the() -> re.Pattern[str]:
+    """Match "Of the 260 who voted, 210 were in favour and 50 against, a majority of 81 per cent"."""
+    hedge = "|".join(sorted((h.replace(" ", r"\s") for h in hedges()), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:out\s)?of\s(?:the|its|their|all|our)\s(?P<all>{cardinal()})(?![\w%]|[.,:-]\d)(?P<between>[^.;]{{5,140}}?)"
+        rf"(?:,\s(?:or\s|a\s(?:majority|share|proportion|turnout|rate|margin)\sof\s|which\sis\s|that\sis\s)|\s\()(?:(?P<hedge>{hedge})\s)?"
+        rf"(?P<percent>{cardinal()})\s?(?:per\s?cent|percent|%)",
+        re.IGNORECASE,
+    )
+
+
 def percentage_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim each stated percentage, and what the numbers beside it make."""
     for sentence in annotations.of(Sentence):
@@ -70,6 +82,40 @@ def percentage_claims(document: Document, annotations: Annotations) -> Iterator[
                     yield from _change(document, match)
         for match in _share().finditer(document.text, sentence.start, sentence.end):
             yield from _part_of(document, match)
+        for match in _of_the().finditer(document.text, sentence.start, sentence.end):
+            yield from _one_of_these(document, match)
+
+
+def _one_of_these(document: Document, match: re.Match[str]) -> Iterator[Claim]:
+    """A percentage against each of the parts before it, alone, together and by how much the first leads the second."""
+    whole, percent = number(match["all"]), number(match["percent"])
+    found = [
+        (Span(match.start("between") + m.start(), match.start("between") + m.end()), value)
+        for m in re.finditer(rf"(?<![\w$€£.,-]){cardinal()}(?![\w%]|[.,:-]\d)", match["between"], re.IGNORECASE)
+        if (value := number(m.group())) is not None
+    ]
+    values = [v for _, v in found]
+    if not whole or percent is None or not values or max(values) > whole or whole < _FEWEST:
+        return
+    parts = {*values, sum(values), abs(values[0] - sum(values[1:])), *(whole - v for v in values)}
+    made = min((100 * p / whole for p in parts), key=lambda p: abs(p - percent))
+    first = 100 * values[0] / whole
+    shown = made if abs(made - percent) <= 1 else first
+    computed = Figure(
+        found[0][0].start,
+        found[0][0].end,
+        round(shown, 1),
+        "%",
+        shown,
+        shown,
+        label=f"{values[0]:,.10g} of {whole:,.10g}, {shown:.1f} per cent",
+        derivation=(f"{values[0]:,.10g} / {whole:,.10g} = {first:.1f} %",),
+    )
+    stated = _stated(document, match, percent, "")
+    yield from reckoned(document, "reckoned-share", stated, computed, [computed.span], ("percentage", "amount"))
+
+
+_FEWEST = 10  # of which a percentage is worth working out
 
 
 def _change(document: Document, match: re.Match[str]) -> Iterator[Claim]:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker.text.vocabulary import words
 from checker_numbers.amounts import Amount
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
 
 _DOLLARS = "$"  # of no country that is named
 _EXCHANGE = (1.15, 2.0)  # what one dollar is worth in others
@@ -15,6 +20,8 @@ _ABROAD = re.compile(
     r"\b(?:Canad|Austral|New Zealand|Hong Kong|Singapore|Taiwan|Jamaica|Fiji|Bahamas|C\$|A\$|US\$|exchange rate)"
 )
 _SAME_QUAKE = 1.0  # magnitudes further apart are those of a shock and its aftershock
+_MILLION = 1e6
+_WEEK = 7
 _OTHER = 20.0  # how many times as much is another thing
 
 
@@ -35,6 +42,11 @@ def compare(options: QuantityOptions, a: Claim, b: Claim) -> Verdict:
         return AGREE
     if not (first.main and second.main):
         return UNKNOWN
+    days = [c.document.published.date if c.document.published else None for c in (a, b)]
+    if first.setting and second.setting and not (first.news and second.news) and not _one_thing(first, second, days):
+        return UNKNOWN
+    if options.of == "term" and not (first.news or second.news):
+        return UNKNOWN
     low, high = sorted((first.value, second.value))
     if options.of not in ("score", "vote") and high >= _OTHER * low:
         return UNKNOWN
@@ -42,10 +54,11 @@ def compare(options: QuantityOptions, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     if first.revised or second.revised or (options.of == "magnitude" and high - low > _SAME_QUAKE):
         return UNKNOWN
-    near = _EXCHANGE[0] <= high / low <= _EXCHANGE[1] and not _swapped(first, second)
+    near = _EXCHANGE[0] <= high / low <= _EXCHANGE[1] and not (
+        _swapped(first, second) or (_exact(first) and _exact(second))
+    )
     if first.unit == _DOLLARS and near and any(_ABROAD.search(c.document.text) for c in (a, b)):
         return UNKNOWN  # C$137 million may be US$108 million
-    days = [c.document.published.date if c.document.published else None for c in (a, b)]
     if days[0] is not None and days[1] is not None and days[0] != days[1]:
         early, late = (first, second) if days[0] < days[1] else (second, first)
         if options.grows and late.value > early.value and not _swapped(first, second):
@@ -71,6 +84,16 @@ def _in_two_places(a: Amount, b: Amount) -> bool:
         return True
     there, all_told = (a, b) if a.place else (b, a)
     return all_told.value > there.value and a.unit in words("checker_numbers", "spread.txt")
+def _one_thing(first: Amount, second: Amount, days: Sequence[date | None]) -> bool:
+    """Tell whether articles of one week say so much alike of what they count, further down, that it is one thing."""
+    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > _WEEK:
+        return False
+    return first.setting is not None and second.setting is not None and first.setting.fits(second.setting)
+
+
+def _exact(amount: Amount) -> bool:
+    """Tell whether an amount is told to the last hundred: what was changed from another currency is rounded."""
+    return amount.hedge is None and amount.value < _MILLION and amount.value % 100 != 0
 
 
 def _swapped(a: Amount, b: Amount) -> bool:

@@ -29,8 +29,8 @@ _ALL = re.compile(
     r"\baccount(?:s|ed|ing)?\sfor\s(?:all|every|the\sfull|the\swhole)|\ball\s(?:\w+\s){0,3}accounted\sfor\b",
     re.IGNORECASE,
 )
-_NOT_PEOPLE = re.compile(
-    r"\s?(?:per\s?cent|percent|%|years?|months?|weeks?|days?|hours?|minutes?|miles?|km|kilomet\w+|met(?:re|er)s?|feet|foot|times|knots|a\.?m|p\.?m|o’clock)\b",
+NOT_COUNTS = re.compile(
+    r"\s?(?:per\s?cent|percent|%|years?|months?|weeks?|days?|hours?|minutes?|miles?|km|kilomet\w+|met(?:re|er)s?|feet|foot|times|knots|a\.?m|p\.?m|o[’']clock|January|February|March|April|May|June|July|August|September|October|November|December)\b",
     re.IGNORECASE,
 )
 _YOUNG = frozenset({"children", "kids", "teens", "teenagers", "youths", "juveniles", "minors", "students", "pupils"})
@@ -167,7 +167,7 @@ def _all_told(document: Document, annotations: Annotations, sentence: Sentence) 
         for m in re.finditer(
             rf"(?<![\w$€£.,-]){cardinal()}(?![\w%]|[.,:-]\d)", text[sentence.start : sentence.end], re.IGNORECASE
         )
-        if (value := number(m.group())) is not None and not _NOT_PEOPLE.match(text, sentence.start + m.end())
+        if (value := number(m.group())) is not None and not NOT_COUNTS.match(text, sentence.start + m.end())
     ]
     aboard = [
         (Span(*m.span("first" if m["first"] else "second")), value)

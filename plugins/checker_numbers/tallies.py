@@ -27,10 +27,10 @@ _ANYBODY = "people"
 _BADLY = re.compile(r"\b(?:critically|seriously|severely|badly|gravely)\b", re.IGNORECASE)
 _LIGHTLY = re.compile(r"\b(?:slightly|lightly)\b", re.IGNORECASE)
 # Some of them, or those spoken of before: no count of all.
-_SOME_AFTER = re.compile(
+SOME_AFTER = re.compile(
     r"\s(?:of\s(?:the|those|them|whom|its|his|her|which|these|their|his)|more|additional)\b", re.IGNORECASE
 )
-_SOME_BEFORE = re.compile(
+SOME_BEFORE = re.compile(
     r"\b(?:those|these|other|both|another|first|last|next|remaining|including|among\sthem|his|her|their|’s|'s|an\sadditional|like"
     r"|between|every|each|any|or|than|include|included|includes|with)\s(?:the\s)?(?:other\s)?\Z",
     re.IGNORECASE,
@@ -87,6 +87,24 @@ def _forms(name: str) -> dict[str, str]:
 
 def _either(forms: dict[str, str]) -> str:
     return "|".join(sorted((re.escape(f).replace(r"\ ", r"\s") for f in forms), key=len, reverse=True))
+
+
+AUXILIARY = (
+    r"(?:\s(?:who\s|that\s)?(?:were|was|are|is|has|have|had|has|been|being|be|reported|confirmed|found|left|also|both|all|now|reportedly|later|lying"
+    r"|listed|as|feared|inside|allegedly|either|believed|to|initially|(?!fatally)[a-z]+ly)){0,5}"
+)
+
+
+@cache
+def harms() -> tuple[str, str]:
+    """Regular expressions, each with a group ``harm``, for what stands behind the people harmed, and before them."""
+    return rf"(?P<harm>{_either(_forms('harms.txt'))})", rf"(?P<harm>{_either(_forms('harming.txt'))})"
+
+
+def done(words: str) -> str:
+    """The slot of a match of :func:`harms`: killed, hurt, shot, arrested, ..."""
+    form = " ".join(words.lower().split())
+    return _forms("harms.txt").get(form) or _forms("harming.txt")[form]
 
 
 @cache
@@ -155,8 +173,7 @@ def _tally(text: str, match: re.Match[str]) -> Tally | None:
     if match["many"] or "dozen" in surface.lower():
         hedge = hedge or "ABOUT"
     room = bounds(value, surface, "MORE" if match["many"] else hedge)
-    words = " ".join(match["harm"].lower().split())
-    what = _forms("harms.txt").get(words) or _forms("harming.txt")[words]
+    what = done(match["harm"])
     shot = what == "shot"
     if shot:
         what = "hurt"
@@ -174,8 +191,8 @@ def _tally(text: str, match: re.Match[str]) -> Tally | None:
     others = more in ("other", "others") or noun == "others"
     part = (
         more in ("more", "additional")
-        or _SOME_AFTER.match(text, end) is not None
-        or _SOME_BEFORE.search(text, max(0, start - 24), start) is not None
+        or SOME_AFTER.match(text, end) is not None
+        or SOME_BEFORE.search(text, max(0, start - 24), start) is not None
         or (match["noun"] is not None and "also" in text[match.end("noun") : match.end()] and not others)
         or _RANGE_BEFORE.search(text, max(0, start - 24), start) is not None
         or _RANGE_AFTER.match(text, end) is not None

@@ -27,6 +27,10 @@ def found(read, text):
         ("Dozens of people were seriously injured.", ("seriously hurt", 24, "ABOUT")),
         ("The flood damaged 300 houses.", ("damaged", 300, None)),
         ("Nine officers and two civilians were wounded.", ("hurt", 9, None)),
+        ("Nine officers and two civilians were wounded.", ("hurt", 11, None)),
+        ("Three men, aged 22, 29 and 41, and a woman aged 35 were arrested.", ("arrested", 4, None)),
+        ("A man, 27, and a woman, 31, were hurt.", ("hurt", 2, None)),
+        ("The crash killed two women, a man and a baby.", ("killed", 4, None)),
     ],
 )
 def test_tallies(read, text, tally):
@@ -36,9 +40,21 @@ def test_tallies(read, text, tally):
 @pytest.mark.parametrize(
     "text",
     [
+        "Two men and a woman and several others were hurt.",
+        "Ten people, including two men and a woman, were hurt.",
+        "A man, 27, and his sister were hurt.",
+    ],
+)
+def test_lists_that_go_on_are_no_tally_of_all(read, text):
+    assert 3 not in [value for _, value, _ in found(read, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Ruth Amsler, 45, of Kuchl, was shot in the leg.",
         "The youngest of those aged between 21 and 58 were hurt.",
-        "A man, 27, and a woman, 31, were hurt.",
+        "A man, 27, was with a woman, 31, who hurt.",
         "Two Rivers suspects arrested in Hallein",
         "The man was shot five times and 10 rounds were fired.",
         "Ann Ro was shot on May 3 and killed.",

@@ -1,0 +1,82 @@
+"""How long somebody is sent to prison for, where the report of a sentence gives one term only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence
+from checker.text.numerals import cardinal, number
+from checker_numbers.amounts import Amount, Thing, body_of, opening_of, spoken
+from checker_numbers.cues import alternatives, cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SLOT = "quantity-term"
+_MONTHS = {"year": 12.0, "month": 1.0, "week": 12 / 52}
+_UNDER, _OVER = 3.0, 6.0  # months: "five years" may be a little less, or some months more
+_SENTENCING = "sentencing"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    many = rf"(?:an?|{cardinal()})"
+    more = rf"(?:(?:,\s|\sand\s|\s)(?P<more>{many})[\s-]months?)?"
+    length = rf"(?P<many>{many})(?P<half>\sand\sa\shalf)?[\s-](?P<unit>year|month|week)s?{more}"
+    again = re.sub("P<([a-z]+)>", r"P<\g<1>2>", length)
+    return re.compile(
+        rf"\b{alternatives('jailed')}\s(?:(?:a|for|of)\s)?(?P<length>{length})\b|(?P<length2>{again})[\s-](?:(?:in|behind)\s(?:prison|jail|custody|bars)|(?:jail|prison|custodial)\s(?:sentence|term))\b",
+        re.IGNORECASE,
+    )
+
+
+def terms(document: Document, annotations: Annotations) -> Iterator[Claim]:
+    """Claim the one prison term of an article's news; with two, each may be somebody else's."""
+    sentences = body_of(annotations)
+    opening = opening_of(sentences)
+    found: list[Amount] = []
+    named = False  # then other rules compare it with those of the same person
+    for sentence in sentences:
+        if cues("other-terms").search(document.text, sentence.start, sentence.end):
+            continue
+        owned = any(e.event_class == _SENTENCING and e.personal for e in annotations.within(EventMention, sentence))
+        for match in _pattern().finditer(document.text, sentence.start, sentence.end):
+            amount = _amount(match)
+            if amount is not None and not spoken(annotations, amount):
+                named = named or owned
+                found.append(replace(amount, main=sentence in opening))
+    sole = len({a.value for a in found}) == 1
+    for amount in found if any(a.main for a in found) else ():
+        thing = Thing(amount.start, amount.end, "term", "the prison term")
+        yield Claim(
+            document,
+            thing,
+            SLOT,
+            replace(amount, main=amount.main and sole, news=not named),
+            (Passage(amount.start, amount.end, "duration"),),
+        )
+
+
+def _amount(match: re.Match[str]) -> Amount | None:
+    n = "" if match["length"] else "2"
+    many, unit = _value(match[f"many{n}"]), match[f"unit{n}"].lower()
+    more = _value(match[f"more{n}"]) if match[f"more{n}"] else 0.0
+    if many is None or more is None:
+        return None
+    value = (many + (0.5 if match[f"half{n}"] else 0.0)) * _MONTHS[unit] + more
+    plain = unit == "year" and not more and not match[f"half{n}"]
+    start, end = match.span(f"length{n}")
+    label = " ".join(match[f"length{n}"].replace("-", " ").split())
+    return Amount(
+        start, end, value, "months", value - (_UNDER if plain else 0), value + (_OVER if plain else 0), label=label
+    )
+
+
+def _value(words: str) -> float | None:
+    return 1.0 if words.lower() in ("a", "an") else number(words)
+
+
+TERMS = Extractor("term-claims", "1", (EventMention, Quotation, Sentence), Claim, terms)
