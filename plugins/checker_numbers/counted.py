@@ -189,15 +189,15 @@ def _singular(plural: str) -> str:
 
 @cache
 def _vague() -> frozenset[str]:
-    """Heads that tell nothing apart, the units of money among them."""
-    money = (f.split()[-1] for forms in table("checker_numbers", "currencies.txt").values() for f in forms.split(","))
-    return frozenset(w for line in words("checker_numbers", "vague-heads.txt") for w in line.split()) | frozenset(money)
+    """Heads that tell nothing apart."""
+    return frozenset(w for line in words("checker_numbers", "vague-heads.txt") for w in line.split())
 
 
 @cache
 def _measures() -> frozenset[str]:
-    """Words that measure: what stands behind a number of them is not counted."""
-    return frozenset(w for line in words("checker_numbers", "measures.txt") for w in line.split())
+    """Words that measure, money among them: what stands behind a number of them is not counted."""
+    money = (f.split()[-1] for forms in table("checker_numbers", "currencies.txt").values() for f in forms.split(","))
+    return frozenset(w for line in words("checker_numbers", "measures.txt") for w in line.split()) | frozenset(money)
 
 
 COUNTED = Extractor("counted-claims", "2", (EventMention, Quotation, Sentence), Claim, counted)

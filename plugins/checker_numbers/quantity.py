@@ -84,6 +84,8 @@ def _in_two_places(a: Amount, b: Amount) -> bool:
         return True
     there, all_told = (a, b) if a.place else (b, a)
     return all_told.value > there.value and a.unit in words("checker_numbers", "spread.txt")
+
+
 def _one_thing(first: Amount, second: Amount, days: Sequence[date | None]) -> bool:
     """Tell whether articles of one week say so much alike of what they count, further down, that it is one thing."""
     if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > _WEEK:
