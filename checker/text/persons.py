@@ -328,7 +328,19 @@ def _may_be_person(text: str, name: Name, parts: Sequence[str], title: str | Non
         or _aged(text, name)
         or _IDENTIFIED.search(text, max(0, name.start - 60), name.start)
         or _role_before(text, name)
+        or _holds_office(text, name)
     )
+
+
+_OFFICE_BEHIND = re.compile(
+    r",\s(?:the|its|their)\s(?:[\w’'-]+\s){0,3}(?P<office>[a-z]+)(?=[,.;)]|\s(?:of|at|for|in|who|on|and|said)\b|\Z)"
+)
+
+
+def _holds_office(text: str, name: Name) -> bool:
+    """Tell whether an office stands behind a name: "Saule Holm, the trade minister,"."""
+    match = _OFFICE_BEHIND.match(text, name.end)
+    return match is not None and match["office"].capitalize() in titles()
 
 
 def _is_nicknamed(text: str, name: Name) -> bool:

@@ -1,4 +1,7 @@
-"""Claims about posts: "permanent secretary at the water ministry", said of a person by what stands behind or before the name."""
+"""Claims about posts, said of a person by what stands behind or before the name.
+
+"Permanent secretary at the water ministry"; "the trade minister", whose ministry is in the title.
+"""
 
 from __future__ import annotations
 
@@ -63,6 +66,50 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return behind, before
 
 
+@cache
+def _portfolios() -> dict[str, str]:
+    """Forms, in lower case, to the portfolio they stand for."""
+    return {
+        form.strip(): portfolio
+        for portfolio, forms_of in table("checker_people", "portfolios.txt").items()
+        for form in forms_of.split(",")
+    }
+
+
+@cache
+def _ministers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A minister's post behind a name (", the trade minister", ", minister of trade") and before it ("Trade Minister Ann Ro")."""
+    one = "|".join(re.escape(f) for f in sorted(_portfolios(), key=len, reverse=True))
+    body = rf"(?P<body>(?:{one})(?:(?:,\s|\sand\s)(?:{one}))*)"
+    behind = re.compile(
+        rf"(?i),\s(?:(?:the|its|their)\s|(?-i:[A-Z][\w’'-]*['’]s\s))?(?:{body}\s(?P<post>minister)"
+        rf"|(?P<post_first>minister)\s(?:of|for)\s(?:the\s)?{body.replace('body', 'body_last')})(?=[,.;)]|\s(?:who|and|of|in|at|said)\b|\Z)"
+    )
+    before = re.compile(rf"(?i)(?P<other>[\w’'-]+\s)?\b{body}\s(?P<post>minister),?\s\Z")
+    return behind, before
+
+
+_NO_MORE = frozenset("former ex then deputy acting shadow junior assistant designate".split())
+
+
+def _minister(text: str, person: Person) -> Post | None:
+    """The ministry of a person who is called its minister beside the full name."""
+    behind, before = _ministers()
+    match = behind.match(text, person.end)
+    if match is None:
+        start = text.rfind("\n", 0, person.start) + 1
+        match = before.search(text, max(start, person.start - 60), person.start)
+        if match is None or (match["other"] or "").strip().casefold() in _NO_MORE:
+            return None
+    found = match.groupdict()
+    group = "body" if found.get("body") else "body_last"
+    forms_of = re.split(r",\s|\sand\s", match[group].casefold())
+    names = frozenset(_portfolios()[f] for f in forms_of if f in _portfolios())
+    post = "post" if found.get("post") else "post_first"
+    start, end = min(match.start(group), match.start(post)), max(match.end(group), match.end(post))
+    return Post(start, end, "minister", "ministry", names)
+
+
 def post_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim the post of every person whose full name is told with one and with its body."""
     text = document.text
@@ -74,7 +121,7 @@ def post_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
         if match is None:
             start = text.rfind("\n", 0, person.start) + 1
             match = before.search(text, max(start, person.start - 90), person.start)
-        post = _post(match) if match is not None else None
+        post = _post(match) if match is not None else _minister(text, person)
         if post is not None:
             yield Claim(document, person, "post", post, (Passage(post.start, post.end, "post"),))
 
