@@ -494,7 +494,7 @@ def weekday_claims(document: Document, annotations: Annotations) -> Iterator[Cla
         if not {"weekday", "month", "day"} <= timex.said or document.segment_at(timex.start) in SKIPPED:
             continue
         halves = _halves(document.text, timex)
-        if halves is None:
+        if halves is None or ("year" not in timex.said and _of_another_year(document.text, timex)):
             continue
         for reading, role in zip(halves, ("weekday", "date"), strict=True):
             yield Claim(document, timex, "weekday", reading, (Passage(reading.start, reading.end, role),))
@@ -505,6 +505,16 @@ _DATE = re.compile(
     rf"\d[\d./-]{{6,}}\d|{lex.MONTH}\s+(?:the\s+)?{lex.DAY_ORDINAL}\b(?:,?\s+(?:of\s+)?{lex.YEAR}\b)?"
     rf"|{lex.DAY_ORDINAL}(?:\s+of)?[\s-]+{lex.MONTH}(?:,?\s+(?:of\s+)?{lex.YEAR}\b)?"
 )
+
+
+_OTHER_YEAR = re.compile(r"(?i)\b(?:next|last|following|previous|coming)\s(?:year|season|edition)\b|\b(?:19|20)\d\d\b")
+
+
+def _of_another_year(text: str, timex: Timex) -> bool:
+    """Tell whether its sentence has spoken of another year before: "Next year's edition begins on Thursday, 17 September"."""
+    start = max(text.rfind(mark, 0, timex.start) for mark in ("\n", ". ", "? ", "! "))
+    spoken_of = _OTHER_YEAR.finditer(text, max(0, start + 1), timex.start)
+    return any(year.group() != timex.value[:4] for year in spoken_of)
 
 
 def _halves(text: str, timex: Timex) -> tuple[Timex, Timex] | None:

@@ -35,14 +35,26 @@ def compare(options: GivenName, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN  # husband and wife
     if x[:_ALIKE] == y[:_ALIKE] or same_letters(x, y) or skeleton(x) == skeleton(y):
         return UNKNOWN  # "Alexandros" and "Alexis"
+    if first.again and (x[0] != y[0] or not _one_week(a, b)):
+        return UNKNOWN
     if distance(x, y) <= options.edits or full_names(x.title()) & full_names(y.title()):
         return UNKNOWN
     because = (
-        "one post, and two given names"
-        if internal
-        else f"each article has one person of that surname and {'calling' if first.calling else 'age'}"
+        "one post, and two given names" if internal else f"each article has one person of that surname{_told_by(first)}"
     )
     return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+
+
+def _told_by(bearer: Bearer) -> str:
+    """What tells the person besides the surname."""
+    if bearer.again:
+        return ", and speaks of them again"
+    return " and calling" if bearer.calling else " and age"
+
+
+def _one_week(a: Claim, b: Claim) -> bool:
+    days = [c.document.published.date if c.document.published else None for c in (a, b)]
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= _WEEK
 
 
 def _knows(claim: Claim, other: Bearer) -> bool:
@@ -53,6 +65,7 @@ def _knows(claim: Claim, other: Bearer) -> bool:
 
 
 _WORD = re.compile(r"[A-Z][\w’'-]+")
+_WEEK = 7  # days
 _ALIKE = 3  # letters that two forms of one name begin with
 
 
