@@ -1,12 +1,10 @@
 """Claims about given names: who bears a surname at an age, or in a calling: the one Zaremba of 16 of an article, its pilot Zaremba.
 
-Or whom an article speaks of again and again under a surname that nobody else in it bears: two such names with one initial are a slip of
-the keys more often than two people.
+Or whose surname is long, and nobody else's in the article: two given names with one initial are then a slip more often than two people.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -24,7 +22,6 @@ _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 _SHORTEST = 3  # letters of a given name
 _TWO = 2
 _RARE = 6  # letters of a surname that tells a person
-_AGAIN = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Bearer(Mention):
     """The one person of a surname and an age, or a calling, whom an article names.
 
     ``others``: all given names the article has with that surname, folded; ``calling``: the noun, or "" where the age tells the person.
-    ``again``: nothing but the surname tells the person, of whom the article speaks again.
+    ``alone``: nothing but the surname tells the person; ``told``: what else would, and is a claim of its own.
     """
 
     kind: ClassVar[str] = "bearer"
@@ -42,7 +39,8 @@ class Bearer(Mention):
     others: frozenset[str]
     key: str
     calling: str = ""
-    again: bool = False
+    alone: bool = False
+    told: frozenset[str] = frozenset()
 
 
 def bearer_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
@@ -71,26 +69,28 @@ def bearer_claims(document: Document, annotations: Annotations) -> Iterator[Clai
         bearer = Bearer(*span, person.name, given, person.gender, frozenset(givens[family]), key)
         yield Claim(document, bearer, "given-name", bearer, (Passage(*span, "name"),))
     yield from _by_calling(document, persons.values(), givens)
-    yield from _by_prominence(document, persons.values(), givens)
+    ages = {age.person: str(age.years) for age in annotations.of(Age)}
+    yield from _by_surname(document, persons.values(), givens, ages)
 
 
-def _by_prominence(document: Document, persons: Iterable[Person], givens: Mapping[str, set[str]]) -> Iterator[Claim]:
-    """Claim the given name of whom an article names in full once at least, and by surname again, if nobody else bears it there."""
-    seen: set[str] = set()
+def _by_surname(
+    document: Document, persons: Iterable[Person], givens: Mapping[str, set[str]], ages: Mapping[int, str]
+) -> Iterator[Claim]:
+    """Claim the given name of the one person of a long surname."""
+    named: dict[str, list[Person]] = defaultdict(list)
     for person in persons:
-        family, given = fold(person.family or ""), fold(person.given or "")
-        if family in seen or len(givens[family]) != 1 or len(family) < _RARE or len(given) <= _SHORTEST:
+        if " " in document.text[person.start : person.end] and document.segment_at(person.start) not in _SKIPPED:
+            named[fold(person.family or "")].append(person)
+    for family, found in sorted(named.items()):
+        first, given = found[0], fold(found[0].given or "")
+        if len(givens[family]) != 1 or len(family) < _RARE or len(given) <= _SHORTEST or not given.isalpha():
             continue
-        if " " not in document.text[person.start : person.end] or document.segment_at(person.start) in _SKIPPED:
-            continue
-        seen.add(family)
-        again = re.findall(rf"(?<!\w){re.escape(person.family or '')}(?![\w-])", document.text[person.end :])
-        if given.isalpha() and len(again) >= _AGAIN:
-            key = f"the given name of {person.family}"
-            bearer = Bearer(
-                person.start, person.end, person.name, given, person.gender, frozenset(givens[family]), key, again=True
-            )
-            yield Claim(document, bearer, "given-name", bearer, (Passage(person.start, person.end, "name"),))
+        told = {c for p in found for c in callings(document, p)} | {ages[p.start] for p in found if p.start in ages}
+        key, others = f"the given name of {first.family}", frozenset(givens[family])
+        bearer = Bearer(
+            first.start, first.end, first.name, given, first.gender, others, key, alone=True, told=frozenset(told)
+        )
+        yield Claim(document, bearer, "given-name", bearer, (Passage(first.start, first.end, "name"),))
 
 
 def _by_calling(document: Document, persons: Iterable[Person], givens: Mapping[str, set[str]]) -> Iterator[Claim]:

@@ -35,7 +35,7 @@ def compare(options: GivenName, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN  # husband and wife
     if x[:_ALIKE] == y[:_ALIKE] or same_letters(x, y) or skeleton(x) == skeleton(y):
         return UNKNOWN  # "Alexandros" and "Alexis"
-    if first.again and (x[0] != y[0] or not _one_week(a, b)):
+    if first.alone and (x[0] != y[0] or first.told & second.told or not _one_week(a, b)):
         return UNKNOWN
     if distance(x, y) <= options.edits or full_names(x.title()) & full_names(y.title()):
         return UNKNOWN
@@ -47,8 +47,8 @@ def compare(options: GivenName, a: Claim, b: Claim) -> Verdict:
 
 def _told_by(bearer: Bearer) -> str:
     """What tells the person besides the surname."""
-    if bearer.again:
-        return ", and speaks of them again"
+    if bearer.alone:
+        return ""
     return " and calling" if bearer.calling else " and age"
 
 
