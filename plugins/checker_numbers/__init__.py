@@ -18,6 +18,7 @@ def checker_extractors() -> Sequence[Extractor]:
     from checker_numbers.compounds import COMPOUNDS  # noqa: PLC0415
     from checker_numbers.counted import COUNTED  # noqa: PLC0415
     from checker_numbers.distances import DISTANCES  # noqa: PLC0415
+    from checker_numbers.fractions import FRACTIONS  # noqa: PLC0415
     from checker_numbers.measures import MEASURES  # noqa: PLC0415
     from checker_numbers.money import MONEY  # noqa: PLC0415
     from checker_numbers.partitions import PARTITIONS  # noqa: PLC0415
@@ -33,6 +34,7 @@ def checker_extractors() -> Sequence[Extractor]:
         COMPOUNDS,
         COUNTED,
         DISTANCES,
+        FRACTIONS,
         MEASURES,
         MONEY,
         PARTITIONS,
