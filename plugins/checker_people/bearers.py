@@ -5,14 +5,17 @@ Or whose surname is long, and nobody else's in the article: two given names with
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, SegmentKind
 from checker.text.spelling import fold
 from checker_people.ages import Age
 from checker_people.callings import callings
+from checker_people.kin import degrees
 from checker_people.posts import posts
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 _SHORTEST = 3  # letters of a given name
 _TWO = 2
+_NEAR = 60  # code points before a name in which a word for kin says that there are others of the name
 _RARE = 6  # letters of a surname that tells a person
 
 
@@ -83,6 +87,8 @@ def _by_surname(
             named[fold(person.family or "")].append(person)
     for family, found in sorted(named.items()):
         first, given = found[0], fold(found[0].given or "")
+        if any(_kin_near().search(document.text, max(0, p.start - _NEAR), p.end + _NEAR // 2) for p in found):
+            continue  # of a family the article may name any
         if len(givens[family]) != 1 or len(family) < _RARE or len(given) <= _SHORTEST or not given.isalpha():
             continue
         told = {c for p in found for c in callings(document, p)} | {ages[p.start] for p in found if p.start in ages}
@@ -91,6 +97,13 @@ def _by_surname(
             first.start, first.end, first.name, given, first.gender, others, key, alone=True, told=frozenset(told)
         )
         yield Claim(document, bearer, "given-name", bearer, (Passage(first.start, first.end, "name"),))
+
+
+@cache
+def _kin_near() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(degrees(), key=len, reverse=True))}|husband|wife|parents|family)\b", re.IGNORECASE
+    )
 
 
 def _by_calling(document: Document, persons: Iterable[Person], givens: Mapping[str, set[str]]) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, SegmentKind, Sentence
@@ -63,13 +64,22 @@ def kin_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
         for match in _pattern().finditer(text, sentence.start, sentence.end):
             given = fold(match["given"])
             of = _whose(match, persons)
-            if of is not None and len(given) >= _SHORTEST:
+            if of is not None and len(given) >= _SHORTEST and not _of_a_family(of, persons):
                 span = (match.start("kin"), match.end("given"))
                 found[given].append(Kin(*span, degrees()[match["kin"]], match["kin"], given, of))
     for members in found.values():
         if len({k.degree for k in members}) == 1:
             for kin in members:
                 yield Claim(document, kin, "kin", kin, (Passage(kin.start, kin.end, "kin"),))
+
+
+def _of_a_family(surname: str, persons: Sequence[Person]) -> bool:
+    """Tell whether an article names two men, or women, of a surname: the sister of the one may be the daughter of the other.
+
+    By initials: "P. J." is "Patrick".
+    """
+    named = {(p.gender, fold(p.given)[:1]) for p in persons if p.given and fold(p.family or "") == surname}
+    return any(a != b and (a[0] == b[0] or None in (a[0], b[0])) for a, b in combinations(named, 2))
 
 
 def _whose(match: re.Match[str], persons: Sequence[Person]) -> str | None:
