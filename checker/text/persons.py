@@ -430,9 +430,11 @@ def _by_family(named: list[_Named] | None, title: str | None, at: int) -> _Named
     named = [n for n in named or () if n.since <= at]
     if not named:
         return None
-    if len(named) == 1:
-        return named[0]
     gender = _gender("", title)
+    if len(named) == 1:
+        return (
+            None if gender and named[0].gender and gender != named[0].gender else named[0]
+        )  # Mr Pell is not Doris Pell
     fitting = [n for n in named if gender and n.gender == gender]
     return fitting[0] if len(fitting) == 1 else None
 

@@ -45,6 +45,7 @@ from checker.text.predications import (
 )
 from checker.text.tense import factuality_at
 from checker.text.verbs import verbs
+from checker.text.vocabulary import words
 from checker_dates import claims as events
 from checker_dates.claims import DAYS, UNKNOWN_DAY, date_claims
 from checker_dates.windows import window_of
@@ -82,7 +83,9 @@ def clause_claims(document: Document, annotations: Annotations, made: Sequence[C
             continue
         if events.describes(document.text, timex) and not _names_incident(timex, subject):
             continue
-        subject = replace(subject, incident=not several and of_incident(document, annotations, sentence, subject))
+        after = _of_aftermath(document.text, subject, timex)
+        incident = not (several or after) and of_incident(document, annotations, sentence, subject)
+        subject = replace(subject, incident=incident)
         if events.ahead(document, timex) and "weekday" in timex.said and not timex.said & _DATED:
             if _is_past(document.text, sentence, subject) and timex.start - subject.end < _BESIDE:
                 timex = _a_week_before(timex)
@@ -102,6 +105,12 @@ def clause_claims(document: Document, annotations: Annotations, made: Sequence[C
     days = _marked(days, harmful_days, annotations)
     yield from days
     yield from _clocks(clocks, made, [*harmful_days, *(c for c in days if _incident(c))])
+
+
+def _of_aftermath(text: str, subject: Predication, timex: Timex) -> bool:
+    """Tell whether a clause tells of those who grieve: "was in mourning on Monday for the three who died on Saturday"."""
+    spoken = text[min(subject.start, timex.start) : max(subject.end, timex.start)].casefold().split()
+    return not set(words("checker_dates", "aftermath.txt")).isdisjoint(w.strip(".,;:") for w in spoken)
 
 
 def _names_incident(timex: Timex, subject: Predication) -> bool:

@@ -35,7 +35,7 @@ def _class() -> str:
         rf"(?:,?\s(?:(?:all|both)\s)?(?:aged|of)\s{years}(?:(?:,\s|,?\sand\s){years})*,?|,\s{years},"
         rf"|\s\({years}(?:(?:,\s|,?\sand\s){years})*\))?"
     )
-    return rf"{_few()}\s(?:[a-z-]+\s){{0,2}}?{alternatives('one-person')}\b{aged}"
+    return rf"{_few()}\s(?:(?!(?:and|or|an?|the)\b)[a-z-]+\s){{0,2}}?{alternatives('one-person')}\b{aged}"
 
 
 @cache
@@ -51,7 +51,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _each() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<few>{_few()})\s(?:[a-z-]+\s){{0,2}}?{alternatives('one-person')}\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!of )(?<!aged )\b(?P<few>{_few()})\s(?:(?!(?:and|or|an?|the)\b)[a-z-]+\s){{0,2}}?{alternatives('one-person')}\b",
+        re.IGNORECASE,
+    )
 
 
 def compounds(document: Document, annotations: Annotations) -> Iterator[Tally]:

@@ -30,6 +30,7 @@ _LIGHTLY = re.compile(r"\b(?:slightly|lightly)\b", re.IGNORECASE)
 SOME_AFTER = re.compile(
     r"\s(?:of\s(?:the|those|them|whom|its|his|her|which|these|their|his)|more|additional)\b", re.IGNORECASE
 )
+_AGED_BEFORE = re.compile(rf"\ban?\s(?:[a-z-]+\s)?{alternatives('one-person')}\s(?:of|aged)\s\Z", re.IGNORECASE)
 SOME_BEFORE = re.compile(
     r"\b(?:those|these|other|both|another|first|last|next|remaining|including|among\sthem|his|her|their|’s|'s|an\sadditional|like"
     r"|between|every|each|any|or|than|include|included|includes|with)\s(?:the\s)?(?:other\s)?\Z",
@@ -166,6 +167,8 @@ def _tally(text: str, match: re.Match[str]) -> Tally | None:
     before = text[max(0, start - 12) : start]
     if not match["noun"] and (_CALENDAR_BEFORE.search(before) or _NOT_BARE.search(before)):
         return None
+    if _AGED_BEFORE.search(text, max(0, start - 24), start):
+        return None  # "a woman of 34 was killed"
     hedge = hedge_of(match["hedge"], text, end)
     value = _DOZENS if match["many"] else number(surface)
     if value is None or not 0 < value <= _MOST or value != int(value):

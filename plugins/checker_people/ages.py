@@ -45,6 +45,9 @@ _BEFORE = re.compile(
     rf"(?<![-–\w])(?P<age>{_VALUE})-year-old\s(?P<who>(?:{_WORD}\s){{0,5}})\Z|"
     rf"(?<![-–\w])(?P<apposed>{_VALUE})-year-old\s(?P<whom>(?:{_WORD}\s){{0,4}}[a-z][a-z’'-]+),\s\Z",
 )
+_BACK_THEN = re.compile(
+    r"(?i)\b(?:since|when|before|until|till|after|while|from\sthe\stime|once|if|as|because|though|that)\s\Z"
+)
 _PRONOUN = re.compile(r"\b(?P<who>He|She|he|she)\s(?:is|was)\s(?P<age>\d{1,3})(?=[.,;]|\s(?:and|years\sold)\b)")
 # "Ann Ro, who ran the mill for 30 years, has died aged 81", "she died on Monday at the age of 81"
 _DIED = re.compile(
@@ -206,7 +209,9 @@ def _by_pronoun(document: Document, annotations: Annotations, persons: list[Pers
         if sentence.segment is not SegmentKind.BODY:
             continue
         for match in _PRONOUN.finditer(document.text, sentence.start, sentence.end):
-            if _OTHER_TIME.match(document.text, match.end()):
+            if _OTHER_TIME.match(document.text, match.end()) or _BACK_THEN.search(
+                document.text, sentence.start, match.start()
+            ):
                 continue
             gender = _GENDER[match["who"].lower()]
             before = [p for p in persons if p.end <= match.start() and p.gender in (None, gender)]

@@ -20,6 +20,7 @@ from checker.model import (
     Extractor,
     Mention,
     Passage,
+    Person,
     SegmentKind,
     Sentence,
 )
@@ -37,7 +38,9 @@ _HOME = re.compile(
 )
 _DIRECTION = r"(?:(?:North|South)(?:east|west)|North|South|East|West|[NSEW]\.?(?![A-Za-z’'])|[NS][EW]\b)"
 _WORD = r"(?:[A-Z][\w’'-]{0,30}\.?|\d{1,3}(?:st|nd|rd|th))"
+_TITLE = 6  # code points of a title that may be read with a street: "Judge Lane"
 _EXIT = re.compile(r"\b(?P<unit>Exit|[Jj]unction)\s(?P<number>\d{1,4})[A-Z]?\b")
+_IN_LONGER_NAME = re.compile(r"\s(?!(?:Apartments|North|South|East|West)\b)[A-Z][a-z]+(?<!day)\b")
 _CORNER = re.compile(r"\s(?:and|at|&)\s|/")
 _AT_CORNER = re.compile(
     r"\b(?:at|near|of|to|around|on|by)\s(?:the\s)?(?:(?:corner|intersection|area|junction)\s(?:of\s)?)?\Z|\A\Z|[.:(–—-]\s*\Z"
@@ -138,6 +141,8 @@ def _address(match: re.Match[str]) -> Address | None:
     direction = found.get("direction") or found.get("behind")
     if not names or names[0] in calendar() or names[0] in ("The", "A"):
         return None
+    if found.get("type") and not found.get("number") and _IN_LONGER_NAME.match(match.string, last):
+        return None  # "Kansas Highway Patrol"
     return Address(
         match.start(),
         last,
@@ -212,7 +217,7 @@ def _find(document: Document, annotations: Annotations) -> Iterator[Address]:
 
 def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     yield from _numbers(document, annotations.of(Address))
-    yield from _streets(document, annotations.of(Address))
+    yield from _streets(document, annotations.of(Address), annotations.of(Person))
     crossed: dict[str, list[Corner]] = defaultdict(list)
     for corner in corners(document.text, annotations.of(Address)):
         crossed[corner.key].append(corner)
@@ -244,18 +249,19 @@ def _numbers(document: Document, found: Sequence[Address]) -> Iterator[Claim]:
                 yield Claim(document, address, "number", address, (Passage(address.start, address.end, "address"),))
 
 
-def _streets(document: Document, found: Sequence[Address]) -> Iterator[Claim]:
+def _streets(document: Document, found: Sequence[Address], persons: Sequence[Person]) -> Iterator[Claim]:
     """Claim which kind of street one of a name is, where the article knows one of that name only, and nobody just lives there."""
     streets: dict[str, list[Address]] = defaultdict(list)
     for address in found:
         if address.type is not None and not address.street[0].isdigit():
             streets[address.street].append(address)
+    inside = {i for p in persons for i in range(p.start - _TITLE, p.end)}  # "Judge Harold Lane" is no street
     for named in streets.values():
         if len({a.type for a in named}) > 1:
             continue
         for address in named:
             home = _HOME.search(document.text, max(0, address.start - 48), address.start)
-            if home is None and document.segment_at(address.start) is SegmentKind.BODY:
+            if home is None and address.start not in inside and document.segment_at(address.start) is SegmentKind.BODY:
                 yield Claim(document, address, "street", address, (Passage(address.start, address.end, "address"),))
 
 
@@ -266,4 +272,4 @@ def _block(address: Address) -> int:
 
 
 ADDRESSES = Extractor("addresses", "2", (Sentence,), Address, _find)
-ADDRESS_CLAIMS = Extractor("address-claims", "3", (Address, EventMention, Sentence), Claim, _claims)
+ADDRESS_CLAIMS = Extractor("address-claims", "3", (Address, EventMention, Person, Sentence), Claim, _claims)

@@ -58,6 +58,7 @@ def test_lists_that_go_on_are_no_tally_of_all(read, text):
         "Two Rivers suspects arrested in Hallein",
         "The man was shot five times and 10 rounds were fired.",
         "Ann Ro was shot on May 3 and killed.",
+        "A woman of 34 also died.",
     ],
 )
 def test_ages_dates_and_names_are_no_tallies(read, text):

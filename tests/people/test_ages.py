@@ -98,6 +98,8 @@ def test_decades(text, span):
         "Edward Holm, 4,201, lost to Maria Lund, 4,264.",
         "It was warm and sunny in Larkfield, 38, and dry.",
         "A man in the crowd, Man, 57, fell.",
+        "Edward Holm sat down. He had worked there since he was 17.",
+        "Edward Holm sat down. He had two children before he was 25.",
     ],
 )
 def test_ages_of_others_and_of_other_times_are_left_out(text):
