@@ -30,7 +30,8 @@ def compare(_options: Options, a: Claim, b: Claim) -> Verdict:
     if _differ(first.type, second.type) or _differ(first.direction, second.direction):
         return UNKNOWN  # two streets of one name
     apart = abs(first.number - second.number)
-    because = f"one street, two numbers: {min(first.number, second.number)} and {max(first.number, second.number)}"
+    low, high = sorted((first.number, second.number))
+    because = f"one {'road' if first.unit else 'street'}, two numbers: {low} and {high}"
     doubtful = Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
     if _near(a) != _near(b):
         return UNKNOWN if apart <= _VICINITY else doubtful
