@@ -110,6 +110,11 @@ class Document:
     record_line: int | None = None  # the line of the JSONL record; None where text is the file itself
     title_start: int | None = None
 
+    def days_from(self, other: Document) -> int | None:
+        """Days between the publications of two documents, whichever came first; None where one is undated."""
+        first, second = (d.published.date if d.published else None for d in (self, other))
+        return abs((first - second).days) if first and second else None
+
     def segment_at(self, offset: int) -> SegmentKind:
         """The kind of the segment at ``offset``; white space between segments counts as body."""
         at = bisect.bisect_right(self._starts, offset) - 1

@@ -389,8 +389,7 @@ def _news(x: Telling, y: Telling) -> frozenset[str]:
 
 def _published_apart(a: Document, b: Document) -> int:
     """Days between two articles; 0 where one is undated."""
-    days = [d.published.date if d.published else None for d in (a, b)]
-    return abs((days[0] - days[1]).days) if days[0] and days[1] else 0
+    return a.days_from(b) or 0
 
 
 def _predicate(x: Telling, y: Telling, *, known: bool) -> tuple[frozenset[str], float]:

@@ -84,5 +84,5 @@ def _kinds() -> frozenset[str]:
 
 
 def _same_week(a: Document, b: Document) -> bool:
-    days = [d.published.date if d.published else None for d in (a, b)]
-    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= _WEEK
+    apart = a.days_from(b)
+    return apart is not None and apart <= _WEEK

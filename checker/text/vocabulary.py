@@ -31,6 +31,12 @@ def table(package: str, name: str) -> dict[str, str]:
     return found
 
 
+@cache
+def forms_of(package: str, name: str) -> dict[str, str]:
+    """Return the table ``name`` read backwards: each of the forms that stand behind a key, parted by commas, to the key."""
+    return {form.strip(): key for key, forms in table(package, name).items() for form in forms.split(",")}
+
+
 def _lines(package: str, name: str) -> list[tuple[int, str]]:
     text = files(package).joinpath("data", name).read_text(encoding="utf-8")
     stripped = ((n, line.partition("#")[0].strip()) for n, line in enumerate(text.splitlines(), 1))

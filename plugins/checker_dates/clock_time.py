@@ -128,8 +128,8 @@ def _days(claim: Claim) -> tuple[str, ...]:
 
 
 def _same_date(a: Document, b: Document) -> bool:
-    days = [d.published.date if d.published else None for d in (a, b)]
-    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= _PUBLISHED_APART
+    apart = a.days_from(b)
+    return apart is not None and apart <= _PUBLISHED_APART
 
 
 def _serial(claim: Claim) -> bool:

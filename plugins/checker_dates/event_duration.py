@@ -80,10 +80,10 @@ def describe(options: EventDuration, claim: Claim) -> Reading:
 
 def _one_plan(options: EventDuration, a: Claim, b: Claim) -> bool:
     """Tell whether two planned lengths are told at one time; a penalty is none."""
-    days = [c.document.published.date if c.document.published else None for c in (a, b)]
-    if days[0] is None or days[1] is None or (isinstance(a.subject, EventMention) and a.subject.personal):
+    apart = a.document.days_from(b.document)
+    if apart is None or (isinstance(a.subject, EventMention) and a.subject.personal):
         return False
-    return abs((days[0] - days[1]).days) <= options.days
+    return apart <= options.days
 
 
 def _length(claim: Claim) -> Length | None:

@@ -44,8 +44,8 @@ def compare(options: PlannedDate, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     if meets(first, second, "core"):
         return AGREE
-    days = [c.document.published.date if c.document.published else None for c in (a, b)]
-    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > options.days:
+    apart = a.document.days_from(b.document)
+    if apart is None or apart > options.days:
         return UNKNOWN
     if meets(first, second) or not (lies_ahead(a, first) and lies_ahead(b, second)):
         return UNKNOWN

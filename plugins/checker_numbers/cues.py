@@ -11,10 +11,7 @@ from checker.text.vocabulary import words
 @cache
 def cues(name: str) -> re.Pattern[str]:
     """Match any entry of a list as whole words, whatever the case; a space stands for any white space."""
-    entries = sorted(
-        (line.replace(" ", r"\s") for line in words("checker_numbers", f"{name}.txt")), key=len, reverse=True
-    )
-    return re.compile(rf"\b(?:{'|'.join(entries)})\b", re.IGNORECASE)
+    return re.compile(rf"\b{alternatives(name)}\b", re.IGNORECASE)
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence
-from checker.text.vocabulary import table
+from checker.text.vocabulary import forms_of
 from checker_numbers.amounts import Amount, Thing, aside, body_of, spoken
 from checker_numbers.bounds import bounds, hedge_of, hedged_number, number
 from checker_numbers.labels import hedged
@@ -29,11 +29,7 @@ _BEFORE = 60  # code points
 
 @cache
 def _units() -> dict[str, float]:
-    return {
-        form.strip(): float(value)
-        for value, forms in table("checker_numbers", "lengths.txt").items()
-        for form in forms.split(",")
-    }
+    return {form: float(value) for form, value in forms_of("checker_numbers", "lengths.txt").items()}
 
 
 @cache

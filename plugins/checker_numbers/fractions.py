@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, Extractor, Sentence
 from checker.text.numerals import cardinal, number
-from checker.text.vocabulary import table
+from checker.text.vocabulary import forms_of
 from checker_numbers.figures import Figure, reckoned
 from checker_numbers.tallies import SEGMENTS
 
@@ -23,11 +23,7 @@ _ROOM = (
 
 @cache
 def _shares() -> dict[str, float]:
-    return {
-        form.strip(): float(share)
-        for share, forms in table("checker_numbers", "fractions.txt").items()
-        for form in forms.split(",")
-    }
+    return {form: float(share) for form, share in forms_of("checker_numbers", "fractions.txt").items()}
 
 
 @cache

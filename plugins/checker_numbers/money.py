@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence
 from checker.text.numerals import cardinal, number
-from checker.text.vocabulary import table, words
+from checker.text.vocabulary import forms_of, table, words
 from checker_numbers.amounts import Amount, Thing, aside, body_of, in_passing, opening_of, revised, settled, spoken
 from checker_numbers.bounds import bounds, hedge_of, hedges
 from checker_numbers.labels import hedged
@@ -34,11 +34,7 @@ _PART_BEFORE = re.compile(
 
 @cache
 def _codes() -> dict[str, str]:
-    return {
-        f.strip().lower(): code
-        for code, forms in table("checker_numbers", "currencies.txt").items()
-        for f in forms.split(",")
-    }
+    return {form.lower(): code for form, code in forms_of("checker_numbers", "currencies.txt").items()}
 
 
 @cache

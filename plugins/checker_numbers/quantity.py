@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker.text.vocabulary import words
 from checker_numbers.amounts import Amount
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
 
 _DOLLARS = "$"  # of no country that is named
 _EXCHANGE = (1.15, 2.0)  # what one dollar is worth in others
@@ -43,7 +38,12 @@ def compare(options: QuantityOptions, a: Claim, b: Claim) -> Verdict:
     if not (first.main and second.main):
         return UNKNOWN
     days = [c.document.published.date if c.document.published else None for c in (a, b)]
-    if first.setting and second.setting and not (first.news and second.news) and not _one_thing(first, second, days):
+    if (
+        first.setting
+        and second.setting
+        and not (first.news and second.news)
+        and not _one_thing(first, second, a.document.days_from(b.document))
+    ):
         return UNKNOWN
     if options.of == "term" and not (first.news or second.news):
         return UNKNOWN
@@ -86,9 +86,9 @@ def _in_two_places(a: Amount, b: Amount) -> bool:
     return all_told.value > there.value and a.unit in words("checker_numbers", "spread.txt")
 
 
-def _one_thing(first: Amount, second: Amount, days: Sequence[date | None]) -> bool:
+def _one_thing(first: Amount, second: Amount, apart: int | None) -> bool:
     """Tell whether articles of one week say so much alike of what they count, further down, that it is one thing."""
-    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > _WEEK:
+    if apart is None or apart > _WEEK:
         return False
     return first.setting is not None and second.setting is not None and first.setting.fits(second.setting)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from checker.model import Annotations, Document, Extractor, Quantity, SegmentKind, Sentence
 from checker.text.numerals import cardinal
-from checker.text.vocabulary import table
+from checker.text.vocabulary import forms_of
 from checker_numbers.bounds import bounds, hedge_of, hedged_number, number
 from checker_numbers.cues import alternatives
 
@@ -83,7 +83,7 @@ class Tally(Quantity):
 
 @cache
 def _forms(name: str) -> dict[str, str]:
-    return {f.strip(): key for key, forms in table("checker_numbers", name).items() for f in forms.split(",")}
+    return forms_of("checker_numbers", name)
 
 
 def _either(forms: dict[str, str]) -> str:

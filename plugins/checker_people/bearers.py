@@ -72,19 +72,23 @@ def bearer_claims(document: Document, annotations: Annotations) -> Iterator[Clai
         key = f"the given name of {(person.family or '')}, {years}"
         bearer = Bearer(*span, person.name, given, person.gender, frozenset(givens[family]), key)
         yield Claim(document, bearer, "given-name", bearer, (Passage(*span, "name"),))
-    yield from _by_calling(document, persons.values(), givens)
+    full = [
+        p
+        for p in persons.values()
+        if " " in document.text[p.start : p.end] and document.segment_at(p.start) not in _SKIPPED
+    ]
+    yield from _by_calling(document, full, givens)
     ages = {age.person: str(age.years) for age in annotations.of(Age)}
-    yield from _by_surname(document, persons.values(), givens, ages)
+    yield from _by_surname(document, full, givens, ages)
 
 
 def _by_surname(
     document: Document, persons: Iterable[Person], givens: Mapping[str, set[str]], ages: Mapping[int, str]
 ) -> Iterator[Claim]:
-    """Claim the given name of the one person of a long surname."""
+    """Claim the given name of the one person of a long surname; ``persons``: those named in full."""
     named: dict[str, list[Person]] = defaultdict(list)
     for person in persons:
-        if " " in document.text[person.start : person.end] and document.segment_at(person.start) not in _SKIPPED:
-            named[fold(person.family or "")].append(person)
+        named[fold(person.family or "")].append(person)
     for family, found in sorted(named.items()):
         first, given = found[0], fold(found[0].given or "")
         if any(_kin_near().search(document.text, max(0, p.start - _NEAR), p.end + _NEAR // 2) for p in found):
@@ -109,8 +113,6 @@ def _kin_near() -> re.Pattern[str]:
 def _by_calling(document: Document, persons: Iterable[Person], givens: Mapping[str, set[str]]) -> Iterator[Claim]:
     called: dict[tuple[str, str], dict[str, Person]] = defaultdict(dict)
     for person in persons:
-        if " " not in document.text[person.start : person.end] or document.segment_at(person.start) in _SKIPPED:
-            continue
         for calling in callings(document, person):
             called[fold(person.family or ""), calling].setdefault(fold(person.given or ""), person)
     for (family, calling), found in sorted(called.items()):

@@ -53,8 +53,8 @@ def _told_by(bearer: Bearer) -> str:
 
 
 def _one_week(a: Claim, b: Claim) -> bool:
-    days = [c.document.published.date if c.document.published else None for c in (a, b)]
-    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= _WEEK
+    apart = a.document.days_from(b.document)
+    return apart is not None and apart <= _WEEK
 
 
 def _knows(claim: Claim, other: Bearer) -> bool:

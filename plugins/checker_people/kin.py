@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, SegmentKind, Sentence
 from checker.text.spelling import fold
-from checker.text.vocabulary import table
+from checker.text.vocabulary import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,8 +40,7 @@ class Kin(Mention):
 @cache
 def degrees() -> dict[str, str]:
     """Forms to the degree of kinship they tell."""
-    found = table("checker_people", "kin.txt").items()
-    return {form.strip(): degree for degree, forms in found for form in forms.split(",")}
+    return forms_of("checker_people", "kin.txt")
 
 
 @cache

@@ -45,8 +45,8 @@ def compare(options: PartyAge, a: Claim, b: Claim) -> Verdict:
     if not isinstance(first, Party) or not isinstance(second, Party) or not _one(first, second):
         return UNKNOWN
     if a.document is not b.document:
-        days = [c.document.published.date if c.document.published else None for c in (a, b)]
-        if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > options.days:
+        apart = a.document.days_from(b.document)
+        if apart is None or apart > options.days:
             return UNKNOWN
     gap = max(first.least - second.most, second.least - first.most, 0)
     if gap == 0:

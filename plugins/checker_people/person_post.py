@@ -27,8 +27,8 @@ def compare(options: PersonPost, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     if not {skeleton(w) for w in first.names}.isdisjoint({skeleton(w) for w in second.names}):
         return AGREE
-    days = [c.document.published.date if c.document.published else None for c in (a, b)]
-    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > options.days:
+    apart = a.document.days_from(b.document)
+    if apart is None or apart > options.days:
         return UNKNOWN
     return Verdict(Outcome.CONTRADICT, f"two bodies, each a {first.sort}")
 

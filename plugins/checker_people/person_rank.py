@@ -39,8 +39,8 @@ def compare(options: PersonRank, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     if first == second or set(first.split()) <= set(second.split()) or set(second.split()) <= set(first.split()):
         return AGREE
-    days = [c.document.published.date if c.document.published else None for c in (a, b)]
-    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > options.days:
+    apart = a.document.days_from(b.document)
+    if apart is None or apart > options.days:
         return UNKNOWN
     steps = _steps(first, second)
     if steps is not None and steps <= _NEAR:

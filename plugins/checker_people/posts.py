@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, SegmentKind
 from checker.text.nations import forms
-from checker.text.vocabulary import function_words, table, words
+from checker.text.vocabulary import forms_of, function_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +33,7 @@ class Post(Mention):
 @cache
 def posts() -> dict[str, str]:
     """Forms, in lower case, to the post they stand for."""
-    return {
-        form.strip(): post
-        for post, forms_of in table("checker_people", "posts.txt").items()
-        for form in forms_of.split(",")
-    }
+    return forms_of("checker_people", "posts.txt")
 
 
 @cache
@@ -69,11 +65,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _portfolios() -> dict[str, str]:
     """Forms, in lower case, to the portfolio they stand for."""
-    return {
-        form.strip(): portfolio
-        for portfolio, forms_of in table("checker_people", "portfolios.txt").items()
-        for form in forms_of.split(",")
-    }
+    return forms_of("checker_people", "portfolios.txt")
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, Extractor, Passage, Person, SegmentKind
-from checker.text.vocabulary import table, words
+from checker.text.vocabulary import forms_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +17,7 @@ _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 @cache
 def ranks() -> dict[str, str]:
     """Forms, in lower case, to the rank they stand for."""
-    return {
-        form.strip().casefold(): rank
-        for rank, forms in table("checker_people", "ranks.txt").items()
-        for form in forms.split(",")
-    }
+    return {form.casefold(): rank for form, rank in forms_of("checker_people", "ranks.txt").items()}
 
 
 @cache

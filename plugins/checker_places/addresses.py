@@ -26,7 +26,7 @@ from checker.model import (
 )
 from checker.text.attachment import governor
 from checker.text.names import calendar
-from checker.text.vocabulary import table, words
+from checker.text.vocabulary import forms_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,9 +92,7 @@ class Corner(Mention):
 @cache
 def _types() -> dict[str, str]:
     """Street types in all forms, to one: "Avenue" to "ave"."""
-    return {
-        form.strip(): short for short, forms in table(_PACKAGE, "street-types.txt").items() for form in forms.split(",")
-    }
+    return forms_of(_PACKAGE, "street-types.txt")
 
 
 @cache
