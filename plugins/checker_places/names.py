@@ -11,9 +11,23 @@ _LETTERS = str.maketrans("ıłŁøØđĐ", "ilLoOdD")  # what decomposition leav
 _LATIN = re.compile(r"[A-ZÀ-Ž][A-Za-zÀ-ž'’.\- ]+\Z")
 
 
+class _Unmarked(dict[int, str | None]):
+    """Code points to their characters, and None for a mark that combines; each is asked of the database once."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        kept = self[code] = None if unicodedata.combining(character) else character
+        return kept
+
+
+_UNMARKED = _Unmarked()
+
+
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """Fold case, diacritics, apostrophes and "Saint": "Kırıkkale" and "Kirikkale", "St. Louis" and "Saint Louis" share a key."""
+    if name.isalpha() and name.isascii():  # one word: nothing below has to do with it
+        return name.lower()
     folded = name.casefold() if name.isascii() else _without_marks(name).casefold().replace("’", "'")
     if "st" in folded:
         folded = _SAINT.sub("saint ", folded)
@@ -21,8 +35,7 @@ def key(name: str) -> str:
 
 
 def _without_marks(name: str) -> str:
-    folded = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    return "".join(c for c in folded if not unicodedata.combining(c))
+    return unicodedata.normalize("NFKD", name.translate(_LETTERS)).translate(_UNMARKED)
 
 
 def latin(name: str) -> bool:
