@@ -17,6 +17,7 @@ from checker.text.event_entities import GENERIC, apart
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+_SAID_AS = {"sentencing": "sentence"}  # "the length of the sentence of Helen Marsh"
 _Node = tuple[str, int]  # document id and the number of an event in it
 
 _NOBODY: frozenset[str] = frozenset()
@@ -178,7 +179,8 @@ def _event(told: Sequence[_Local]) -> Event:
     first = told[0]
     participants = sorted({p for e in told for p in e.participants})
     occasions = sorted({o for e in told for o in e.occasions})
-    title = f"{first.label} of {participants[0]}" if first.personal and participants else first.label
+    noun = _SAID_AS.get(first.label, first.label)
+    title = f"{noun} of {participants[0]}" if first.personal and participants else noun
     label = " · ".join(
         [first.label, *(o.title() for o in occasions[:1]), *([", ".join(participants[:3])] if participants else [])]
     )

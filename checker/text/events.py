@@ -25,7 +25,7 @@ from checker.model import (
     Span,
 )
 from checker.text.event_entities import with_entities
-from checker.text.event_words import Hit, PhaseWord, Trigger, background, phases, triggers
+from checker.text.event_words import Hit, PhaseWord, Trigger, background, phases, times, triggers
 from checker.text.nations import nations_in
 from checker.text.tense import factuality_at
 
@@ -64,6 +64,8 @@ _AGED = re.compile(r",\s(?:aged?\s)?\d{1,3}\b|\s\(\d{1,3}\)")
 _SENTENCE_BREAK = re.compile(r"(?:[.!?][”\"']?\s+|\n)\Z")
 _LATER = 300  # code points behind a lead in which the person it describes is named
 _NEW_CLAUSE = frozenset({"after", "before", "when", "while", "because"})
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
+_ARTICLES = frozenset({"the", "a", "an"})
 _REACH = 12  # tokens between a phase verb and its argument
 
 
@@ -182,7 +184,8 @@ def _drafts(
             # What stands behind a noun belongs to the first verb that takes it: "began a strike at noon that will last until ..."
             heads = ((hit.first, hit.last),) if argument.first in taken else ((hit.first, hit.last), noun)
             taken.add(argument.first)
-            drafts.append(_Draft(argument.word, word.phase, heads, noun))
+            acts = not word.noun and _acts(tokens, hit, argument)
+            drafts.append(_Draft(argument.word, Phase.WHOLE if acts else word.phase, heads, noun))
         elif not word.noun and _subject_pronoun(tokens, hit):
             before = [n.word for n in nouns if n.first < hit.first]
             known = before[-1] if before else last_noun
@@ -215,6 +218,14 @@ def _verb_argument(tokens: _Tokens, hit: Hit, nouns: Sequence[Hit]) -> Hit | Non
             apart = _NEW_CLAUSE.intersection(tokens.words[noun.last + 1 : hit.first])
             return None if apart else noun  # "injured by gunfire after a fight broke out"
     return None
+
+
+def _acts(tokens: _Tokens, hit: Hit, argument: Hit) -> bool:
+    """Say whether the event is the subject of a verb with an object of its own: "the fire closed the motorway" ends no fire."""
+    behind = tokens.words[hit.last + 1 : hit.last + 4]
+    if argument.last > hit.first or not behind or behind[0] not in _ARTICLES or not times().isdisjoint(behind):
+        return False
+    return tokens.spans[hit.last + 1].start == tokens.spans[hit.last].end + 1
 
 
 def _noun_argument(tokens: _Tokens, hit: Hit, nouns: Sequence[Hit]) -> Hit | None:
@@ -308,7 +319,14 @@ def _label(text: str, tokens: _Tokens, shown: tuple[int, int]) -> str:
         if gap != " " or text[tokens.spans[first - 1].start - 1] in "-–":
             break  # "24-hour strike" is a strike of some length
         first -= 1
-    return text[tokens.spans[first].start : tokens.spans[shown[1]].end]
+    label = text[tokens.spans[first].start : tokens.spans[shown[1]].end]
+    return label if label.islower() else _CAPITALISED.sub(lambda m: _as_inside(text, m[0]), label)
+
+
+def _as_inside(text: str, word: str) -> str:
+    """A word as the text has it where no headline and no start of a sentence gives it a capital: "Lorry Blaze" is a lorry blaze."""
+    lower = word.lower()
+    return lower if re.search(rf"\s{lower}\b", text) else word
 
 
 def _nations(text: str, sentence: Sentence, heads: Sequence[Span], tokens: _Tokens, draft: _Draft) -> frozenset[str]:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 SLOT = "quantity-count"
 _WORDS = re.compile(r"\s([a-z][a-z’'-]*)")
+_PROPER = re.compile(r"\s([A-Z][a-z]+)(?=\s[a-z])")  # "43 Roman coins"
 _PLAIN = re.compile(r"\b[a-z][a-z’'-]{2,}")
 _AROUND = 70  # code points on either side that tell what a count is of
 _PART_BEFORE = re.compile(
@@ -91,12 +92,16 @@ def _run(document: Document, sentence: Sentence, match: re.Match[str]) -> list[t
         return None
     run: list[tuple[str, int]] = []
     finite = {v.start + sentence.start for v in verbs(document.text[sentence.start : sentence.end])}
+    proper = _PROPER.match(document.text, at, sentence.end)
+    if proper is not None and proper[1] not in calendar():
+        run.append((proper[1], proper.end()))
+        at = proper.end()
     while (word := _WORDS.match(document.text, at, sentence.end)) is not None:
         if word[1] in function_words() or (word.start(1) in finite and run):
             break
         run.append((word[1], word.end()))
         at = word.end()
-    if not 0 < len(run) <= _NP or document.text[at : at + 1] in ("-", "–"):
+    if not (proper is not None) < len(run) <= _NP or document.text[at : at + 1] in ("-", "–"):
         return None
     head = run[-1][0]
     if not head.endswith("s") or head.endswith(("ss", "us", "’s", "'s", "is")) or any(w in _measures() for w, _ in run):

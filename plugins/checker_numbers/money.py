@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence
+from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence, Span
 from checker.text.numerals import cardinal, number
 from checker.text.vocabulary import forms_of, table, words
 from checker_numbers.amounts import Amount, Thing, aside, body_of, in_passing, opening_of, revised, settled, spoken
@@ -16,9 +16,7 @@ from checker_numbers.bounds import bounds, hedge_of, hedges
 from checker_numbers.labels import hedged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from checker.model import Span
+    from collections.abc import Iterator, Mapping, Sequence
 
 SLOT = "quantity-money"
 _VALUE = "value"
@@ -30,6 +28,8 @@ _RATE = re.compile(
 _PART_BEFORE = re.compile(
     r"\b(?:another|additional|extra|first|last|of\sthe|remaining|including|to|between|by)\s\Z", re.IGNORECASE
 )
+
+_CLAUSE_END = re.compile(r"[,;:()—–]\s|\b(?:and|but|or|who|which|that|after|before|when|while|as|because|if)\b")
 
 
 @cache
@@ -62,11 +62,12 @@ def money(document: Document, annotations: Annotations) -> Iterator[Claim]:
     opening = opening_of(sentences)
     found: dict[tuple[str, str], list[tuple[Thing, Amount]]] = defaultdict(list)
     for sentence in sentences:
-        role = _role(document.text[sentence.start : sentence.end])
+        roles = _roles(document, sentence)
         for match in _pattern().finditer(document.text, sentence.start, sentence.end):
             amount = _amount(document, sentence, match)
             if amount is None or spoken(annotations, amount):
                 continue
+            role = _role(document.text, roles, amount)
             behind = document.text[match.end() : match.end() + 20]
             part = _PART_BEFORE.search(document.text, max(0, match.start() - 16), match.start()) or _RATE.match(behind)
             main = (
@@ -106,22 +107,40 @@ def _claim(document: Document, thing: Thing, amount: Amount) -> Claim:
     return Claim(document, thing, SLOT, amount, (Passage(amount.start, amount.end, "amount"),))
 
 
-def _role(sentence: str) -> str | None:
-    """What the money of a sentence is; None where its words name nothing, or several things."""
-    found = {role for role, pattern in _patterns_of("money-roles.txt") if pattern.search(sentence)}
+def _roles(document: Document, sentence: Span) -> dict[str, list[Span]]:
+    """What the words of a sentence say that money is: the passages that say so, by role."""
+    found = {}
+    for role, pattern in _patterns_of("money-roles.txt"):
+        told = [Span(*m.span()) for m in pattern.finditer(document.text, sentence.start, sentence.end)]
+        if told:
+            found[role] = told
+    return found
+
+
+def _role(text: str, roles: Mapping[str, Sequence[Span]], amount: Amount) -> str | None:
+    """What an amount is: the one role its sentence names, or, of several, the one that its own clause does."""
+    # What was stolen, or sold, has a value, too.
+    found = [role for role in roles if role != _VALUE or len(roles) == 1]
     if len(found) > 1:
-        found.discard(_VALUE)  # what was stolen, or sold, has one, too
-    return found.pop() if len(found) == 1 else None
+        found = [role for role in found if any(_one_clause(text, cue, amount) for cue in roles[role])]
+    return found[0] if len(found) == 1 else None
+
+
+def _one_clause(text: str, cue: Span, amount: Amount) -> bool:
+    """Tell whether no mark and no joining word stands between a cue and an amount."""
+    between = text[min(cue.end, amount.end) : max(cue.start, amount.start)]
+    return _CLAUSE_END.search(between) is None
 
 
 @cache
 def _patterns_of(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The entries of a table with a pattern that matches any of their words; "…" stands for a few words between two."""
+    some_words = r"(?:[^.;]|\.\d){1,40}"
     return tuple(
         (
             key,
             re.compile(
-                rf"\b(?:{'|'.join(re.escape(f.strip()).replace('…', '[^.;]{1,40}') for f in forms.split(','))})\b",
+                rf"\b(?:{'|'.join(re.escape(f.strip()).replace('…', some_words) for f in forms.split(','))})\b",
                 re.IGNORECASE,
             ),
         )

@@ -18,6 +18,7 @@ def checker_extractors() -> Sequence[Extractor]:
     from checker_people.ages import AGE_CLAIMS, AGES  # noqa: PLC0415
     from checker_people.bearers import BEARER_CLAIMS  # noqa: PLC0415
     from checker_people.contacts import CONTACT_CLAIMS  # noqa: PLC0415
+    from checker_people.holders import HOLDER_CLAIMS  # noqa: PLC0415
     from checker_people.kin import KIN_CLAIMS  # noqa: PLC0415
     from checker_people.parties import PARTIES, PARTY_CLAIMS  # noqa: PLC0415
     from checker_people.partners import PARTNER_CLAIMS  # noqa: PLC0415
@@ -31,6 +32,7 @@ def checker_extractors() -> Sequence[Extractor]:
         AGE_CLAIMS,
         BEARER_CLAIMS,
         CONTACT_CLAIMS,
+        HOLDER_CLAIMS,
         KIN_CLAIMS,
         PARTIES,
         PARTNER_CLAIMS,

@@ -48,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(degrees(), key=len, reverse=True))
     return re.compile(
         rf"(?:\b(?P<who>[Hh]is|[Hh]er)|(?P<named>\b[A-Z][\w-]+)['’]s)\s(?:(?:older|younger|elder|eldest|youngest|late|twin|big|little|\d+-year-old)\s)?"
-        rf"(?P<kin>{words}),?\s(?P<given>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?)(?=[\s,.;)’'])"
+        rf"(?P<kin>{words})(?:,\s(?:the|an?)(?:\s[a-z-]+){{1,3}}|,)?\s(?P<given>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?)(?=[\s,.;)’'])"
     )
 
 
@@ -63,7 +63,11 @@ def kin_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
         for match in _pattern().finditer(text, sentence.start, sentence.end):
             given = fold(match["given"])
             of = _whose(match, persons)
-            if of is not None and len(given) >= _SHORTEST and not _of_a_family(of, persons):
+            if (
+                of is not None
+                and len(given) >= _SHORTEST
+                and not _of_a_family(of, [p for p in persons if fold(p.given or "") != given])
+            ):
                 span = (match.start("kin"), match.end("given"))
                 found[given].append(Kin(*span, degrees()[match["kin"]], match["kin"], given, of))
     for members in found.values():

@@ -160,6 +160,8 @@ class _Pair:
             return letters >= (_SHORT - 1 if self.proven else least)
         if self.proven:
             return letters >= (_SHORT if edits == 1 else _LONG)
+        if edits > 1 and person and not self.given and not self.internal and letters > _STEM and x[:_STEM] == y[:_STEM]:
+            return True  # "Hemi Tawhara" and "Hemi Tawhai"
         if edits > 1 or not person:
             return False
         return (

@@ -37,17 +37,18 @@ if TYPE_CHECKING:
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 _OF_AGE = 18  # years
 _REACH = 60  # code points beside a person in which the words for a role count
-_YEAR = 12  # months
+MONTHS = 12  # of a year
 _LEAD = 2  # paragraphs behind the first
 _KILLED = "person killed"
+_BEFALLEN = frozenset({"victim", "suspect", "dead"})
 
 
 @dataclass(frozen=True, slots=True)
 class Party(Mention):
-    """A person by role in an incident (victim, suspect or dead; "" if nothing tells), sex (m, f or ?) and whether a minor.
+    """A person by role in an incident, sex (m, f or ?) and whether a minor.
 
-    ``least`` to ``most`` months old; ``named``: the age stands beside a name; ``twice``: of the dead, the article claims the age of the
-    victim as well.
+    ``role``: victim, suspect, dead, or one that a happening has once (captain); "" if nothing tells. ``least`` to ``most`` months old;
+    ``named``: the age stands beside a name; ``twice``: of the dead, the article claims the age of the victim as well.
     """
 
     kind: ClassVar[str] = "party"
@@ -60,8 +61,15 @@ class Party(Mention):
     twice: bool = False
 
     @property
+    def is_holder(self) -> bool:
+        """True where a role of which there is one tells who it is: the captain, the driver."""
+        return self.key == self.role
+
+    @property
     def key(self) -> str:
-        """What tells one party of an incident from another: "child victim", "grown suspect"."""
+        """What tells one party of an incident from another: "child victim", "grown suspect", "captain"."""
+        if self.role and self.role not in _BEFALLEN:
+            return self.role
         return _KILLED if self.role == "dead" else f"{'child' if self.minor else 'grown'} {self.role}"
 
 
@@ -112,7 +120,7 @@ def parties(document: Document, annotations: Annotations) -> Iterator[Party]:
             if person is not None:
                 role = _role(text, sentence, min(age.start, person.start), max(age.end, person.end))
                 sex = {"male": "m", "female": "f"}.get(person.gender or "", "?")
-                months = age.years * _YEAR
+                months = age.years * MONTHS
                 yield Party(age.start, age.end, role, sex, age.years < _OF_AGE, months, months, named=True)
         if _OTHER_CASE.search(text, sentence.start, sentence.end):
             continue
@@ -130,9 +138,9 @@ def _party(text: str, sentence: Span, match: re.Match[str]) -> Party | None:
     if most is None or least is None:
         return None
     sex, stage = table("checker_people", "parties.txt").get(noun, "? ?").split()
-    unit = 1 if match["unit"] and match["unit"].casefold() == "month" else _YEAR
+    unit = 1 if match["unit"] and match["unit"].casefold() == "month" else MONTHS
     months = int(least) * unit, int(most) * unit
-    minor = stage == "minor" if stage != "?" else months[1] < _OF_AGE * _YEAR
+    minor = stage == "minor" if stage != "?" else months[1] < _OF_AGE * MONTHS
     start, end = (
         (match.start("years"), match.end("years"))
         if first

@@ -66,8 +66,10 @@ def compare(options: PartyAge, a: Claim, b: Claim) -> Verdict:
 
 def _one(a: Party, b: Party) -> bool:
     """Tell whether two parties can be only one person: role, sex and stage of life, and not both by name."""
-    if (a.named and b.named) or a.role != b.role:
+    if (a.named and b.named) or a.key != b.key:
         return False
+    if a.is_holder:
+        return True
     known = a.sex == b.sex or "?" in (a.sex, b.sex)
     if a.role == "dead":
         return known and not (a.twice and b.twice)
@@ -104,6 +106,8 @@ def _said(months: int) -> str:
 
 
 def _called(party: Party) -> str:
+    if party.is_holder:
+        return party.role
     stage = {("m", True): "boy", ("f", True): "girl", ("m", False): "man", ("f", False): "woman"}.get(
         (party.sex, party.minor), "child"
     )

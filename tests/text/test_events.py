@@ -31,6 +31,8 @@ def one(text: str, trigger: str) -> EventMention:
         ("The festival will run until Sunday.", "run", "festival", Phase.END),
         ("At the drill's opening ceremony an officer spoke.", "opening ceremony", "exercise", Phase.START),
         ("Crowds watched the opening of the festival.", "opening", "festival", Phase.START),
+        ("A lorry fire closed the A12 at Kelvedon.", "closed", "fire", Phase.WHOLE),
+        ("The strike ended the night before.", "ended", "strike", Phase.END),
         ("The ferry capsized overnight.", "capsized", "sinking", Phase.WHOLE),
         ("The match was played in Graz.", "was played", "match", Phase.WHOLE),
         ("The strike was called off on Friday.", "called off", "strike", Phase.ANNOUNCED),
