@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.align.events import Events, align_events
 from checker.align.grouping import Annotated, Story, stories, together
+from checker.align.likeness import Alike
 from checker.align.persons import align_persons
 from checker.align.predications import align_predications
 from checker.align.related import Related
@@ -54,11 +55,12 @@ def groups(story: Story) -> list[Group]:
     events = align_events(mentions, named, story.compared())
     quoted = _quoted_nodes(claims)
     same_words = _same_words(quoted)
+    quoting = {(a[0], b[0]) for a, b in same_words}
     return [
         *_events(story, claims, events),
         *_utterances(story, quoted, same_words | _same_phrases(quoted)),
         *_persons(story, claims),
-        *_things(story, claims, Related(named, events, {(a[0], b[0]) for a, b in same_words})),
+        *_things(story, claims, Related(named, events, quoting, Alike(story.told, story.least))),
         *_texts(story, claims),
     ]
 

@@ -33,12 +33,14 @@ _APART = -8.0  # log-odds of two documents that were not even candidates
 class Story:
     """Documents that are compared with each other: all of them, or only the ``pairs`` given, with what speaks for each.
 
-    ``copies``: by the id of a document, the later ones with the same text.
+    ``copies``: by the id of a document, the later ones with the same text. ``least``: the log-odds from which two of the documents are
+    taken to tell of one happening.
     """
 
     told: tuple[Annotated, ...]
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pairs: Mapping[Pair, tuple[str, ...]] | None = None
+    least: float = field(default_factory=lambda: least_of(2))
 
     def compared(self, among: Collection[str] | None = None) -> Iterator[Pair]:
         """The pairs of ids of different documents that are compared, sorted; ``among``: ids to keep to."""
@@ -127,7 +129,7 @@ def _by_content(
     for ids in components(sorted(by_id), pairs):
         held = {i: copies[i] for i in ids if i in copies}
         own = {pair: because for i in ids for pair, because in beside.get(i, {}).items()}
-        parts.append(Story(tuple(by_id[i] for i in ids), held, own))
+        parts.append(Story(tuple(by_id[i] for i in ids), held, own, least_of(len(profiles))))
     groupings: dict[str, Grouping] = {}
     for cluster in average_linkage(
         len(profiles), {p: max(s.score, _APART) for p, s in scored.items()}, least_of(len(profiles)), _APART

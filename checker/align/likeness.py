@@ -183,6 +183,26 @@ def likeness(a: Profile, b: Profile) -> Likeness:
     return Likeness(score, tuple(because))
 
 
+class Alike:
+    """Which documents are alike enough to tell of one happening; their profiles are made when first asked for."""
+
+    def __init__(self, told: Iterable[tuple[Document, Annotations]], least: float) -> None:
+        """``least``: the log-odds that are enough."""
+        self._told = {document.id: (document, annotations) for document, annotations in told}
+        self._least = least
+        self._profiles: dict[str, Profile] = {}
+
+    def why(self, a: str, b: str) -> tuple[str, ...] | None:
+        """What two documents, by id, have in common; None where that is too little. Symmetric."""
+        found = likeness(self._profile(a), self._profile(b))
+        return found.because if found.score >= self._least else None
+
+    def _profile(self, document: str) -> Profile:
+        if document not in self._profiles:
+            self._profiles[document] = profile(*self._told[document])
+        return self._profiles[document]
+
+
 def telling(word: str) -> bool:
     """Whether sharing a word is a reason to look at two documents."""
     return share(word) < _TELLING

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from checker.align.events import Events
+    from checker.align.likeness import Alike
     from checker.model import Document
 
 _WEEK = 7  # days
@@ -29,9 +30,17 @@ class Related:
     """The documents of a story, asked two at a time: a pair costs nothing until something in both is to be compared."""
 
     def __init__(
-        self, named: Mapping[str, frozenset[str]], events: Events, quoting: Collection[tuple[str, str]] = ()
+        self,
+        named: Mapping[str, frozenset[str]],
+        events: Events,
+        quoting: Collection[tuple[str, str]] = (),
+        alike: Alike | None = None,
     ) -> None:
-        """``named``: the proper names of each document; ``quoting``: the pairs of documents, in order, that quote the same words."""
+        """``named``: the proper names of each document; ``quoting``: the pairs of documents, in order, that quote the same words.
+
+        ``alike``: tells documents by all their words.
+        """
+        self._alike = alike
         self._named = named
         self._quoting = frozenset(quoting)
         self._words: dict[str, frozenset[str]] = {}
@@ -63,7 +72,7 @@ class Related:
         )
         shared |= {telling} if telling else set()
         if len(shared) < (_NEAR if week else _FAR) and not stated:
-            return None
+            return self._alike.why(first, second) if self._alike else None
         return (f"both name: {', '.join(sorted(w.title() for w in shared)[:4])}",)
 
     def _of(self, document: str) -> frozenset[str]:

@@ -19,9 +19,10 @@ def checker_extractors() -> Sequence[Extractor]:
     from checker_dates.clause_claims import CLAIMS  # noqa: PLC0415
     from checker_dates.durations import DURATIONS  # noqa: PLC0415
     from checker_dates.extract import TIMEXES  # noqa: PLC0415
+    from checker_dates.labelled import LABELLED_DATES  # noqa: PLC0415
     from checker_dates.orders import ORDERS  # noqa: PLC0415
 
-    return [TIMEXES, CLAIMS, DURATIONS, ORDERS, WEEKDAY_CLAIMS]
+    return [TIMEXES, CLAIMS, DURATIONS, LABELLED_DATES, ORDERS, WEEKDAY_CLAIMS]
 
 
 @hookimpl
@@ -31,6 +32,7 @@ def checker_rule_kinds() -> Sequence[RuleKind]:
     from checker_dates.date_window import DATE_WINDOW  # noqa: PLC0415
     from checker_dates.event_duration import EVENT_DURATION  # noqa: PLC0415
     from checker_dates.event_order import EVENT_ORDER  # noqa: PLC0415
+    from checker_dates.labelled_date import LABELLED_DATE  # noqa: PLC0415
     from checker_dates.phase_order import PHASE_ORDER  # noqa: PLC0415
     from checker_dates.plan_and_fact import PLAN_AND_FACT  # noqa: PLC0415
     from checker_dates.planned_date import PLANNED_DATE  # noqa: PLC0415
@@ -41,6 +43,7 @@ def checker_rule_kinds() -> Sequence[RuleKind]:
         DATE_WINDOW,
         EVENT_DURATION,
         EVENT_ORDER,
+        LABELLED_DATE,
         PHASE_ORDER,
         PLAN_AND_FACT,
         PLANNED_DATE,

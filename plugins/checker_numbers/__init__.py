@@ -27,7 +27,7 @@ def checker_extractors() -> Sequence[Extractor]:
     from checker_numbers.sums import SUMS  # noqa: PLC0415
     from checker_numbers.tallies import TALLIES  # noqa: PLC0415
     from checker_numbers.tally_claims import TALLY_CLAIMS  # noqa: PLC0415
-    from checker_numbers.terms import TERMS  # noqa: PLC0415
+    from checker_numbers.terms import SERVED, TERMS  # noqa: PLC0415
     from checker_numbers.votes import VOTES  # noqa: PLC0415
 
     return [
@@ -43,6 +43,7 @@ def checker_extractors() -> Sequence[Extractor]:
         SUMS,
         TALLIES,
         TALLY_CLAIMS,
+        SERVED,
         TERMS,
         VOTES,
     ]

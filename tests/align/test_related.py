@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checker.align.events import align_events
+from checker.align.likeness import Alike
 from checker.align.related import Related
-from checker.model import Document, Published
+from checker.model import Annotations, Document, Published, Segment, SegmentKind
 
 
 def documents(*, story: str | None, day: int = 1) -> tuple[Document, Document]:
@@ -65,3 +66,23 @@ def test_one_particular_is_enough_where_one_story_is_stated(story: str | None, r
     named = {"a": frozenset({"arlo venner"}), "b": frozenset({"nora quill"})}
     pairs = Related(named, align_events([(a, ()), (b, ())], named))
     assert (pairs.why(a, b, particular="3-year-old") is not None) is related
+
+
+@pytest.mark.parametrize(("least", "related"), [(-4.5, True), (50.0, False)])
+def test_articles_alike_in_all_their_words(least: float, related: bool) -> None:  # noqa: FBT001
+    told = [
+        Document(id_, id_, text, (Segment(0, len(text), SegmentKind.BODY),), published=Published(2025, 5, 6))
+        for id_, text in (
+            ("a", "Salmonella was found in a jar of almond paste, and the mill recalled its almond paste from shops."),
+            (
+                "b",
+                "The mill has stopped grinding after salmonella turned up in almond paste. Shops returned the paste.",
+            ),
+        )
+    ]
+    a, b = told
+    none: dict[str, frozenset[str]] = {"a": frozenset(), "b": frozenset()}
+    alike = Alike([(d, Annotations({})) for d in told], least)
+    pairs = Related(none, align_events([(a, ()), (b, ())], none), alike=alike)
+    assert (pairs.why(a, b) is not None) is related
+    assert pairs.why(a, b) == pairs.why(b, a)

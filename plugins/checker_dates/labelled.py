@@ -1,0 +1,84 @@
+"""Claims about dates that have a label of their own: "best before 14 March 2026", "the letter is dated March 4"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, SegmentKind, Sentence, Timex
+from checker.text.vocabulary import table, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SLOT = "labelled-date"
+_SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
+_REACH = 90  # code points before a date in which its label may begin
+_DAY = 2 * 1440  # minutes; a longer window is no day
+_JOINED = r"(?:\s(?:of|is|was|on|as|the|for)|:|\s\()*\s*\Z"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledDate(Mention):
+    """A date of which an article has one under this label."""
+
+    kind: ClassVar[str] = "labelled-date"
+    label: str
+
+    @property
+    def key(self) -> str:
+        """By what dates meet: their label."""
+        return self.label
+
+
+@cache
+def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (label, re.compile(rf"(?i)\b(?:{'|'.join(f.strip() for f in forms.split(','))}){_JOINED}"))
+        for label, forms in table("checker_dates", "date-labels.txt").items()
+    )
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    """A paper and the words that give it a date: "the letter on his desk was dated", "the memo bears the date of"."""
+    papers = "|".join(words("checker_dates", "dated-papers.txt"))
+    return re.compile(
+        rf"(?i)\b(?P<paper>{papers})\b[^.;:]{{0,60}}?\b(?:dated|(?:carr(?:ies|ied|ying)|bears|bore|bearing)\sthe\sdate(?:\sof)?)\s\Z"
+    )
+
+
+def labelled_dates(document: Document, annotations: Annotations) -> Iterator[Claim]:
+    """Claim the days that have a label, where the article gives one day under it."""
+    text = document.text
+    found: dict[str, list[Timex]] = defaultdict(list)
+    for sentence in annotations.of(Sentence):
+        if sentence.segment in _SKIPPED:
+            continue
+        for timex in annotations.within(Timex, sentence):
+            window = timex.window
+            if timex.type != "DATE" or window is None or window.core.last - window.core.first >= _DAY:
+                continue
+            label = _label(text, max(sentence.start, timex.start - _REACH), timex.start)
+            if label is not None:
+                found[label].append(timex)
+    for label, told in found.items():
+        if len({t.value for t in told}) == 1:
+            for timex in told:
+                subject = LabelledDate(timex.start, timex.end, label)
+                yield Claim(document, subject, SLOT, timex, (Passage(timex.start, timex.end, "date"),))
+
+
+def _label(text: str, start: int, end: int) -> str | None:
+    before = text[start:end]
+    for label, pattern in _labels():
+        if pattern.search(before):
+            return label
+    paper = _paper().search(before)
+    return f"date of the {paper['paper'].lower()}" if paper else None
+
+
+LABELLED_DATES = Extractor("labelled-dates", "1", (Sentence, Timex), Claim, labelled_dates)
