@@ -14,30 +14,37 @@ if TYPE_CHECKING:
 
 @hookimpl
 def checker_extractors() -> Sequence[Extractor]:
-    """Places, scenes and the company of places, addresses, hospitals, offsets, and the claims of all."""
+    """Places, scenes and the company of places, addresses, hospitals, venues, offsets, and the claims of all."""
     from checker_places.addresses import ADDRESS_CLAIMS, ADDRESSES  # noqa: PLC0415
     from checker_places.claims import CLAIMS  # noqa: PLC0415
     from checker_places.extract import PLACES  # noqa: PLC0415
+    from checker_places.hospitals import HOSPITALS  # noqa: PLC0415
     from checker_places.offsets import OFFSETS  # noqa: PLC0415
+    from checker_places.residence import RESIDENCES  # noqa: PLC0415
     from checker_places.scenes import SCENES  # noqa: PLC0415
     from checker_places.venues import VENUES  # noqa: PLC0415
 
-    return [PLACES, CLAIMS, SCENES, ADDRESSES, ADDRESS_CLAIMS, VENUES, OFFSETS]
+    return [PLACES, CLAIMS, SCENES, ADDRESSES, ADDRESS_CLAIMS, HOSPITALS, VENUES, OFFSETS, RESIDENCES]
 
 
 @hookimpl
 def checker_rule_kinds() -> Sequence[RuleKind]:
-    """Places of events and of plans, scenes of articles, towns of the same words, addresses, corners, streets, hospitals and offsets."""
+    """Places of events, plans and articles, towns of the same words and of people, addresses, corners, streets, venues, offsets."""
     from checker_places import (  # noqa: PLC0415
         address_agreement,
         company_agreement,
         corner_agreement,
+        dateline_agreement,
+        hospital_agreement,
         offset_agreement,
+        origin_agreement,
         place_agreement,
         plan_and_place,
+        residence_agreement,
         scene_agreement,
         street_agreement,
         venue_agreement,
+        venue_town,
     )
 
     return [
@@ -48,8 +55,13 @@ def checker_rule_kinds() -> Sequence[RuleKind]:
         address_agreement.KIND,
         corner_agreement.KIND,
         offset_agreement.KIND,
+        origin_agreement.KIND,
         street_agreement.KIND,
+        dateline_agreement.KIND,
+        hospital_agreement.KIND,
+        residence_agreement.KIND,
         venue_agreement.KIND,
+        venue_town.KIND,
     ]
 
 

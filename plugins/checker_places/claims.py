@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.model import (
@@ -31,10 +31,12 @@ from checker.model import (
 )
 from checker.text.attachment import governor
 from checker_places.agreement import relation
+from checker_places.datelines import Dated, Here, dateline, heres
+from checker_places.names import key
 from checker_places.place_agreement import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _SILENT = (SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DATELINE, SegmentKind.CAPTION)
 _SCENE = frozenset(
@@ -61,28 +63,85 @@ class Setting(Mention):
     day: Window | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event and a place it is told to be in: named where it is told, or pointed to from there (``here``)."""
+
+    event: EventMention
+    place: Place
+    here: Here | None = None
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The words that put the event there."""
+        place = Passage(self.place.start, self.place.end, "place")
+        return (place,) if self.here is None else (Passage(self.here.start, self.here.end, "place"), place)
+
+
 def _run(document: Document, annotations: Annotations) -> Iterator[Claim]:
-    about: dict[int, list[tuple[EventMention, Place]]] = defaultdict(list)
+    about: dict[int, list[_Told]] = defaultdict(list)
+    home = dateline(document, annotations)
+    for told in (*_named(document, annotations), *_pointed(document, annotations, home)):
+        # A long event has many places; the day it began, or an event of one day, has one.
+        if not told.event.background and (told.event.punctual or told.event.phase is not Phase.WHOLE):
+            about[told.event.entity].append(told)
+    near = Options().near_km
+    for found in about.values():
+        places = [t.place for t in found]
+        if all(relation(a, b, near).agrees for i, a in enumerate(places) for b in places[i + 1 :]):
+            for told in found:
+                yield from _located(document, annotations, told)
+        if home is not None:
+            yield from _dated(document, found, home)
+
+
+def _named(document: Document, annotations: Annotations) -> Iterator[_Told]:
+    """Events with the places that are named beside them."""
     for place in annotations.of(Place):
         if place.role != "location" or not place.candidates or document.segment_at(place.start) in _SILENT:
             continue
         if place.qualifier is None or place.qualifier.casefold().split()[0] not in _SCENE:
             continue
         event = event_at(document, annotations, place)
-        # A long event has many places; the day it began, or an event of one day, has one.
-        if event is not None and not event.background and (event.punctual or event.phase is not Phase.WHOLE):
-            about[event.entity].append((event, place))
-    near = Options().near_km
-    for found in about.values():
-        places = [p for _, p in found]
-        if all(relation(a, b, near).agrees for i, a in enumerate(places) for b in places[i + 1 :]):
-            for event, place in found:
-                day = _day(annotations, event)
-                factuality = Factuality.PLANNED if _is_ahead(document, event, day) else event.factuality
-                passages = (Passage(place.start, place.end, "place"),)
-                yield Claim(document, event, "location", place, passages, factuality)
-                setting = Setting(place.start, place.end, place, day)
-                yield Claim(document, event, "setting", setting, passages, factuality)
+        if event is not None:
+            yield _Told(event, place)
+
+
+def _pointed(document: Document, annotations: Annotations, home: Place | None) -> Iterator[_Told]:
+    """Events told to have happened "here", in the town of the dateline."""
+    if home is None:
+        return
+    for here in heres(document, annotations):
+        event = event_at(document, annotations, here)
+        if event is not None:
+            why = (*home.derivation, "“here” is the town of the dateline")
+            yield _Told(event, replace(home, qualifier="in", derivation=why), here)
+
+
+def _located(document: Document, annotations: Annotations, told: _Told) -> Iterator[Claim]:
+    """Where an event was, and where it was on what day."""
+    day = _day(annotations, told.event)
+    factuality = Factuality.PLANNED if _is_ahead(document, told.event, day) else told.event.factuality
+    yield Claim(document, told.event, "location", told.place, told.passages, factuality)
+    setting = Setting(told.place.start, told.place.end, told.place, day)
+    yield Claim(document, told.event, "setting", setting, told.passages, factuality)
+
+
+def _dated(document: Document, found: Sequence[_Told], home: Place) -> Iterator[Claim]:
+    """What an article with a dateline says of the place of one event: that it was "here", or in a town it names.
+
+    A town that bears the name of that of the dateline is the one the reporter writes from.
+    """
+    name = key(document.text[home.start : home.end])
+    pointed = any(t.here for t in found)
+    for told in found:
+        namesake = told.here is None and key(document.text[told.place.start : told.place.end]) == name
+        if pointed or namesake:
+            reading = Dated(told.place.start, told.place.end, told.place, here=told.here is not None)
+            yield Claim(document, told.event, "dateline", reading, told.passages, told.event.factuality)
+        if namesake and not pointed:
+            reading = Dated(home.start, home.end, home, here=True)
+            yield Claim(document, told.event, "dateline", reading, (Passage(home.start, home.end, "place"),))
 
 
 def _day(annotations: Annotations, event: EventMention) -> Window | None:
@@ -104,7 +163,7 @@ def _is_ahead(document: Document, event: EventMention, day: Window | None) -> bo
     return day.core.first > Interval.days(published).last
 
 
-def event_at(document: Document, annotations: Annotations, place: Place) -> EventMention | None:
+def event_at(document: Document, annotations: Annotations, place: Mention) -> EventMention | None:
     """The event that a place belongs to: what a clause behind it says happened there, else what it modifies.
 
     "The stadium in Elmswick, where the match was played, ..."
@@ -118,7 +177,7 @@ def event_at(document: Document, annotations: Annotations, place: Place) -> Even
     return governor(document, annotations, place) or _passed_on(document, annotations, place)
 
 
-def _passed_on(document: Document, annotations: Annotations, place: Place) -> EventMention | None:
+def _passed_on(document: Document, annotations: Annotations, place: Mention) -> EventMention | None:
     """The event of which a sentence says only that it is held or planned: "the landing is set for Saturday on the beach at Elmswick"."""
     match = _HELD.search(document.text, max(0, place.start - _CLAUSE), place.start)
     if match is None:
@@ -127,4 +186,4 @@ def _passed_on(document: Document, annotations: Annotations, place: Place) -> Ev
     return next((e for e in before if e.end == match.start() and e.sentence.contains(place.span)), None)
 
 
-CLAIMS = Extractor("place-claims", "2", (EventMention, Sentence, Place, Timex), Claim, _run)
+CLAIMS = Extractor("place-claims", "3", (EventMention, Sentence, Place, Timex), Claim, _run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.model import (
@@ -43,6 +43,26 @@ _TOWN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Origin(Mention):
+    """The town (``place``) from which something lies so many ``km`` off, in the direction ``bearing``."""
+
+    kind: ClassVar[str] = "origin"
+    place: Place
+    km: float
+    bearing: int
+
+    @property
+    def key(self) -> str:
+        """Two articles that tell of one distance and direction tell of one thing."""
+        return f"{self.km:.0f} km at {self.bearing}"
+
+    @property
+    def label(self) -> str:
+        """What reports call it."""
+        return "distance"
+
+
+@dataclass(frozen=True, slots=True)
 class Offset(Mention):
     """How far from a town (km, None where the number cannot be read) and which way (degrees from north) something lies.
 
@@ -73,6 +93,7 @@ def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     for sentence in annotations.of(Sentence):
         if sentence.segment in (SegmentKind.BODY, SegmentKind.CAPTION):
             for match in _OFFSET.finditer(document.text, sentence.start, sentence.end):
+                yield from _origin(document, annotations, match)
                 offset = _offset(document, annotations, sentence, match)
                 if offset is not None:
                     found[offset.key].append(offset)
@@ -80,6 +101,15 @@ def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
         if len({(o.km, o.bearing) for o in offsets}) == 1:
             for offset in offsets:
                 yield Claim(document, offset, "offset", offset, (Passage(offset.start, offset.end, "place"),))
+
+
+def _origin(document: Document, annotations: Annotations, match: re.Match[str]) -> Iterator[Claim]:
+    """Claim the town from which a distance is measured, whatever lies there."""
+    place = next((p for p in annotations.within(Place, Span(match.end(), match.end() + 1)) if p.best is not None), None)
+    read = standing(f"{match['far'].replace('nautical ', '')} {match['way']} of")
+    if place is not None and read.km is not None:
+        origin = Origin(match.start(), place.end, replace(place, qualifier=None), read.km, BEARINGS[match["way"]])
+        yield Claim(document, origin, "origin", origin, (Passage(place.start, place.end, "place"),))
 
 
 def _offset(document: Document, annotations: Annotations, sentence: Sentence, match: re.Match[str]) -> Offset | None:
@@ -110,4 +140,4 @@ def _offset(document: Document, annotations: Annotations, sentence: Sentence, ma
     return Offset(match.start(), anchor.end, key(origin), label, what, read.km, bearing, *known)
 
 
-OFFSETS = Extractor("offset-claims", "1", (Sentence, EventMention, Person, Place), Claim, _claims)
+OFFSETS = Extractor("offset-claims", "2", (Sentence, EventMention, Person, Place), Claim, _claims)

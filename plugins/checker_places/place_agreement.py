@@ -84,7 +84,8 @@ def level(options: Options, found: Relation, *, stated: bool = False, sets: bool
 def _names(claim: Claim, place: Place, where: Claim) -> bool:
     """Tell whether the article of ``claim`` names a place that another article claims."""
     name = where.document.text[place.start : place.end]
-    return re.search(rf"\b{re.escape(name)}\b", claim.document.text) is not None
+    flags = re.IGNORECASE if name.isupper() else 0  # the town of a dateline
+    return re.search(rf"\b{re.escape(name)}\b", claim.document.text, flags) is not None
 
 
 def _surface(claim: Claim) -> str:

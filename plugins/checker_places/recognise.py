@@ -69,6 +69,7 @@ _CAPITAL = re.compile(r"[^\x00-@\[-\xbf\u2000-\u20ff](?<!\w.)(?<!\w[-’'].)")  
 _SMALL_WORD = re.compile(r"[a-z]{3,}")
 _REMEMBERED = 100_000
 _KNOWN = 5000  # inhabitants of a place that is recognised without anything that marks it
+_TOWN = 100_000
 _LARGE = 300_000
 _LONGEST = 5  # words
 _SHOUTED = 3  # letters that an acronym has; longer words in capitals are shouted
@@ -245,6 +246,8 @@ class _Finder:
             self.text[span.end : span.end + 40],
         )
         following, previous = _FOLLOWING.match(after), _capital_before(before)
+        if following is not None and following.group(1) in calendar():
+            following = None  # "in Elmswick Sunday"
         opens = not any(map(str.isalnum, self.text[sentence.start : span.start]))
         qualified = after[:1] == "," and self._qualified(after)
         dateline = opens and DATELINE.match(after) is not None and self.text[span.start : span.end].isupper()
@@ -278,7 +281,9 @@ class _Finder:
         if self._is_other_name(span, bare, context, strong=strong):
             return True
         if bare in not_places() and not strong:
-            return not (context.qualified or ((context.marked or context.has_body) and population > _LARGE))
+            return not (
+                context.qualified or ((context.marked or context.has_body) and population > self._enough(bare, context))
+            )
         if context.qualified:
             return self._is_tail(population, context)
         division = best.feature in ("A", "D") and " " in bare
@@ -291,6 +296,11 @@ class _Finder:
         if single and self._is_word_or_person(bare, population, context):
             return True
         return self._is_longer_name(population, context, single=single)
+
+    def _enough(self, bare: str, context: _Context) -> int:
+        """How large a town must be for a preposition to set it apart from a word: less where the text has nobody of that name."""
+        plain = not context.following and not context.previous and bare not in self._surnames and bare not in starters()
+        return _TOWN if plain and not self._is_written_small(bare) else _LARGE
 
     def _settled(self, bare: str, context: _Context) -> bool:
         """Small places count where the text says what they are ("Ely, a village in ..."), or a preposition and no other sign marks them."""

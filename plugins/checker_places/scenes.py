@@ -223,7 +223,8 @@ def _named(document: Document) -> frozenset[str]:
 def _described() -> re.Pattern[str]:
     """What a town's name may describe: a person of it, or a facility in it. "An Elmswick man", "an Elmswick apartment complex"."""
     people, facilities = (
-        "|".join(map(re.escape, words("checker_places", f))) for f in ("residents.txt", "facilities.txt")
+        "|".join(re.escape(w) for f in files for w in words("checker_places", f))
+        for files in (("residents.txt", "workers.txt"), ("facilities.txt",))
     )
     return re.compile(rf"(?:\s[a-z-]+)?\s(?:(?P<people>(?:\d{{1,3}}-year-old|{people})\b)|(?:{facilities})\b)")
 

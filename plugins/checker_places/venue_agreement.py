@@ -1,7 +1,7 @@
-"""Rule kind ``venue-agreement``: two articles of one happening, one patient, two hospitals.
+"""Rule kind ``venue-agreement``: one event, two venues of one sort.
 
-Hospitals have many names: partial names agree, a children's hospital or a trauma center may be a part of another, a university's may bear
-the name of somebody, and a county's that of its town. Only what is left is compared.
+Venues have many names: a part of a name agrees, a town's only school may bear the name of somebody, a stadium that of a sponsor. Only
+what is left is compared.
 """
 
 from __future__ import annotations
@@ -9,16 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
-from checker.text.spelling import distance
-from checker_places.scenes import points_shared
-from checker_places.venues import Hospital, Patient
-
-_STATED = 1  # points that two articles stated to tell one story share
-_ENOUGH = 2  # and others
-_ALL = "all"
-_PARTS = frozenset({"children", "childrens", "trauma", "university", "burn", "county"})
-_LETTERS_A_SLIP = 4  # letters of a name to one that may be mistyped
-_INITIALS = 3  # letters; shorter names may be initials
+from checker_places.venues import Venue, same_name, strangers
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,62 +18,29 @@ class Options:
 
 
 def compare(_options: Options, a: Claim, b: Claim) -> Verdict:
-    """Contradict where one patient, or all of them, came to two hospitals of which neither article names the other's."""
+    """Contradict where an event was in two venues of one sort, of which neither article names the other's."""
     first, second = a.reading, b.reading
-    if not isinstance(first, Hospital) or not isinstance(second, Hospital):
+    if not isinstance(first, Venue) or not isinstance(second, Venue) or first.sort != second.sort:
         return UNKNOWN
-    one, other = frozenset(first.words), frozenset(second.words)
-    if one <= other or other <= one:
+    if same_name(first, second):
         return AGREE
-    if any(w in second.named for w in one - other) or any(w in first.named for w in other - one):
+    if first.local != second.local or first.renamed or second.renamed or not strangers(first, second):
         return UNKNOWN
-    if _other_town(first, second):
-        because = "one name with two towns, neither named in the other article"
-    elif _strangers(first, second) and first.manner and first.manner is second.manner and _one_patient(first, second):
-        because = "two hospitals, neither named in the other article"
-    else:
+    if "inside" not in (first.how, second.how) or _knows(first, second) or _knows(second, first):
         return UNKNOWN
-    stated = a.document.story is not None and a.document.story == b.document.story
-    if points_shared(first.particulars, second.particulars) < (_STATED if stated else _ENOUGH):
-        return UNKNOWN
+    because = f"two names for one {first.sort}, neither named in the other article"
     return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
 
 
-def _other_town(a: Hospital, b: Hospital) -> bool:
-    """Tell whether two names are one but for the town: "Elmswick Valley Hospital", "Larkfield Valley Hospital"."""
-    one, other = frozenset(a.words), frozenset(b.words)
-    return bool(one & other) and one - other <= a.towns and other - one <= b.towns and a.form == b.form
-
-
-def _strangers(a: Hospital, b: Hospital) -> bool:
-    """Tell whether two names are certainly not of one hospital: they share no word, and neither may be a part of the other."""
-    if (a.form | b.form) & _PARTS or any(_spelled_alike(x, y) for x in a.words for y in b.words):
-        return False
-    return all(any(len(w) > _INITIALS for w in h.words) and not frozenset(h.words) <= h.towns for h in (a, b))
-
-
-def _spelled_alike(one: str, other: str) -> bool:
-    return distance(one, other) <= max(len(one), len(other)) // _LETTERS_A_SLIP
-
-
-def _one_patient(a: Hospital, b: Hospital) -> bool:
-    """Tell whether two articles speak of the same person, or of all: by name or age, or because there is one only."""
-    one, other = a.patient, b.patient
-    if one.traits != other.traits or (one.sex and other.sex and one.sex != other.sex) or _unlike(one, other):
-        return False
-    if (one.names and one.names == other.names) or (one.ages and one.ages == other.ages):
-        return True
-    return a.only and b.only and (_ALL in one.traits or (not a.several and not b.several))
-
-
-def _unlike(one: Patient, other: Patient) -> bool:
-    return any(x and y and not x & y for x, y in ((one.names, other.names), (one.ages, other.ages)))
+def _knows(venue: Venue, other: Venue) -> bool:
+    """Tell whether the article of ``venue`` names what tells the other venue."""
+    return bool((other.words - other.towns or other.words) & venue.named)
 
 
 def describe(_options: Options, claim: Claim) -> Reading:
-    """The hospital in the words of the article."""
+    """The venue in the words of the article."""
     words = " ".join(claim.document.text[claim.reading.start : claim.reading.end].split())
     return Reading(words.casefold(), words)
 
 
-KIND = RuleKind("venue-agreement", Referent.THING, "venue", Options, compare, describe, "the hospital")
+KIND = RuleKind("venue-agreement", Referent.EVENT, "venue", Options, compare, describe, "the venue of the {title}")

@@ -1,15 +1,15 @@
-"""Venues: the hospital to which an article says that the victims of what it tells were taken, compared as text.
+"""Venues: buildings and grounds with names of their own, and what an article says happened there.
 
-Where an article tells of a transfer from one to another, how somebody came to either is left open.
+A venue is known by its sort ("high school") and the words of its name that set it apart ("Riverside"). Two claims come of it: in which
+venue an event was, and in which town a venue is.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.model import (
@@ -22,189 +22,278 @@ from checker.model import (
     Name,
     Passage,
     Person,
+    Phase,
+    Place,
     SegmentKind,
     Sentence,
+    Span,
 )
-from checker.text.vocabulary import words
+from checker.text.names import given_names, starters
+from checker.text.spelling import distance
+from checker.text.vocabulary import forms_of, words
 from checker_places.addresses import Address
+from checker_places.claims import event_at
 from checker_places.gazetteer import open_gazetteer
 from checker_places.scenes import particulars_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+_PACKAGE = "checker_places"
 _PART = r"(?:(?:St|Ste|Mt|Dr)\.|(?:[A-Z]\.){1,2}|[A-Z][\w’'&-]*)"
-_TAIL = rf"(?:\s(?:of|for|at)\s(?:the\s)?{_PART}(?:\s{_PART}){{0,3}})?"
-_HOSPITAL = re.compile(
-    rf"\b{_PART}(?:,?\s(?:(?:of|at|for|and|the|&)\s){{0,2}}{_PART}){{0,6}}?"
-    rf"\s(?:[Hh]ospitals?|(?:Medical|Trauma|Health|Burn)\sCent(?:er|re)|Infirmary)\b{_TAIL}"
-)
-_HEADS = ("ospital", " Cent", "Infirmary")  # of which the pattern finds one
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-# Who was taken elsewhere, or again.
-_TRANSFER = re.compile(
-    r"(?i)\b(?:transferr?(?:ed|ing)?|(?:later|then|since|been|being|was|were)\s(?:\w+\s)?moved\sto|"
-    r"(?:airlifted|flown|transported|taken|rushed|moved)\sfrom|diverted|"
-    r"(?:initially|first)\s(?:taken|transported|rushed|flown|brought)|"
-    r"(?:later|then|subsequently|eventually)\s(?:\w+\s)?(?:taken|transported|rushed|flown|airlifted|brought|driven|sent|admitted))\b"
-)
-# Hospitals that have no name.
-_OTHERS = re.compile(
-    r"\bhospitals\b|(?i:\b(?:another|other|different|second|separate|nearby|unnamed)\s(?:\w+\s)?"
-    r"(?:hospital|medical\scenter|trauma\scenter)\b)"
-)
-_SUBJECT_REACH = 160  # code points before the hospital in which it is said who was taken
-_MANNERS = re.compile(
-    r"\b(?:(?P<taken>(?:taken|transported|rushed|brought|driven|sent|hurried|took|transporting|rushing)\b(?!\sfrom))|"
-    r"(?P<flown>(?:airlifted|flown|life-flighted)\b)|(?P<died>(?:pronounced\sdead|died|declared\sdead)\b)|"
-    r"(?P<treated>(?:condition|recovering|treated|hospitalized|surgery)\s(?:\w+\s){0,4}(?:at|in)\s(?:the\s)?\Z))"
-)
-_BETWEEN = 90  # code points from the verb to the hospital
+_CAPITAL = re.compile(r"\b[A-Z][^\W_]*(?:['’][^\W_]+)?")
 _LONGEST_TOWN = 3  # words
-_INHABITANTS = 50_000  # of a town whose name is not taken for that of somebody
-_AGE = re.compile(r"\b(\d{1,3})-(?:year|month)-old\b|(?<=,\s)(\d{1,2})(?=,)")
-_SEVERAL = re.compile(
-    r"(?i)\b(?:victims|both|(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|other|others|\d+)\s(?:\w+\s){0,2}"
-    r"(?:people|persons|men|women|boys|girls|children|teens|teenagers|others|students|officers|deputies|brothers|sisters)|"
-    r"(?:another|second|third)\s(?:\w+\s){0,2}(?:man|woman|boy|girl|person|victim|teen|teenager|officer|child)|"
-    r"(?:were|them|all)\s(?:\w+\s)?(?:taken|transported|rushed|airlifted|flown|brought|hospitalized|wounded|injured|shot))\b"
+_REACH = 60  # code points before a name in which it is said how something stands to it
+_SILENT = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DATELINE, SegmentKind.CAPTION})
+_OTHER_NAME = re.compile(
+    r"(?i)\b(?:formerly|renamed|also\sknown|(?:now|once|then|previously|better|officially)\s(?:known|called|named)|a\.?k\.?a\.?\b)"
 )
-_TRAITS = {
-    "suspect": re.compile(r"(?i)\b(?:suspects?|gunm[ae]n|shooters?|attackers?|robbers?|burglars?|intruders?)\b"),
-    "officer": re.compile(r"(?i)\b(?:officers?|deput(?:y|ies)|troopers?|firefighters?|guards?)\b(?!\s(?:say|said))"),
-    "all": re.compile(r"(?i)\b(?:all|both|they|them|the\s(?:\w+\s){0,2}victims)\b(?!\sof\b)"),
-}
-_MALE = re.compile(r"(?i)\b(?:he|him|his|man|boy|father|son|husband|brother)\b")
-_FEMALE = re.compile(r"(?i)\b(?:she|her|woman|girl|mother|daughter|wife|sister)\b")
-
-
-class Manner(Enum):
-    """How somebody came to be at a hospital; first and last stations are not told apart, but a flight is seldom the first."""
-
-    TAKEN = "taken"
-    FLOWN = "flown"
-    DIED = "died"
-    TREATED = "treated"  # "in stable condition at"
+_NEAR_NAME = 60  # code points around a name in which another is given
+_IN_TOWN = re.compile(r",?\sin\s(?:the\s(?:city|town|village)\sof\s|downtown\s|central\s)?(?=[A-Z])")
+_LETTERS_A_SLIP = 4  # letters of a name to one that may be mistyped
+_INITIALS = 3  # letters; shorter names may be initials
+_INHABITANTS = 5_000  # of a town whose name is not taken for that of somebody
+_CARE = frozenset({"hospital"})  # where people die of what happened elsewhere
+_SPONSORED = frozenset({"stadium", "arena", "racecourse"})
+# Sorts of which each town has one, that is called by its name.
+_BY_TOWN = frozenset(
+    {
+        "station",
+        "bus station",
+        "police station",
+        "crown court",
+        "magistrates court",
+        "sheriff court",
+        "county court",
+        "airport",
+    }
+)
+_FIRST = re.compile(r"([A-Z][a-z]*)\s")
+_OWNER = re.compile(r"['’]s?\s(?:[a-z]+\s)?")
+_INDEFINITE = re.compile(r"\b(?:an?|another|other|some|two|three|four|several|many|local|nearby)\s\Z")
+_COINED = re.compile(r"[a-z][A-Z]|\b[A-Z]{2,}\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Patient:
-    """Who is said to have been taken: family names and ages before the hospital, and what else sets people apart."""
+class Venue(Mention):
+    """A venue that an article names. ``head`` ends its name, ``words`` set it apart; those of ``towns`` name places.
 
-    names: frozenset[str]
-    ages: frozenset[str]
-    traits: frozenset[str]  # "suspect", "officer", "all"
-    sex: str | None  # "m", "f"; None where not said, or both
-
-
-@dataclass(frozen=True, slots=True)
-class Hospital(Mention):
-    """A hospital that an article names, and who is said to have been taken there."""
+    ``how``: what is told of stands "inside" or "outside" it, None where that is not said. ``local``: its words are only those of a town
+    that the article names, so that it may have a name of its own. ``renamed``: it has had another name, or may have, being a sponsor's.
+    ``town``: where it is said to be. ``named``: the words of its article that start with a capital, in lower case.
+    """
 
     kind: ClassVar[str] = "venue"
-    words: tuple[str, ...]  # of its name, in lower case, but for those that many hospitals bear
-    towns: frozenset[str]  # which of them are the names of places
-    form: frozenset[str]  # the rest of its name
-    manner: Manner | None  # None where not said, and where the article tells of a transfer
-    patient: Patient
-    several: bool  # whether the article tells of several victims
-    only: bool  # whether it is the only one of the article
-    named: str  # the article in lower case
-    particulars: frozenset[str]  # what tells its happening from any other
+    sort: str
+    head: str
+    words: frozenset[str]
+    towns: frozenset[str]
+    how: str | None
+    local: bool
+    renamed: bool
+    town: Place | None
+    named: frozenset[str]
+    particulars: frozenset[str]
 
     @property
     def key(self) -> str:
-        """All hospitals of related articles may be of one patient."""
-        return "hospital"
+        """What is left of the name without its town, where it bears one, is what two venues of two towns would share."""
+        own = self.words if self.town else self.words - self.towns
+        return f"{self.head} {' '.join(sorted(own))}".casefold()
 
     @property
     def label(self) -> str:
         """What reports call it."""
-        return "hospital"
+        return self.sort
+
+
+def same_name(a: Venue, b: Venue) -> bool:
+    """Tell whether one name may be a shorter form of the other."""
+    return a.words <= b.words or b.words <= a.words
+
+
+def strangers(a: Venue, b: Venue) -> bool:
+    """Tell whether two names are certainly not of one venue: no word in common, spelled unlike, neither made of initials."""
+    if a.words & b.words or any(spelled_alike(x, y) for x in a.words for y in b.words):
+        return False
+    return all(any(len(w) > _INITIALS for w in v.words) for v in (a, b))
+
+
+def spelled_alike(one: str, other: str) -> bool:
+    """Tell whether one word may be a slip for the other; two given names are two: Mary and Mark."""
+    if distance(one, other) > max(len(one), len(other)) // _LETTERS_A_SLIP:
+        return False
+    return not all(_is_given(w) for w in (one, other))
+
+
+def _is_given(word: str) -> bool:
+    return any(w.capitalize() in given_names() for w in (word, word.removesuffix("s")))
 
 
 def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
-    if not any(word in document.text for word in _HEADS):
-        return  # most articles, at once
-    told = [s for s in annotations.of(Sentence) if s.segment in (SegmentKind.BODY, SegmentKind.HEADLINE)]
-    found = [(s, m) for s in told for m in _HOSPITAL.finditer(document.text, s.start, s.end)]
-    text = "\n".join(document.text[s.start : s.end] for s in told)
+    found = list(_venues(document, annotations))
     if not found:
         return
-    transfer = _TRANSFER.search(text) is not None
-    names = [_distinctive(m.group()) for _, m in found]
-    only = all(_is_part(x, y) or _is_part(y, x) for x, y in combinations(names, 2)) and not _OTHERS.search(text)
-    towns = frozenset(w for _, m in found for w in _towns(m.group()))
-    particulars: frozenset[str] | None = None
-    several = _SEVERAL.search(text) is not None
-    said_to = 0  # where the hospital before ends: what stands before it is of that
-    for sentence, match in found:
-        name = _distinctive(match.group())
-        start = max(sentence.start, said_to)
-        said_to = match.end()
-        verb = _last(_MANNERS.finditer(document.text, max(start, match.start() - _BETWEEN), match.start()))
-        if sentence.segment is not SegmentKind.BODY or not name:
+    about: dict[int, list[tuple[EventMention, Venue]]] = defaultdict(list)
+    for venue in found:
+        if venue.town is not None:
+            yield Claim(document, venue, "venue-town", venue, (Passage(venue.town.start, venue.town.end, "place"),))
+        if venue.towns and venue.words - venue.towns:
+            bare = replace(venue, town=None)
+            yield Claim(document, bare, "venue-town", bare, (Passage(venue.start, venue.end, "place"),))
+        if venue.how is None:
             continue
-        by = document.text.find(" by ", verb.end(), match.start()) if verb is not None else -1
-        end = match.start() if by < 0 else by  # "medics took them to", "was taken by relatives to"
-        particulars = particulars or particulars_of(document, annotations)
-        fullest = max((n for n in names if _is_part(name, n)), key=len)
-        venue = Hospital(
-            match.start(),
-            match.end(),
-            fullest,
-            towns,
-            frozenset(_words(match.group())) - frozenset(fullest),
-            Manner(verb.lastgroup) if verb is not None and not transfer else None,
-            _patient(document, annotations, max(start, end - _SUBJECT_REACH), end),
-            several,
-            only,
-            text.casefold(),
-            particulars,
+        event = event_at(document, annotations, venue)
+        if event is None or event.background or not (event.punctual or event.phase is not Phase.WHOLE):
+            continue
+        if venue.sort not in _CARE or not (event.personal or event.harm):
+            about[event.entity].append((event, venue))
+    for told in about.values():
+        # Something that an article puts in two venues of a sort was in both, or came from the one to the other.
+        sorts: dict[str, list[tuple[EventMention, Venue]]] = defaultdict(list)
+        for event, venue in told:
+            sorts[venue.sort].append((event, venue))
+        for pairs in sorts.values():
+            if all(same_name(a, b) for n, (_, a) in enumerate(pairs) for _, b in pairs[n + 1 :]):
+                for event, venue in pairs:
+                    passages = (Passage(venue.start, venue.end, "place"),)
+                    yield Claim(document, event, "venue", venue, passages, event.factuality)
+
+
+def _venues(document: Document, annotations: Annotations) -> Iterator[Venue]:
+    """The venues named in the body and the headline, in the order of the text."""
+    text = document.text
+    heads = tuple(head for head in _sorts() if head in text)
+    if not heads:
+        return
+    names = [
+        name
+        for sentence in annotations.of(Sentence)
+        if sentence.segment not in _SILENT and any(text.find(h, sentence.start, sentence.end) >= 0 for h in heads)
+        for match in _pattern(heads).finditer(text, sentence.start, sentence.end)
+        if (name := _name(text, annotations, match)) is not None
+    ]
+    if not names:
+        return
+    places = [p for p in annotations.of(Place) if not any(n.start <= p.start < n.end for n in names)]
+    towns = frozenset(w for p in places for w in _words(text[p.start : p.end]))
+    named = frozenset(w for m in _CAPITAL.finditer(text) for w in _words(m.group()))
+    particulars = particulars_of(document, annotations)
+    for name in names:
+        around = text[max(0, name.start - _NEAR_NAME) : name.end + _NEAR_NAME]
+        behind = _IN_TOWN.match(text, name.end)
+        town = next((p for p in places if p.start == (behind.end() if behind else name.owner)), None)
+        yield Venue(
+            name.start,
+            name.end,
+            name.sort,
+            name.head,
+            name.words,
+            frozenset(_towns(text[name.start : name.end])) & name.words,
+            how=_stands(text, name.start),
+            local=name.words <= towns,
+            renamed=_OTHER_NAME.search(around) is not None or _is_sponsored(name.sort, text[name.start : name.end]),
+            town=town,
+            named=named,
+            particulars=particulars,
         )
-        yield Claim(document, venue, "venue", venue, (Passage(match.start(), match.end(), "place"),))
 
 
-def _last(found: Iterator[re.Match[str]]) -> re.Match[str] | None:
-    return max(found, key=re.Match.start, default=None)
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name: its span, its sort, its last words, the words that set it apart, and where the owner before it starts ("Elmswick's")."""
+
+    start: int
+    end: int
+    sort: str
+    head: str
+    words: frozenset[str]
+    owner: int | None
 
 
-def _patient(document: Document, annotations: Annotations, start: int, end: int) -> Patient:
-    """Who was taken, by what stands before the hospital in its sentence."""
-    said = document.text[start:end]
-    persons = [p for p in annotations.of(Person) if start <= p.start < end and not p.title]
-    ages = frozenset(m[1] or m[2] for m in _AGE.finditer(said))
-    traits = frozenset(t for t, pattern in _TRAITS.items() if pattern.search(said))
-    male, female = _MALE.search(said), _FEMALE.search(said)
-    sex = None if bool(male) == bool(female) else "m" if male else "f"
-    return Patient(frozenset((p.family or p.name).casefold() for p in persons), ages, traits, sex)
+def _name(text: str, annotations: Annotations, match: re.Match[str]) -> _Named | None:
+    """Read a match; None where nothing sets the name apart, or where it may be no name: "a Riverside hotel", "the Elmswick hotel"."""
+    start, owner = match.start(), None
+    while (first := _FIRST.match(text, start)) and first.group(1) in starters():
+        start = first.end()
+    for place in annotations.within(Place, Span(start, match.end())):
+        possessive = _OWNER.match(text, place.end)
+        if place.start == start and possessive is not None and possessive.end() < match.end():
+            start, owner = possessive.end(), place.start
+    if _INDEFINITE.search(text, max(0, start - _REACH), start):
+        return None
+    head = match["head"] or match["first"]
+    sort = _sorts()[head]
+    own = frozenset(_words(text[start : match.end()])) - _common() - frozenset(_words(head))
+    plain = head.islower() and sort not in _BY_TOWN and own <= frozenset(_towns(text[start : match.end()]))
+    return None if not own or plain else _Named(start, match.end(), sort, head, own, owner)
 
 
-def _words(name: str) -> Sequence[str]:
+def _stands(text: str, start: int) -> str | None:
+    """How what is told stands to the venue whose name starts at ``start``: "inside" it, "outside" it, or unsaid."""
+    match = _marked().search(text, max(0, start - _REACH), start)
+    return None if match is None else "outside" if match["outside"] else "inside"
+
+
+def _words(name: str) -> list[str]:
     return [w.casefold().replace("’", "'").removesuffix("'s").replace("'", "") for w in _WORD.findall(name)]
 
 
-def _distinctive(name: str) -> tuple[str, ...]:
-    return tuple(w for w in _words(name) if w not in _common())
-
-
-def _is_part(part: Sequence[str], name: Sequence[str]) -> bool:
-    return frozenset(part) <= frozenset(name)
-
-
 def _towns(name: str) -> Iterator[str]:
-    """The words of a name that name a large town or a region."""
+    """The words of a name that name a town or a region."""
     tokens = _WORD.findall(name)
     for n in range(len(tokens)):
         for end in range(n + 1, min(n + _LONGEST_TOWN, len(tokens)) + 1):
             known = open_gazetteer().lookup(" ".join(tokens[n:end]))
-            if known and known[0].feature in ("P", "A") and known[0].population >= _INHABITANTS:
+            if known and known[0].feature in ("P", "A", "D") and known[0].population >= _INHABITANTS:
                 yield from _words(" ".join(tokens[n:end]))
+
+
+def _is_sponsored(sort: str, name: str) -> bool:
+    """Tell whether a company may have lent its name: "Nordbank Arena", "PayWell Stadium"."""
+    if sort not in _SPONSORED:
+        return False
+    return any(w in _sponsors() or _COINED.search(w) for w in name.split()) or any(c in name for c in "&.0123456789")
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    """The last words of names of venues to their sorts."""
+    return forms_of(_PACKAGE, "venue-sorts.txt")
 
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(words("checker_places", "hospital-words.txt"))
+    return frozenset(words(_PACKAGE, "venue-words.txt"))
 
 
-VENUES = Extractor("venue-claims", "1", (Sentence, EventMention, Name, Person, Address), Claim, _claims)
+@cache
+def _sponsors() -> frozenset[str]:
+    return frozenset(w for line in words(_PACKAGE, "sponsors.txt") for w in line.split())
+
+
+@cache
+def _pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
+    """Names that end in one of ``heads``, or that start with one: "Riverside High School", "University of Elmswick"."""
+    ordered = sorted(heads, key=len, reverse=True)
+    last = "|".join(re.escape(h) for h in ordered if not h.endswith(" of"))
+    first = "|".join(re.escape(h) for h in ordered if h.endswith(" of")) or r"(?!)"
+    return re.compile(
+        rf"\b(?:{_PART}(?:\s(?:(?:of|and|the|&)\s){{0,2}}{_PART}){{0,5}}?\s(?P<head>{last or r'(?!)'})\b(?!\s[A-Z]|['’-])"
+        rf"(?:\sof\s(?:the\s)?{_PART}(?:\s{_PART}){{0,2}})?|(?P<first>{first})\s(?:the\s)?{_PART}(?:\s{_PART}){{0,3}})"
+    )
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    """What stands before a name: "at the", "in the car park of the", "outside"."""
+    lines = words(_PACKAGE, "venue-parts.txt")
+    parts = "|".join(sorted((re.escape(p.strip()) for line in lines for p in line.split(",")), key=len, reverse=True))
+    return re.compile(
+        rf"(?i)\b(?:(?P<inside>in|at|inside|within|on|off|under|aboard)|(?P<outside>outside|near|in\sfront\sof|behind|opposite))"
+        rf"\s(?:the\s)?(?:(?:[\w-]+\s){{0,2}}(?:{parts})\s(?:of|at|in|outside)\s(?:the\s)?)?(?:[a-z][\w-]*\s){{0,2}}\Z"
+    )
+
+
+VENUES = Extractor("venue-claims", "2", (Sentence, EventMention, Name, Person, Place, Address), Claim, _claims)

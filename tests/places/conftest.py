@@ -14,7 +14,9 @@ from checker_places import build, gazetteer
 from checker_places.addresses import ADDRESS_CLAIMS, ADDRESSES
 from checker_places.claims import CLAIMS
 from checker_places.extract import PLACES
+from checker_places.hospitals import HOSPITALS
 from checker_places.offsets import OFFSETS
+from checker_places.residence import RESIDENCES
 from checker_places.scenes import SCENES
 from checker_places.venues import VENUES
 
@@ -37,7 +39,8 @@ def places() -> Iterator[Gazetteer]:
 def annotated(text: str, *, region: str | None = None, source: str | None = None) -> tuple[Document, Annotations]:
     """A document of one body segment with the mentions of the core and of places."""
     document = Document("d", "d.md", text, (Segment(0, len(text), SegmentKind.BODY),), region=region, source=source)
-    extractors, problems = order([*CORE, TIMEXES, PLACES, CLAIMS, SCENES, ADDRESSES, ADDRESS_CLAIMS, VENUES, OFFSETS])
+    made = [PLACES, CLAIMS, SCENES, ADDRESSES, ADDRESS_CLAIMS, HOSPITALS, VENUES, OFFSETS, RESIDENCES]
+    extractors, problems = order([*CORE, TIMEXES, *made])
     assert not problems
     annotations, raised = annotate(document, extractors)
     assert not raised

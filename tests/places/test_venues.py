@@ -1,4 +1,4 @@
-"""Hospitals: one patient in two of them, and what makes two names no contradiction."""
+"""Venues: one event in two of them, one of them in two towns, and what makes two names no contradiction."""
 
 from __future__ import annotations
 
@@ -7,147 +7,91 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.model import Claim, Outcome, Severity
-from checker_places import venue_agreement
-from checker_places.venues import Hospital, Manner
+from checker.model import Outcome
+from checker_places import venue_agreement, venue_town
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from checker.model import Claim, RuleKind
+
     Claims = Callable[[str, str], list[Claim]]
 
-OPTIONS = venue_agreement.Options()
-WHAT = "Arlo Venner, 31, was shot outside the Lantern Lounge in Elmswick."
 
-
-def verdict(claims: Claims, one: str, other: str, what: str = WHAT) -> Outcome:
-    """Contradict if any two hospitals of the articles do, else agree if any do, asked both ways."""
-    pairs = list(product(*(claims(f"{what} {text}", "venue") for text in (one, other))))
-    there = {venue_agreement.compare(OPTIONS, a, b).outcome for a, b in pairs}
-    assert there == {venue_agreement.compare(OPTIONS, b, a).outcome for a, b in pairs}
+def verdict(kind: RuleKind, claims: Claims, one: str, other: str) -> Outcome:
+    """Contradict if any two claims of the articles do, else agree if any do, asked both ways."""
+    pairs = list(product(*(claims(text, kind.slot) for text in (one, other))))
+    there = {kind.compare(kind.options(), a, b).outcome for a, b in pairs}
+    assert there == {kind.compare(kind.options(), b, a).outcome for a, b in pairs}
     return next((o for o in (Outcome.CONTRADICT, Outcome.AGREE) if o in there), Outcome.UNKNOWN)
 
 
 @pytest.mark.parametrize(
     ("one", "other", "outcome"),
     [
-        # One victim.
-        ("He was taken to St. Brannoc's Hospital.", "He was rushed to Mercy Medical Center.", Outcome.CONTRADICT),
-        ("He was flown to Brannoc Hospital.", "He was airlifted to Mercy Medical Center.", Outcome.CONTRADICT),
-        ("He was pronounced dead at Brannoc Hospital.", "He died at Mercy Hospital on Sunday.", Outcome.CONTRADICT),
-        ("He is in stable condition at Brannoc Hospital.", "He is recovering at Mercy Hospital.", Outcome.CONTRADICT),
-        ("He was taken in stable condition to Brannoc Hospital.", "He is recovering at Mercy.", Outcome.UNKNOWN),
-        # Several names of one hospital.
-        ("He was taken to Brannoc Mercy Medical Center.", "He was taken to Mercy Hospital.", Outcome.AGREE),
-        ("He was taken to St. Brannoc’s Hospital.", "He was taken to Saint Brannoc Medical Center.", Outcome.AGREE),
-        ("He was taken to Brannoc Hospital.", "He was taken to the hospital.", Outcome.UNKNOWN),
-        ("He was taken to Brannoc Hospital.", "He was taken to University Hospital.", Outcome.UNKNOWN),
-        ("He was taken to Brannoc Hospital.", "He was taken to Branoc Hospital.", Outcome.UNKNOWN),
-        ("He was taken to Brannoc Hospital.", "He was taken to the Quill Trauma Center.", Outcome.UNKNOWN),
-        ("He was taken to Brannoc Hospital.", "He was taken to Quill Children's Hospital.", Outcome.UNKNOWN),
-        ("He was taken to Brannoc Hospital.", "He was taken to BMC Medical Center.", Outcome.UNKNOWN),
-        ("He was taken to Brannoc Hospital.", "He was taken to a Toledo hospital.", Outcome.UNKNOWN),
-        ("He was taken to Brannoc Hospital.", "He was taken to Quill County Hospital.", Outcome.UNKNOWN),
-        # One name with two towns, however he came there.
-        ("He is in Orlando Valley Hospital.", "He was taken to Miami Valley Hospital.", Outcome.CONTRADICT),
-        ("He is in Orlando Valley Hospital.", "He went from there to Miami Valley Medical Center.", Outcome.UNKNOWN),
-        # Transfers, first and last stations.
-        (
-            "He was taken to Brannoc Hospital and later transferred.",
-            "He was taken to Mercy Medical Center.",
-            Outcome.UNKNOWN,
-        ),
-        (
-            "He was airlifted from Brannoc Hospital to Quill Medical Center.",
-            "He was flown to Mercy Medical Center.",
-            Outcome.UNKNOWN,
-        ),
-        ("He was taken to Brannoc Hospital.", "He died at Mercy Medical Center.", Outcome.UNKNOWN),
-        (
-            "He was initially taken to Brannoc Hospital.",
-            "He was taken to Mercy Medical Center.",
-            Outcome.UNKNOWN,
-        ),
-        (
-            "Police initially named no one. He was taken to Brannoc Hospital.",
-            "He was taken to Mercy Medical Center.",
-            Outcome.CONTRADICT,
-        ),
-        # An article that knows both tells them apart.
-        (
-            "He was taken to Brannoc Hospital, not to Mercy.",
-            "He was taken to Mercy Medical Center.",
-            Outcome.UNKNOWN,
-        ),
-        # Somebody else.
-        (
-            "The gunman was taken to Brannoc Hospital.",
-            "Venner was taken to Mercy Medical Center.",
-            Outcome.UNKNOWN,
-        ),
-        ("She was taken to Brannoc Hospital.", "He was taken to Mercy Medical Center.", Outcome.UNKNOWN),
+        ("at Brannoc High School", "at Pellworth High School", Outcome.CONTRADICT),
+        ("in the car park of the Brannoc Hotel", "in the lobby of the Pellworth Hotel", Outcome.CONTRADICT),
+        ("at St Mary's Church", "at St. Mark’s Church", Outcome.CONTRADICT),
+        ("on the Brannoc Bridge", "on the Pellworth Bridge", Outcome.CONTRADICT),
+        ("at the University of Brannoc", "at Pellworth University", Outcome.CONTRADICT),
+        ("at the Brannoc Theatre", "inside Pellworth Theater", Outcome.CONTRADICT),
+        ("at Brannoc railway station", "at Pellworth station", Outcome.CONTRADICT),
+        ("at Brannoc Stadium", "at Pellworth Stadium", Outcome.CONTRADICT),
+        # Shorter names, and spellings.
+        ("at Brannoc Memorial High School", "at Brannoc High School", Outcome.AGREE),
+        ("at St. Brannoc's Church", "at Saint Brannoc Church", Outcome.AGREE),
+        ("at Brannoc High School", "at Branoc High School", Outcome.UNKNOWN),
+        ("at Brannoc High School", "at BHS High School", Outcome.UNKNOWN),
+        ("at Brannoc High School", "at the high school", Outcome.UNKNOWN),
+        # Two sorts of venues may be one, or one in the other.
+        ("at Brannoc High School", "at the Pellworth Theatre", Outcome.UNKNOWN),
+        # A town's own may have a name.
+        ("at Brannoc High School in Toledo", "at Toledo High School in Toledo", Outcome.UNKNOWN),
+        ("at a Toledo hotel", "at the Brannoc Hotel", Outcome.UNKNOWN),
+        ("at the Toledo hotel", "at the Brannoc Hotel", Outcome.UNKNOWN),
+        # Sponsors and older names.
+        ("at Brannoc Arena", "at Nordwell Energy Arena", Outcome.UNKNOWN),
+        ("at Brannoc Arena", "at PayWell Arena", Outcome.UNKNOWN),
+        ("at the Brannoc Hotel", "at the Pellworth Hotel, formerly known as the Grand", Outcome.UNKNOWN),
+        # Beside both.
+        ("outside the Brannoc Hotel", "outside the Pellworth Hotel", Outcome.UNKNOWN),
+        ("near Brannoc High School", "near Pellworth High School", Outcome.UNKNOWN),
+        # An article that knows both.
+        ("at Brannoc High School", "at Pellworth High School, not at Brannoc", Outcome.UNKNOWN),
+        ("at Brannoc High School and was shot again at Pellworth High School", "at Quill High School", Outcome.UNKNOWN),
+        # Where patients die.
+        ("at the Lantern Lounge and died at Brannoc Hospital", "and died at Pellworth Hospital", Outcome.UNKNOWN),
     ],
 )
-def test_hospitals(claims: Claims, one: str, other: str, outcome: Outcome) -> None:
-    """One victim came to one hospital, whatever its name."""
-    assert verdict(claims, one, other) is outcome
+def test_venues_of_one_event(claims: Claims, one: str, other: str, outcome: Outcome) -> None:
+    first, second = (f"Arlo Venner, 31, was shot {where} on Saturday." for where in (one, other))
+    assert verdict(venue_agreement.KIND, claims, first, second) is outcome
+    assert verdict(venue_agreement.KIND, claims, second, first) is outcome
 
 
 @pytest.mark.parametrize(
     ("one", "other", "outcome"),
     [
-        ("Venner was taken to Brannoc Hospital.", "Venner was taken to Mercy Hospital.", Outcome.CONTRADICT),
-        (
-            "A 28-year-old was taken to Brannoc Hospital.",
-            "Another, 28, was taken to Mercy Hospital.",
-            Outcome.CONTRADICT,
-        ),
-        ("Venner was taken to Brannoc Hospital.", "Marsh was taken to Mercy Hospital.", Outcome.UNKNOWN),
-        ("He was taken to Brannoc Hospital.", "He was taken to Mercy Hospital.", Outcome.UNKNOWN),
-        ("Both were taken to Brannoc Hospital.", "Venner was taken to Mercy Hospital.", Outcome.UNKNOWN),
-        ("Both were taken to Brannoc Hospital.", "Medics took the victims to Mercy Hospital.", Outcome.CONTRADICT),
-        (
-            "Both were taken to hospitals, one to Brannoc Hospital.",
-            "They were taken to Mercy Hospital.",
-            Outcome.UNKNOWN,
-        ),
-        (
-            "Venner was taken to Brannoc Hospital and Marsh was taken to Quill Medical Center.",
-            "Venner was taken to Mercy Hospital.",
-            Outcome.CONTRADICT,
-        ),
-        (
-            "Venner was taken to Brannoc Hospital and Marsh was taken to Quill Medical Center.",
-            "Marsh was taken to Quill Medical Center.",
-            Outcome.AGREE,
-        ),
+        ("at Brannoc High School in Toledo", "at Brannoc High School in Cincinnati", Outcome.CONTRADICT),
+        ("at Toledo's Brannoc High School", "at Brannoc High School in Cincinnati", Outcome.CONTRADICT),
+        ("at Brannoc High School in Toledo", "at Brannoc High School in Ohio", Outcome.AGREE),
+        ("at Brannoc High School in Toledo", "at Pellworth High School in Cincinnati", Outcome.UNKNOWN),
+        ("at Brannoc High School in Toledo", "at Brannoc High School in Cincinnati, not Toledo", Outcome.UNKNOWN),
+        ("at Toledo Classical Academy", "at Cincinnati Classical Academy", Outcome.CONTRADICT),
+        ("at Toledo Classical Academy", "at the Classical Academy", Outcome.UNKNOWN),
+        ("at Toledo Classical Academy", "at Cincinnati Technical Academy", Outcome.UNKNOWN),
+        ("at Orlando Valley Hospital", "at Miami Valley Hospital", Outcome.CONTRADICT),
+        ("at Orlando Valley Hospital in Akron", "at Miami Valley Hospital in Akron", Outcome.CONTRADICT),
+        ("at Orlando Valley Hospital", "at Miami Valley Medical Center", Outcome.UNKNOWN),
+        ("at Brannoc Classical Academy", "at Pellworth Classical Academy", Outcome.UNKNOWN),
     ],
 )
-def test_several_victims(claims: Claims, one: str, other: str, outcome: Outcome) -> None:
-    """Of several victims, one must be the same by name or age."""
-    what = "Arlo Venner, 31, and Delia Marsh, 28, were shot outside the Lantern Lounge in Elmswick."
-    assert verdict(claims, one, other, what) is outcome
+def test_the_town_of_a_venue(claims: Claims, one: str, other: str, outcome: Outcome) -> None:
+    first, second = (f"Arlo Venner, 31, of Elmswick taught {where}, Delia Marsh said." for where in (one, other))
+    assert verdict(venue_town.KIND, claims, first, second) is outcome
 
 
-def test_two_happenings(claims: Claims) -> None:
-    """Articles that share nothing particular are of two happenings."""
-    a = claims("A man was shot. He was taken to Brannoc Hospital.", "venue")
-    b = claims("A man was shot. He was taken to Mercy Hospital.", "venue")
-    assert {venue_agreement.compare(OPTIONS, x, y).outcome for x in a for y in b} == {Outcome.UNKNOWN}
-
-
-def test_severity(claims: Claims) -> None:
-    """Somebody may have been moved without a word: a warning."""
-    a, b = (claims(f"{WHAT} He was taken to {name}.", "venue")[0] for name in ("Brannoc Hospital", "Mercy Hospital"))
-    assert venue_agreement.compare(OPTIONS, a, b).severity is Severity.WARNING
-
-
-def test_reading(claims: Claims) -> None:
-    """What an article tells of a hospital."""
-    (claim,) = claims("Arlo Venner, 31, was taken to St. Brannoc's Hospital of Elmswick.", "venue")
-    hospital = claim.reading
-    assert isinstance(hospital, Hospital)
-    assert hospital.words == ("brannoc", "elmswick")
-    assert (hospital.manner, hospital.only, hospital.several) == (Manner.TAKEN, True, False)
-    assert hospital.patient.names == {"venner"}
-    assert hospital.patient.ages == {"31"}
+def test_other_happenings_have_other_schools(claims: Claims) -> None:
+    one = "Arlo Venner, 31, taught at Brannoc High School in Toledo."
+    other = "Delia Marsh, 28, taught at Brannoc High School in Cincinnati."
+    assert verdict(venue_town.KIND, claims, one, other) is Outcome.UNKNOWN
