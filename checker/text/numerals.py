@@ -19,7 +19,13 @@ def cardinal() -> str:
     ones = "|".join(names[n] for n in sorted(names, reverse=True) if 0 < n < 10)
     teens = "|".join(names[n] for n in names if 10 <= n < 20)
     tens = "|".join(names[n] for n in names if 20 <= n < 100)
-    scales = "|".join(names[n] for n in names if n >= 100)
+    scales = "|".join(
+        form.strip()
+        for value, listed in forms
+        if float(value) >= 100
+        for form in sorted(listed.split(","), key=len, reverse=True)
+        if not form.strip().endswith("th")
+    )
     words = rf"(?:(?:{tens})(?:[-\s](?:{ones}))?|{teens}|{ones})"
     digits = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     scaled = rf"[-\s](?:{scales}|dozen)\b(?:(?:(?<=hundred)|(?<=thousand))\sand\s{words})?"
@@ -40,7 +46,10 @@ def number(words: str) -> float | None:
         if value is None:
             return None
         if value >= 1000 and part in _scales():
-            total += (1.0 if current is None else current) * value
+            if current is None and total:
+                total *= value  # "two lakh crore"
+            else:
+                total += (1.0 if current is None else current) * value
             current = None
         elif part in _scales():
             current = (1.0 if current is None else current) * value

@@ -91,6 +91,22 @@ def in_passing(document: Document, sentence: Sentence, at: int) -> bool:
     return any(published is None or int(m[1]) != published.year for m in _YEAR.finditer(text))
 
 
+def of_another_year(document: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence names a year other than that of the publication."""
+    published = document.published
+    years = (int(m[1]) for m in _YEAR.finditer(document.text, sentence.start, sentence.end))
+    return any(published is None or year != published.year for year in years)
+
+
+def in_other_times(document: Document, annotations: Annotations, sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of another year or an event before the news; a plan may be the news."""
+    return (
+        of_another_year(document, sentence)
+        or cues("before").search(document.text, sentence.start, sentence.end) is not None
+        or any(e.background for e in annotations.within(EventMention, sentence))
+    )
+
+
 def settled(said: Sequence[tuple[Thing, Amount]]) -> Iterator[tuple[Thing, Amount]]:
     """The amounts of one thing, the stated one marked: that of the news if there is one, else the only one."""
     news = {a.value for _, a in said if a.main and a.news}

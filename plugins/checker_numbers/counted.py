@@ -112,7 +112,7 @@ def _run(document: Document, sentence: Sentence, match: re.Match[str]) -> list[t
 def _thing(match: re.Match[str], run: list[tuple[str, int]]) -> Thing:
     head, end = run[-1]
     label = " ".join(w for w, _ in run[-2:]) if head in _vague() else head
-    return Thing(match.start("number"), end, _singular(head), f"the number of {label}", head)
+    return Thing(match.start("number"), end, singular(head), f"the number of {label}", head)
 
 
 def _is_whole(document: Document, sentence: Sentence, match: re.Match[str], thing: Thing) -> bool:
@@ -168,7 +168,7 @@ def _amount(document: Document, sentence: Sentence, match: re.Match[str], thing:
         label,
         main=main,
         revised=revised(document, sentence, amount.start),
-        place=_place(document.text, sentence, thing.end),
+        place=place_behind(document.text, sentence, thing.end),
     )
 
 
@@ -178,13 +178,14 @@ _IN = re.compile(
 )
 
 
-def _place(text: str, sentence: Sentence, at: int) -> str:
+def place_behind(text: str, sentence: Sentence, at: int) -> str:
     """The place named right behind what is counted; empty where none is."""
     match = _IN.match(text, at, sentence.end)
     return match["place"] if match and match["place"] not in calendar() | {"May"} else ""
 
 
-def _singular(plural: str) -> str:
+def singular(plural: str) -> str:
+    """The singular of a regular plural."""
     if plural.endswith("ies") and len(plural) > 4:
         return plural[:-3] + "y"
     if plural.endswith(("ches", "shes", "xes", "sses")):

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 SLOT = "quantity-money"
-_VALUE = "value"
+_VALUE, _PRICE = "value", "price"
+_PAID = frozenset({"ransom", "fine", "settlement", "reward"})
 _LEAST = 1000  # below it is a fare, a fee, a price of a loaf
 _RATE = re.compile(
     r"\s(?:a|an|per|each|every|apiece|for\severy)\s?(?:share|head|person|month|week|year|day|hour|barrel|ton|tonne|kilo|litre)?\b|\s?-?a-",
@@ -38,6 +39,11 @@ def _codes() -> dict[str, str]:
 
 
 @cache
+def _letters() -> dict[str, str]:
+    return forms_of("checker_numbers", "money-letters.txt")
+
+
+@cache
 def _names() -> dict[str, str]:
     return {code: forms.split(",")[0].strip() for code, forms in table("checker_numbers", "currencies.txt").items()}
 
@@ -49,9 +55,14 @@ def _pattern() -> re.Pattern[str]:
         r"\ ", r"\s"
     )
     hedge = "|".join(sorted((h.replace(" ", r"\s") for h in hedges()), key=len, reverse=True))
-    amount = rf"{cardinal()}(?:\s?(?:m|bn|mn)\b)?"
+    amount = rf"{cardinal()}(?:\s?(?:m|bn|mn|tn|cr)\b)?"
+    letters = "|".join(sorted((re.escape(s) for s in _letters() if len(s) > 1), key=len, reverse=True))
+    letter = "".join(s for s in _letters() if len(s) == 1)
+    thousands = r"(?=\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?\s?(?:m|bn|mn|tn|million|billion|trillion|crore|lakh)\b)"
     return re.compile(
-        rf"(?:\b(?P<hedge>{hedge})\s)?(?:(?<![\w$])(?P<sign>{signs}|e(?=\d))\s?(?P<number>{amount})|(?<![\w$€£.,-])(?P<other>{amount})[\s-](?P<mark>{marks})\b)",
+        rf"(?:\b(?P<hedge>{hedge})\s)?(?:(?<![\w$])(?P<sign>{signs}|e(?=\d))\s?(?P<number>{amount})"
+        rf"|(?<![\w$€£.,-])(?P<letters>(?-i:{letters})(?=\s?\d)|(?-i:[{letter}])\s?{thousands})\s?(?P<lettered>{amount})"
+        rf"|(?<![\w$€£.,-])(?P<other>{amount})[\s-](?P<mark>{marks})\b)",
         re.IGNORECASE,
     )
 
@@ -123,6 +134,8 @@ def _role(text: str, roles: Mapping[str, Sequence[Span]], amount: Amount) -> str
     found = [role for role in roles if role != _VALUE or len(roles) == 1]
     if len(found) > 1:
         found = [role for role in found if any(_one_clause(text, cue, amount) for cue in roles[role])]
+    if _PAID.intersection(found) and _PRICE in found:
+        found.remove(_PRICE)  # nobody buys anything who pays a ransom
     return found[0] if len(found) == 1 else None
 
 
@@ -155,17 +168,23 @@ def _amount(document: Document, sentence: Sentence, match: re.Match[str]) -> Amo
 
 
 def _read(document: Document, match: re.Match[str]) -> Amount | None:
-    surface = match["number"] or match["other"]
+    surface = match["number"] or match["lettered"] or match["other"]
     value = _value(surface)
     if value is None or value < _LEAST:
         return None
-    mark = (match["sign"] or match["mark"]).lower()
-    code = "EUR" if mark == "e" else _codes()[" ".join(mark.split())]
+    code = _code(match)
     hedge = hedge_of(match["hedge"], document.text, match.end())
     room = bounds(value, _spelled(surface), hedge)
-    start = match.start("sign") if match["sign"] else match.start("other")
+    start = match.start(next(g for g in ("sign", "letters", "other") if match[g]))
     amount = Amount(start, match.end(), value, code, room.low, room.high, hedge)
     return replace(amount, label=f"{_short(amount)} {_names()[code]}")
+
+
+def _code(match: re.Match[str]) -> str:
+    if match["letters"]:
+        return _letters()[match["letters"].strip()]
+    mark = (match["sign"] or match["mark"]).lower()
+    return "EUR" if mark == "e" else _codes()[" ".join(mark.split())]
 
 
 def _stage(sentence: str) -> str:
@@ -174,10 +193,13 @@ def _stage(sentence: str) -> str:
     return "proved" if "proved" in found else "".join(found)
 
 
+_SHORT = re.compile(r"(?i)\s?(m|mn|bn|tn|cr)\Z")
+_SPELLED = {"m": " million", "mn": " million", "bn": " billion", "tn": " trillion", "cr": " crore"}
+
+
 def _spelled(surface: str) -> str:
-    return re.sub(
-        r"\s?(?:bn)\Z", " billion", re.sub(r"\s?mn?\Z", " million", surface, flags=re.IGNORECASE), flags=re.IGNORECASE
-    )
+    """The figure with its scale in full: "4.2bn" is "4.2 billion"."""
+    return _SHORT.sub(lambda short: _SPELLED[short[1].lower()], surface)
 
 
 def _value(surface: str) -> float | None:

@@ -18,6 +18,7 @@ _SAME_QUAKE = 1.0  # magnitudes further apart are those of a shock and its after
 _MILLION = 1e6
 _WEEK = 7
 _OTHER = 20.0  # how many times as much is another thing
+_PART = 1.5  # how many times as much is a whole of which the other may be a part, where there are many places
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def compare(options: QuantityOptions, a: Claim, b: Claim) -> Verdict:
     if options.of == "term" and not (first.news or second.news):
         return UNKNOWN
     low, high = sorted((first.value, second.value))
+    if first.unit in words("checker_numbers", "spread.txt") and options.of == "whole" and high >= _PART * low:
+        return UNKNOWN
     if options.of not in ("score", "vote") and high >= _OTHER * low:
         return UNKNOWN
     if _of_two_stages(first, second) or _in_two_places(first, second):

@@ -92,8 +92,11 @@ def _either(forms: dict[str, str]) -> str:
 
 AUXILIARY = (
     r"(?:\s(?:who\s|that\s)?(?:were|was|are|is|has|have|had|has|been|being|be|reported|confirmed|found|left|also|both|all|now|reportedly|later|lying"
-    r"|listed|as|feared|inside|allegedly|either|believed|to|initially|(?!fatally)[a-z]+ly)){0,5}"
+    r"|listed|as|feared|inside|allegedly|either|believed|known|thought|understood|said|to|initially|(?!fatally)[a-z]+ly)){0,5}"
 )
+
+
+_DONE = r"(?![\w-]|\s(?:leave|days?|pay|notes?|will|people|children|patients|animals?|passengers)\b)"  # no "sick leave"
 
 
 @cache
@@ -120,16 +123,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     noun = rf"(?:{small}\s(?P<noun>{_either(nouns)}))"
     beside = rf"(?:,?\sand\s(?:an?|{cardinal()})\s(?:[\w-]+\s){{0,3}}?{alternatives('one-person')}(?=\s))?"
     aside = r"(?:,\s[^,.;:“”\"]{3,70},(?=\s(?:were|was|are|have|had)\b))?"
-    auxiliary = (
-        r"(?:\s(?:who\s|that\s)?(?:were|was|are|is|have|had|has|been|being|be|reported|confirmed|found|left|also|both|all|now|reportedly|later|lying"
-        r"|listed|as|feared|inside|allegedly|either|believed|to|initially|(?!fatally)[a-z]+ly)){0,5}"
-    )
+    # in a town: "14 people in Hallein were hurt"
+    there = r"(?:\s(?:in|on|at|from|across|near)\s(?-i:[A-Z])[\w’'-]+(?:\s(?-i:[A-Z])[\w’'-]+)?(?=\s(?:were|was|are|have|had)\b))?"
     harm = rf"(?P<harm>{_either(_forms('harms.txt'))})"
     harming = rf"(?P<harm>{_either(_forms('harming.txt'))})"
     flags = re.IGNORECASE
     return (
         # two people were killed / two men dead / four others, two of them women, were wounded / 7 shot
-        re.compile(rf"{amount}{more}(?:{noun}{beside}{aside})?{auxiliary}\s{harm}\b", flags),
+        re.compile(rf"{amount}{more}(?:{noun}{there}{beside}{aside})?{AUXILIARY}\s{harm}{_DONE}", flags),
         # killing two people / wounded at least four / the shooting of 5 teens
         re.compile(
             rf"\b{harming}\s(?:a\stotal\sof\s|the\s)?{amount}{more}(?:{noun}\b|(?=\s(?:and|in|at|near|during|after|outside|on)\b|[,.;]|\s*\Z))"
@@ -138,7 +139,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         # left three injured
         re.compile(
-            rf"\b(?:left|leaving|leaves|leave)\s(?:a\stotal\sof\s)?{amount}{more}{noun}?{auxiliary}\s{harm}\b", flags
+            rf"\b(?:left|leaving|leaves|leave)\s(?:a\stotal\sof\s)?{amount}{more}{noun}?{AUXILIARY}\s{harm}{_DONE}",
+            flags,
         ),
     )
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from checker.model import Severity
 from checker.read.jsonl import read_jsonl
 
 
@@ -44,6 +45,19 @@ def stated(claims, text, slot):
         ("The council of Hallein closed the bridge in a 7-2 vote.", "quantity-vote", ("vote council", 7002)),
         ("The Senate passed the bill by 51 votes to 48.", "quantity-vote", ("vote senate", 51048)),
         ("The board rejected the bridge by six to three.", "quantity-vote", ("vote board", 6003)),
+        ("The weir was built at a cost of Rs 530 crore.", "quantity-money", ("money cost", 5.3e9)),
+        ("The family paid a ransom of N75m.", "quantity-money", ("money ransom", 75e6)),
+        ("The paddle steamer had 164 passengers.", "quantity-whole", ("whole passengers", 164)),
+        (
+            "It rained.\n\nIt snowed.\n\nIt was cold.\n\nNobody spoke.\n\nThe steamer has a crew of 12.",
+            "quantity-whole",
+            ("whole crew", 12),
+        ),
+        ("The salt theatre has seats for 620.", "quantity-whole", ("whole seats", 620)),
+        ("The mill is to shed 1,270 jobs.", "quantity-whole", ("whole jobs lost", 1270)),
+        ("The mill will cut 11 per cent of its workforce.", "quantity-proportion", ("share of the workforce", 11)),
+        ("One job in five is to go.", "quantity-proportion", ("share of the workforce", 20)),
+        ("They voted on a turnout of 61.3 per cent.", "quantity-proportion", ("turnout", 61.3)),
     ],
 )
 def test_stated(claims, text, slot, amount):
@@ -59,6 +73,11 @@ def test_stated(claims, text, slot, amount):
         ("Divers lifted another 27 ingots from the lake.", "quantity-count"),
         ("Police found an AK 47 guns dealers sell.", "quantity-count"),
         ("Three engines remained at the mill.", "quantity-count"),
+        ("Twelve passengers were hurt.", "quantity-whole"),
+        ("The steamer leaves on Friday with 164 passengers booked.", "quantity-whole"),
+        ("In 2011 one with 142 passengers on board ran aground.", "quantity-whole"),
+        ("It rained.\n\nIt snowed.\n\nIt was cold.\n\nNobody spoke.\n\nThe hall in Kuchl seats 620.", "quantity-whole"),
+        ("The mill had cut 5 per cent of its staff last year.", "quantity-proportion"),
         ("The pilot is from Oberndorf, 25 miles north of Kuchl.", "quantity-distance"),
         ("A motorist 25 miles north of Kuchl saw it.", "quantity-distance"),
         ("The maximum for arson is ten years in prison.", "quantity-term"),
@@ -130,4 +149,4 @@ def test_two_numbers_for_one_thing_state_neither(claims):
 def test_two_amounts(engine, first, second, expected):
     rows = [json.dumps({"id": n, "text": t, "published": "2025-05-06"}) for n, t in (("a", first), ("b", second))]
     found = engine.check_documents(list(read_jsonl("\n".join(rows).encode(), PurePosixPath("x.jsonl")))).findings
-    assert [f.rule.id for f in found] == expected
+    assert [f.rule.id for f in found if f.severity is not Severity.INFO] == expected

@@ -35,6 +35,8 @@ def read(text):
         ("two dozen people", 24, [24], [30]),
         ("three hundred and forty people", 340, [340], [400]),
         ("two or more people", 2, [2, 9], [1]),
+        ("5.3 crore people", 53_000_000, [53_200_000], [35_000_000]),
+        ("1.2 lakh crore rupees", 1.2e12, [1.2e12], [2.1e12]),
         ("twenty-five people", 25, [25], [24]),
     ],
 )

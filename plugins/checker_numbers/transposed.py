@@ -1,0 +1,179 @@
+"""Numbers as they are written, with their unit: what shows that two digits of one changed places on the way into another article.
+
+Counted nouns ("382 passengers"), sums of money, measures ("38 kilometres"), percentages and finishing times ("2:31:52") are read, wherever
+an article gives them. Hedged numbers are left out: nobody swaps the digits of "about 40".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar
+
+from checker.model import Annotations, Claim, Document, Extractor, Passage, Quantity, Sentence
+from checker.text.numerals import cardinal
+from checker.text.predications import stem
+from checker.text.vocabulary import forms_of, function_words, light_words, words
+from checker_numbers.amounts import Thing, body_of
+from checker_numbers.bounds import hedge_of, hedged_number, number
+from checker_numbers.counted import singular
+from checker_numbers.money import sums_of_money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SLOT = "transposed"
+_FEWEST = 2  # digits
+_NP = 4  # words between a number and the end of its noun phrase
+_WORD = re.compile(r"[\s-]([a-z][a-z’'-]*)")
+_PLAIN = re.compile(r"[^\W\d_]{3,}")
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|pc\b)")
+_FINISH = re.compile(r"(?<![\w:.])(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?:\.\d+)?(?![\w:])")
+_LAP = re.compile(r"(?<![\w:.])(?P<m>\d{1,2}):(?P<s>[0-5]\d\.\d{1,2})(?![\w:])")
+_NAMED = re.compile(r"\b[A-Z][\w&]*\.?[\s-]\Z|[#№/]\s?\Z|\d[-–]\Z")  # AK 47, MS-13, No. 12: a name, no number of things
+_RANGE = re.compile(r"\s(?:to|or)\s\d|[-–]\d")
+_RANGE_BEFORE = re.compile(r"\d\s(?:to|or)\s\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Quantity):
+    """A number by its digits, without the noughts around them.
+
+    ``about``: the stems of the other words in its sentence; ``beside``: every number of the article; ``label``: for the report.
+    """
+
+    kind: ClassVar[str] = "written"
+    digits: str = ""
+    about: frozenset[str] = frozenset()
+    beside: frozenset[float] = frozenset()
+    label: str = ""
+
+
+def transposed(document: Document, annotations: Annotations) -> Iterator[Claim]:
+    """Claim every number of two digits or more that has a unit, under its unit and its digits in order of size."""
+    sentences = body_of(annotations)
+    found = [(s, w) for s in sentences for w in _written(document, s)]
+    if not found:
+        return
+    beside = _numbers_of(document, sentences) | {w.value for _, w in found}
+    about: dict[Sentence, frozenset[str]] = {}
+    for sentence, read in found:
+        if sentence not in about:
+            about[sentence] = _about(document, sentence)
+        own = {stem(w.casefold()) for w in _PLAIN.findall(read.label)}
+        told = Written(
+            read.start,
+            read.end,
+            read.value,
+            read.unit,
+            read.value,
+            read.value,
+            None,
+            read.digits,
+            about[sentence] - own,
+            beside,
+            read.label,
+        )
+        key = f"{read.unit} {''.join(sorted(read.digits))}"
+        thing = Thing(read.start, read.end, key, read.unit, key)
+        yield Claim(document, thing, SLOT, told, (Passage(read.start, read.end, "number"),))
+
+
+def _written(document: Document, sentence: Sentence) -> Iterator[Written]:
+    text = document.text
+    taken: list[tuple[int, int]] = []
+    for amount in sums_of_money(document, sentence):
+        taken.append((amount.start, amount.end))
+        if amount.hedge is None:
+            yield from _made(amount.start, amount.end, amount.value, amount.unit, amount.label)
+    for pattern in (_FINISH, _LAP):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            taken.append(match.span())
+            digits = re.sub(r"\D", "", match.group())
+            yield Written(*match.span(), float(digits), "time", 0, 0, None, digits, label=match.group())
+    for match in _numbers().finditer(text, sentence.start, sentence.end):
+        start, end = match.span("number")
+        if any(a <= start < b for a, b in taken) or hedge_of(match["hedge"], text, end):
+            continue
+        before = max(sentence.start + 1, start - 24)
+        if _NAMED.search(text, before, start) or _RANGE_BEFORE.search(text, before, start) or _RANGE.match(text, end):
+            continue
+        value = number(match["number"])
+        if value is None:
+            continue
+        percent = _PERCENT.match(text, end)
+        unit, stop = ("%", percent.end()) if percent else _unit(text, end, sentence.end)
+        if unit:
+            yield from _made(start, stop, value, unit, " ".join(text[start:stop].split()))
+
+
+def _made(start: int, end: int, value: float, unit: str, label: str) -> Iterator[Written]:
+    digits = f"{value:.12g}".replace(".", "").strip("0")
+    if len(digits) >= _FEWEST:
+        yield Written(start, end, value, unit, value, value, None, digits, label=label)
+
+
+def _unit(text: str, at: int, stop: int) -> tuple[str, int]:
+    """The unit behind a number, as a key, and where it ends: people, a measure, or the plural noun at the end of the phrase."""
+    if text[at : at + 1] == "-" and (word := _WORD.match(text, at, stop)) is not None:
+        plural = word[1] + "s"  # "a 382-passenger steamer"
+        return _people().get(plural) or _things().get(word[1]) or word[1], word.end()
+    found, end = "", at
+    for _ in range(_NP):
+        word = _WORD.match(text, at, stop)
+        if word is None or word[1] in function_words():
+            break
+        at = word.end()
+        if word[1] in _people():
+            return _people()[word[1]], at
+        if word[1] in _things():
+            return _things()[word[1]], at
+        if word[1] in _measures():
+            return singular(word[1]), at
+        if word[1].endswith("s") and not word[1].endswith(("ss", "us", "is")):
+            found, end = singular(word[1]), at
+    return found, end
+
+
+def _about(document: Document, sentence: Sentence) -> frozenset[str]:
+    """The stems of what a sentence says, names and a headline's capitals among them."""
+    told = (m.group().casefold() for m in _PLAIN.finditer(document.text, sentence.start, sentence.end))
+    return frozenset(stem(w) for w in told if w not in light_words() and not w.isdigit())
+
+
+def _numbers_of(document: Document, sentences: list[Sentence]) -> frozenset[float]:
+    return frozenset(
+        value
+        for s in sentences
+        for m in _any().finditer(document.text, s.start, s.end)
+        if (value := number(m.group())) is not None
+    )
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,]){cardinal()}(?!\w|[.,]\d)", re.IGNORECASE)
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    return re.compile(hedged_number().replace(r"(?![\w%]|[.,:-]\d)", r"(?!\w|[.,:-]\d)"), re.IGNORECASE)
+
+
+@cache
+def _people() -> dict[str, str]:
+    return forms_of("checker_numbers", "people.txt")
+
+
+@cache
+def _things() -> dict[str, str]:
+    return forms_of("checker_numbers", "units.txt")
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(w for line in words("checker_numbers", "measures.txt") for w in line.split())
+
+
+TRANSPOSED = Extractor("transposed-digits", "1", (Sentence,), Claim, transposed)
