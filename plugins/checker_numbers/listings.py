@@ -41,6 +41,15 @@ def _listed() -> re.Pattern[str]:
     )
 
 
+_BESIDE = re.compile(r"\band\s\Z", re.IGNORECASE)
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """Match a second number before the list: "six men and four women were hurt: ..."."""
+    return re.compile(rf"(?<![\w$€£.,-]){cardinal()}(?!\w)", re.IGNORECASE)
+
+
 @cache
 def _each() -> re.Pattern[str]:
     return re.compile(
@@ -63,6 +72,8 @@ def listings(document: Document, annotations: Annotations) -> Iterator[Claim]:
                 total is None
                 or _HEDGED.search(text, max(0, match.start() - 16), match.start())
                 or NOT_COUNTS.match(text, match.end("total"))
+                or _another().search(text, match.end("total"), start)
+                or _BESIDE.search(text, sentence.start, match.start())
                 or _INCLUDING.search(text, match.start("between"), end)
                 or not _ENDS.match(text[end : sentence.end])
             ):
