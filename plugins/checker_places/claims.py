@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.model import (
@@ -30,10 +31,13 @@ from checker.model import (
     Window,
 )
 from checker.text.attachment import governor
+from checker.text.event_words import harmful
+from checker.text.vocabulary import words
 from checker_places.agreement import relation
 from checker_places.datelines import Dated, Here, dateline, heres
 from checker_places.names import key
 from checker_places.place_agreement import Options
+from checker_places.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +48,21 @@ _SCENE = frozenset(
 )  # other prepositions tell of ways and ranges
 
 
-_WHERE = re.compile(r"(?:,\s[A-Z][\w. ]{1,20})?,\swhere\s")
+_SCENES = tuple([word] for word in _SCENE)
+_WHERE = re.compile(r"(?:,\s[A-Z][\w. ]{1,20})?,\s(?:where\s|(?:the\s)?(?:scene|site)\sof\s)")
+# "In the Larkfield district of Elmswick".
+_PART_OF = re.compile(
+    r"\b(?:in|near|at|outside)\s(?:the\s)?(?:[A-Z][\w’'-]*\s){1,3}(?:[a-z]+\s)?"
+    r"(?:district|neighbou?rhood|suburb|area|section|quarter|borough|ward|part|side)\sof\s(?:the\s(?:city|town)\sof\s)?\Z"
+)
+# "As it neared Elmswick".
+_PASSING = re.compile(
+    r",?\s(?:(?:as|when|while|shortly\safter|just\safter|minutes\safter|moments\safter|shortly\sbefore|just\sbefore)\s"
+    r"(?:(?:it|they|he|she|the\s[a-z]+)\s)?(?:(?:was|were|had)\s)?)"
+    r"(?:near(?:ed|ing)|approach(?:ed|ing)|enter(?:ed|ing)|pass(?:ed|ing)|reach(?:ed|ing)|left|leaving|pull(?:ed|ing)\s(?:into|out\sof))\s"
+    r"(?:the\s(?:town|village|city)\sof\s)?\Z"
+)
+_BREAK = re.compile(r"[.;:!?]")
 _HELD = re.compile(
     r",?\s(?:(?:is|are|was|were|will\sbe|has\sbeen|had\sbeen)\s(?:being\s|now\s|to\sbe\s)?)?"
     r"(?:set|scheduled|planned|slated|due|held|staged)\b[^,.;:!?\n]*\Z"
@@ -98,13 +116,47 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Claim]:
 def _named(document: Document, annotations: Annotations) -> Iterator[_Told]:
     """Events with the places that are named beside them."""
     for place in annotations.of(Place):
-        if place.role != "location" or not place.candidates or document.segment_at(place.start) in _SILENT:
-            continue
-        if place.qualifier is None or place.qualifier.casefold().split()[0] not in _SCENE:
-            continue
-        event = event_at(document, annotations, place)
-        if event is not None:
-            yield _Told(event, place)
+        if place.candidates and document.segment_at(place.start) not in _SILENT:
+            event = _told_at(document, annotations, place)
+            if event is not None:
+                passing = _PASSING.search(document.text, max(0, place.start - _CLAUSE), place.start)
+                yield _Told(event, replace(place, qualifier="near") if passing else place)
+
+
+def _told_at(document: Document, annotations: Annotations, place: Place) -> EventMention | None:
+    """The event that something says was at a place: a preposition, a clause behind it, or a name of the event that it describes."""
+    text, qualifier = document.text, (place.qualifier or "").casefold()
+    before = text[max(0, place.start - _CLAUSE) : place.start]
+    if place.role == "location" and (
+        qualifier.split(maxsplit=1)[:1] in _SCENES
+        or qualifier.startswith("outskirts")
+        or standing(qualifier).km is not None
+        or (qualifier == "of" and _PART_OF.search(before))
+    ):
+        return event_at(document, annotations, place)
+    if match := _PASSING.search(before):
+        at = place.start - len(before) + match.start()
+        events = [
+            e for e in annotations.within(EventMention, Span(at - _CLAUSE, at)) if e.sentence.contains(place.span)
+        ]
+        return events[-1] if events and not _BREAK.search(text, events[-1].end, at) else None
+    return _behind(document, annotations, place) or _described(document, annotations, place)
+
+
+def _described(document: Document, annotations: Annotations, place: Place) -> EventMention | None:
+    """The harmful event that the name of its town describes: "the Elmswick derailment", "a Larkfield school shooting"."""
+    best = place.best
+    if place.role not in ("modifier", "location") or best is None or best.feature != "P":
+        return None
+    if key(best.name) != key(document.text[place.start : place.end]):
+        return None
+    match = _describing().match(document.text, place.end)
+    if match is None:
+        return None
+    noun = match.end()  # it may stand for the event together with a verb: "the Elmswick derailment killed two"
+    events = annotations.within(EventMention, Span(noun, noun + _CLAUSE))
+    named = (e for e in events if any(at.start == noun for at in e.heads) and (e.nominal or e.start > noun))
+    return next((e for e in named if e.event_class in harmful()), None)
 
 
 def _pointed(document: Document, annotations: Annotations, home: Place | None) -> Iterator[_Told]:
@@ -168,13 +220,25 @@ def event_at(document: Document, annotations: Annotations, place: Mention) -> Ev
 
     "The stadium in Elmswick, where the match was played, ..."
     """
+    behind = _behind(document, annotations, place)
+    return behind or governor(document, annotations, place) or _passed_on(document, annotations, place)
+
+
+def _behind(document: Document, annotations: Annotations, place: Mention) -> EventMention | None:
+    """The event that a clause behind a place says happened there."""
     match = _WHERE.match(document.text, place.end)
-    if match is not None:
-        clause = Span(match.end(), match.end() + _CLAUSE)
-        told = next((e for e in annotations.within(EventMention, clause) if e.sentence.contains(place.span)), None)
-        if told is not None and not _ANOTHER.search(document.text, match.end(), told.start):
-            return told
-    return governor(document, annotations, place) or _passed_on(document, annotations, place)
+    if match is None:
+        return None
+    clause = Span(match.end(), match.end() + _CLAUSE)
+    told = next((e for e in annotations.within(EventMention, clause) if e.sentence.contains(place.span)), None)
+    return told if told is not None and not _ANOTHER.search(document.text, match.end(), told.start) else None
+
+
+@cache
+def _describing() -> re.Pattern[str]:
+    """What stands between the name of a town and that of the event it describes: nothing, or where in the town it was."""
+    kinds = sorted((*words("checker_places", "facilities.txt"), *words("checker_places", "how-deadly.txt")), key=len)
+    return re.compile(rf"\s(?:(?:{'|'.join(map(re.escape, reversed(kinds)))})\s)?(?=[a-z])")
 
 
 def _passed_on(document: Document, annotations: Annotations, place: Mention) -> EventMention | None:

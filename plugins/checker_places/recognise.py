@@ -125,6 +125,7 @@ class _Finder:
         self._surnames = {
             text[p.start : p.end].rsplit(maxsplit=1)[-1] for p in annotations.of(Person) if p.end > p.start
         }
+        self._borne = {word for p in annotations.of(Person) for word in p.name.split()}
         organisations = [n for n in annotations.of(Name) if n.category == "organisation"]
         self._organisations = {i: (n.start, n.end) for n in organisations for i in range(n.start, n.end)}
 
@@ -246,7 +247,7 @@ class _Finder:
             self.text[span.end : span.end + 40],
         )
         following, previous = _FOLLOWING.match(after), _capital_before(before)
-        if following is not None and following.group(1) in calendar():
+        if following is not None and following.group(1).rstrip(".") in calendar():
             following = None  # "in Elmswick Sunday"
         opens = not any(map(str.isalnum, self.text[sentence.start : span.start]))
         qualified = after[:1] == "," and self._qualified(after)
@@ -299,7 +300,7 @@ class _Finder:
 
     def _enough(self, bare: str, context: _Context) -> int:
         """How large a town must be for a preposition to set it apart from a word: less where the text has nobody of that name."""
-        plain = not context.following and not context.previous and bare not in self._surnames and bare not in starters()
+        plain = not context.following and not context.previous and bare not in self._borne and bare not in starters()
         return _TOWN if plain and not self._is_written_small(bare) else _LARGE
 
     def _settled(self, bare: str, context: _Context) -> bool:

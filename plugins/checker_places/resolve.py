@@ -29,9 +29,11 @@ _DIVISION = re.compile(
     r"\s(?:state|province|region|oblast|prefecture|governorate|county|department|territory)\b", re.IGNORECASE
 )
 K = TypeVar("K")
+_NOBODY: frozenset[str] = frozenset()
 
 _COUNTRY = 5.0  # points for a candidate in the country that all other names speak of
 _STATE = 3.0
+_COUNTY = 2.5  # points for a town in a county that the article names
 _NEAR = 1.8  # at most, for the nearness to all other places
 _NEARNESS = 0.9
 _HOME = 2.0  # votes of the outlet's home region
@@ -48,7 +50,8 @@ _NO_COUNTRY = (
 )
 # Towns have a police of their own name in North America; elsewhere forces are a region's or go by other names: London's is the Met.
 _MUNICIPAL = frozenset({"US", "CA"})
-_POLICE = re.compile(r"\s[Pp]olice\b")
+_SHIRES = frozenset({"GB"})
+_POLICE = re.compile(r"\s(?:[Pp]olice|Constabulary|Fire\sand\sRescue)\b")
 _FORCE = 3.0
 _ONE_PLACE_KM = 60.0
 
@@ -248,6 +251,7 @@ class _Votes:
         self._names, self._found, self._chosen = names, found, chosen
         self._countries: _Tally[str] = _Tally()
         self._divisions: _Tally[int] = _Tally()
+        self._counties: dict[int, set[str]] = defaultdict(set)
         self._points: dict[tuple[str, float, float], float] = defaultdict(float)
         self._rankings: dict[tuple[str, _Behind], list[tuple[float, PlaceCandidate]]] = {}
         seen: set[str] = set()
@@ -264,6 +268,8 @@ class _Votes:
     def _enter(self, candidate: PlaceCandidate, weight: float, name: str) -> None:
         if candidate.country:
             self._countries.add(name, candidate.country, weight)
+        if candidate.feature == "D":
+            self._counties[candidate.geonameid].add(name)
         state = division(candidate)
         if state is not None:
             self._divisions.add(name, state, weight)
@@ -290,13 +296,16 @@ class _Votes:
     ) -> list[tuple[float, PlaceCandidate]]:
         countries, divisions = self._countries.shares(name), self._divisions.shares(name)
         points = []
+        shire = max((c.population for c in candidates if c.feature == "D" and c.country in _SHIRES), default=0)
         for candidate in candidates:
             fit = candidate.score
             if candidate.country:
                 fit += _COUNTRY * countries[candidate.country]
             if candidate.feature in ("P", "D") and len(candidate.chain) > 2:
                 fit += _STATE * divisions[candidate.chain[-2]]
-            points.append((fit, behind.points(candidate) if behind is not _NOTHING else 0.0, candidate))
+                if any(self._counties.get(i, _NOBODY) - {name} for i in candidate.chain[1:-2]):
+                    fit += _COUNTY
+            points.append((fit, behind.points(candidate, shire) if behind is not _NOTHING else 0.0, candidate))
         points.sort(key=_by_points, reverse=True)
         around = [(weight, point) for other, weight, point in self._around if other != name]
         least, kept = -inf, []
@@ -338,12 +347,13 @@ class _Behind(NamedTuple):
     police: bool
     division: bool
 
-    def points(self, candidate: PlaceCandidate) -> float:
-        """What that adds to a candidate."""
+    def points(self, candidate: PlaceCandidate, shire: int) -> float:
+        """What that adds to a candidate; ``shire``: inhabitants of the county of that name that has a police of its own, else 0."""
         extra = 0.0
         if self.people and candidate.feature == "C":
             extra -= _NO_COUNTRY
-        if self.police and candidate.feature == "P" and candidate.country in _MUNICIPAL:
+        town = candidate.feature == "P" and candidate.country in _MUNICIPAL and _TIMES * candidate.population > shire
+        if self.police and (town or (candidate.feature == "D" and candidate.country in _SHIRES)):
             extra += _FORCE
         if self.division:
             extra += 2.0 if candidate.feature in ("A", "D") else -1.0

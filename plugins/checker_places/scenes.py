@@ -60,6 +60,10 @@ _ON_A_DAY = re.compile(
     r"\ban?\s(?:[\w-]+\s)?(?:[\w-]+\s)?(?:morning|afternoon|evening|night|day)\s(?:in|at|near)\s"
     r"(?:(?:north|south|east|west|central|downtown)[a-z]*\s)?\Z"
 )
+_SIDE = re.compile(
+    r"['’]s?\s(?:(?:far|near|lower|upper)\s)?(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Nn]orthwest|[Nn]ortheast|[Ss]outhwest|[Ss]outheast)\s?"
+    r"[Ss]ide\b"
+)  # "on Elmswick's east side"
 _SITE = re.compile(r"\s[-|–—]\s")  # "Man shot in Elmswick - Channel 5 News"
 _HEADLINE_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -179,6 +183,8 @@ def _sign(document: Document, annotations: Annotations, place: Place, lead_end: 
     in_lead = segment is SegmentKind.HEADLINE or place.start < lead_end
     if not in_lead:
         return None
+    if _SIDE.match(text, place.end):
+        return Sign.EVENT
     if described := _described().match(text, place.end):
         return Sign.RESIDENT if described.group("people") else Sign.EVENT
     if place.role != "location" or (place.qualifier or "-").casefold().split()[0] not in _SCENE:

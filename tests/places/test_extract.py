@@ -108,6 +108,51 @@ def test_the_home_region_decides_between_namesakes(find: Find) -> None:
     assert 5165418 in home.chain
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "name", "country"),
+    [
+        ("A fire broke out in Boston.", None, "Boston", "US"),
+        ("A fire broke out in Boston.", "www.example.co.uk", "Boston", "GB"),
+        ("A fire broke out in Halifax.", "https://news.example.co.uk/fires", "Halifax", "GB"),
+        ("A fire broke out in Halifax.", "news.example.ca", "Halifax", "CA"),
+        ("A fire broke out in Halifax.", "news.example.com", "Halifax", "CA"),
+        ("A fire broke out in Halifax, West Yorkshire Police said.", None, "Halifax", "GB"),
+        ("A fire broke out in Boston, Lincolnshire Police said.", None, "Boston", "GB"),
+        ("A fire broke out in Lincoln. Lincolnshire Fire and Rescue came.", None, "Lincoln", "GB"),
+        ("He was cleared of a fire in Richmond by a jury at Corvo Crown Court.", None, "Richmond", "GB"),
+        ("A fire broke out in Boston, Massachusetts.", "www.example.co.uk", "Boston", "US"),
+        # What two countries have, and what it only sounds like.
+        ("A fire broke out in Halifax. The RCMP and Met Police came.", None, "Halifax", "CA"),
+        ("A fire broke out in Boston, gardaíX said.", None, "Boston", "US"),
+    ],
+)
+def test_outlets_and_idioms_tell_the_country(find: Find, text: str, source: str, name: str, country: str) -> None:
+    best = find(text, source=source)[name].best
+    assert best is not None
+    assert best.country == country
+
+
+def test_a_town_lies_in_the_county_the_article_names(find: Find) -> None:
+    text = "A fire broke out in Springfield. A Greene County clerk came."
+    best = find(text)["Springfield"].best
+    assert best is not None
+    assert find("Greene County")["Greene County"].best.geonameid in best.chain
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He fled 20 miles west of Savannah.", True),
+        ("He fled to Savannah.", True),
+        ("Savannah fled.", False),
+        ("Savannah Quill, 31, fled. He lived near Savannah.", False),
+        ("He fled with Savannah.", False),
+    ],
+)
+def test_names_of_people_are_towns_where_nobody_bears_them(find: Find, text: str, *, found: bool) -> None:
+    assert ("Savannah" in find(text)) is found
+
+
 def test_what_a_bare_name_may_also_mean_is_kept(find: Find) -> None:
     place = find("A man was hurt in Springfield on Sunday.")["Springfield"]
     assert len(place.candidates) > 1
