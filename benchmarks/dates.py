@@ -34,9 +34,11 @@ def factlint() -> Callable[[str, str], Found]:
     from checker.annotate import annotate  # noqa: PLC0415
     from checker.model import Document, Published, Segment, SegmentKind, Sentence, Timex  # noqa: PLC0415
     from checker.text.extractors import CORE  # noqa: PLC0415
+    from checker.text.patterns import compile_all  # noqa: PLC0415
     from checker_dates.extract import TIMEXES  # noqa: PLC0415
 
     extractors = [*(e for e in CORE if e.makes is Sentence), TIMEXES]
+    compile_all()  # as other peers do when they are made
 
     def tag(text: str, dct: str) -> Found:
         year, month, day = map(int, dct.split("-"))

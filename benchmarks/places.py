@@ -21,6 +21,7 @@ from comparison import Comparison, parted, repeated
 from checker.annotate import annotate, order
 from checker.model import Document, Place, PlaceCandidate, Segment, SegmentKind
 from checker.text.extractors import CORE
+from checker.text.patterns import compile_all
 from checker_places.extract import PLACES
 from checker_places.gazetteer import distance_km
 
@@ -32,6 +33,7 @@ NEAR_KM = 161.0
 def factlint(_model: str) -> Tagger:
     """All that stands in the way from the text to its places."""
     extractors = [e for e in order([*CORE, PLACES])[0] if e.makes in (*PLACES.needs, PLACES.makes)]
+    compile_all()  # as other peers do when they are made
 
     def tag(text: str) -> Found:
         annotations, _ = annotate(Document("d", "d", text, (Segment(0, len(text), SegmentKind.BODY),)), extractors)

@@ -41,9 +41,11 @@ def factlint() -> Callable[[str], list[Found]]:
     from checker.model import Name, Person, Quotation, Sentence  # noqa: PLC0415
     from checker.read.jsonl import read_jsonl  # noqa: PLC0415
     from checker.text.extractors import CORE  # noqa: PLC0415
+    from checker.text.patterns import compile_all  # noqa: PLC0415
     from checker_quotes.extract import QUOTATIONS  # noqa: PLC0415
 
     needed = [e for kind in (Sentence, Name, Person) for e in CORE if e.makes is kind]
+    compile_all()  # as other peers do when they are made
 
     def tag(text: str) -> list[Found]:
         (document,) = read_jsonl(

@@ -8,15 +8,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Published
+from checker.text.patterns import pattern
 from checker.text.vocabulary import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d:?\d\d\S*(?: ?[-+Z]\S*)?))?")
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_ISO = pattern(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d:?\d\d\S*(?: ?[-+Z]\S*)?))?")
+_YEAR = pattern(r"(?<!\d)\d{4}(?!\d)")
 _LONGEST = 24  # "the 30th of September, " before the year
-_CLOCK = re.compile(r"(?:at )?(\d{1,2}[:.]\d\d.*)")
+_CLOCK = pattern(r"(?:at )?(\d{1,2}[:.]\d\d.*)")
 
 
 def weekday_before(text: str, offset: int) -> bool:

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 from checker.model import Known, Published, Segment, SegmentKind, Span
 from checker.read.calendar_dates import full_dates
 from checker.read.segments import joined, split
+from checker.text.patterns import pattern
 from checker.text.vocabulary import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _REACH = 120  # no dateline is longer
-_SEPARATOR = re.compile(r"\s*[—–]\s*|\s*--+\s*|\s+[-_]\s+")
-_SIGN = re.compile(r"[—–_-](?:(?<=[—–])|(?<=-)(?=-)|(?<=\s.)(?=\s))")  # one stands in every separator; found quickly
-_AGENCY = re.compile(r"\([A-Z][\w .&/,'’-]{1,30}\)")
-_PLACE_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_SEPARATOR = pattern(r"\s*[—–]\s*|\s*--+\s*|\s+[-_]\s+")
+_SIGN = pattern(r"[—–_-](?:(?<=[—–])|(?<=-)(?=-)|(?<=\s.)(?=\s))")  # one stands in every separator; found quickly
+_AGENCY = pattern(r"\([A-Z][\w .&/,'’-]{1,30}\)")
+_PLACE_WORD = pattern(r"[^\W\d_][\w.'’-]*")
 _SMALL = frozenset({"of", "the", "and", "de", "la", "del", "el", "al", "on", "in", "near", "an", "der", "am"})
 
 

@@ -15,6 +15,7 @@ from checker.read.outlets import without_outlet
 from checker.read.segments import joined, lines
 from checker.rules.decoding import decode
 from checker.rules.nodes import Faults, compose
+from checker.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,17 +23,17 @@ if TYPE_CHECKING:
 
     import yaml
 
-_FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
-_COLONED = re.compile(r"^((?:title|source):[ \t]+)((?![\"'|>\[{&*!%@`#])[^\r\n]*)", re.MULTILINE)
-_COLON = re.compile(r":(?=[ \t])")
+_FENCE = pattern(r"\ufeff?---[ \t]*\r?\n")
+_CLOSE = pattern(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_COLONED = pattern(r"^((?:title|source):[ \t]+)((?![\"'|>\[{&*!%@`#])[^\r\n]*)", re.MULTILINE)
+_COLON = pattern(r":(?=[ \t])")
 _MASK = "\ue000"  # stands for such a colon while YAML is read: as long, and used by nobody
-_HEADING = re.compile(r"#{1,6}\s+")
-_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
-_ITALIC = re.compile(r"\*(?![*\s])[^*]+(?:\*\*[^*]+\*\*[^*]*)*\*|_(?![_\s])[^_]+_")
-_RULE = re.compile(r"(?:[-*_]\s*){3,}")
-_ITEM = re.compile(r"(?:[-*+•]|\d+[.)])\s")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HEADING = pattern(r"#{1,6}\s+")
+_IMAGE = pattern(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
+_ITALIC = pattern(r"\*(?![*\s])[^*]+(?:\*\*[^*]+\*\*[^*]*)*\*|_(?![_\s])[^_]+_")
+_RULE = pattern(r"(?:[-*_]\s*){3,}")
+_ITEM = pattern(r"(?:[-*+•]|\d+[.)])\s")
+_COMMENT = pattern(r"<!--.*?-->", re.DOTALL)
 
 
 def read_markdown(data: bytes, path: PurePath) -> Iterator[Document | ReadError]:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from checker.model import Segment, SegmentKind, Span
 from checker.read.segments import joined, split
+from checker.text.patterns import pattern
 from checker.text.vocabulary import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SEPARATOR = re.compile(r"\s+(?:[-–—|»:]{1,2})\s+|\s*\|\s*")
-_DOMAIN = re.compile(r"\b[\w-]+\.(?:com|org|net|tv|co\.uk|com\.au|ca|ie|fm)\b", re.IGNORECASE)
-_CALL_SIGN = re.compile(r"\b[KW][A-Z]{3}\d{0,2}\b(?!['’])")  # of a North American station
+_SEPARATOR = pattern(r"\s+(?:[-–—|»:]{1,2})\s+|\s*\|\s*")
+_DOMAIN = pattern(r"\b[\w-]+\.(?:com|org|net|tv|co\.uk|com\.au|ca|ie|fm)\b", re.IGNORECASE)
+_CALL_SIGN = pattern(r"\b[KW][A-Z]{3}\d{0,2}\b(?!['’])")  # of a North American station
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "your", "&"})
 _LONGEST = 90  # code points of the name
 _LEAST_WORDS = 3  # of the headline that stays

@@ -5,16 +5,17 @@ Every pattern belongs to one or more trigger classes and is tried only in senten
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.text.patterns import pattern
 from checker_dates import lexicon as lex
 from checker_dates.clock_atoms import CLOCK_PATTERNS
 from checker_dates.parts import Atom, Parts, Pattern
 from checker_dates.year_atoms import YEAR_PATTERNS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 
@@ -24,15 +25,15 @@ _PREPOSITION = (
     r"[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Tt]hat|[Pp]revious|[Ee]ach|[Ee]very|[Oo]n|[Aa]s|[Ss]ays|[Ii]nto"
     r"|[Tt]hroughout|[Aa]round|[Pp]ast|[Cc]oming|[Bb]eyond)"
 )
-_AMBIGUOUS_NAME = re.compile(r"(?:May|MAY|March|MARCH|April|June|August|Mar|Jun|Jan|Sep|Dec)\b")
-_BEFORE_NAME = re.compile(rf"(?:\b{_PREPOSITION}[\s-]+|[(,;–—-]\s?)\Z")
-_OF_YEAR = re.compile(r"\s(?:of\s)?(?:this|last|next)\syear\b")
-_ARTICLE_BEFORE = re.compile(r"(?:\b[Aa]n?|\b[Tt]he|['’]s)\s\Z")  # "the March accession", "a June agreement"
-_PLAIN_NOUN = re.compile(
+_AMBIGUOUS_NAME = pattern(r"(?:May|MAY|March|MARCH|April|June|August|Mar|Jun|Jan|Sep|Dec)\b")
+_BEFORE_NAME = pattern(rf"(?:\b{_PREPOSITION}[\s-]+|[(,;–—-]\s?)\Z")
+_OF_YEAR = pattern(r"\s(?:of\s)?(?:this|last|next)\syear\b")
+_ARTICLE_BEFORE = pattern(r"(?:\b[Aa]n?|\b[Tt]he|['’]s)\s\Z")  # "the March accession", "a June agreement"
+_PLAIN_NOUN = pattern(
     r"\s(?!(?:of|on|for|to|in|at|from|by|with|and|or|is|was|has|had|said|says|will|would|that|who)\b)[a-z]{3}"
 )
-_CAPITAL_BEFORE = re.compile(r"[^\W\d_]*[A-Z][\w.’']*\s\Z")
-_CAPITAL_AFTER = re.compile(r"\s[A-Z][a-z]+")
+_CAPITAL_BEFORE = pattern(r"[^\W\d_]*[A-Z][\w.’']*\s\Z")
+_CAPITAL_AFTER = pattern(r"\s[A-Z][a-z]+")
 
 
 def _month_day(match: re.Match[str]) -> Iterator[Atom]:
@@ -53,8 +54,8 @@ def _month_day(match: re.Match[str]) -> Iterator[Atom]:
     yield Atom(match.start("day2"), match.end(), Parts(year=year, month=month, day=second))
 
 
-_FIGURES = re.compile(r"\d+")
-_THREE_WORDS = re.compile(r"(?:\s[a-z]+){1,3}")
+_FIGURES = pattern(r"\d+")
+_THREE_WORDS = pattern(r"(?:\s[a-z]+){1,3}")
 
 
 def _history(match: re.Match[str], month: int, day: int) -> int | None:
@@ -149,7 +150,7 @@ def _season(match: re.Match[str]) -> Iterator[Atom]:
     yield Atom(*match.span(), Parts(season=season, year=year, direction=_direction(match)))
 
 
-_IN_A_NAME = re.compile(r"[A-Za-z]\s\Z")
+_IN_A_NAME = pattern(r"[A-Za-z]\s\Z")
 
 
 def _near_day(match: re.Match[str]) -> Iterator[Atom]:
@@ -217,8 +218,8 @@ _M = rf"(?P<month>{lex.MONTH})"
 _DIR = rf"(?:(?P<direction>{_THIS})[\s-]+)?"
 
 _OWN = tuple(
-    Pattern(trigger, re.compile(pattern), read)
-    for trigger, pattern, read in (
+    Pattern(trigger, pattern(source), read)
+    for trigger, source, read in (
         (
             "iso",
             (

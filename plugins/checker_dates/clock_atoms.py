@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker.text.patterns import pattern
 from checker_dates import lexicon as lex
 from checker_dates.parts import Atom, Parts, Pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 
@@ -64,8 +65,8 @@ _ZONE = rf"(?:\s\(?(?:{lex.ZONE})\b\)?)?"
 _W = rf"(?:{lex.WEEKDAY_NAME})"
 
 CLOCK_PATTERNS = tuple(
-    Pattern(trigger, re.compile(pattern), read)
-    for trigger, pattern, read in (
+    Pattern(trigger, pattern(source), read)
+    for trigger, source, read in (
         (
             "overnight",
             (

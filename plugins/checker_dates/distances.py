@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from checker.model import Published
+from checker.text.patterns import pattern
 from checker_dates import lexicon as lex
 from checker_dates.parts import Parts
 from checker_dates.readings import Period, duration
@@ -209,8 +210,8 @@ def _moved(found: Resolved, days: int) -> Resolved | None:
 _OR_SO = r"(?P<loose>\s+or\s+(?:so|two|more))?"
 
 DISTANCES = tuple(
-    Period(trigger, re.compile(pattern), read, partial=trigger == "that", tensed=read is _week_from)
-    for trigger, pattern, read in (
+    Period(trigger, pattern(source), read, partial=trigger == "that", tensed=read is _week_from)
+    for trigger, source, read in (
         (
             "away",
             (

@@ -7,7 +7,6 @@ on so far are no such length; one that the event had yet to fill when the articl
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -29,6 +28,7 @@ from checker.model import (
     Timex,
 )
 from checker.text.attachment import governor
+from checker.text.patterns import pattern
 from checker.text.tense import factuality_at, tense_at
 from checker.text.verbs import verbs
 from checker.text.vocabulary import function_words, words
@@ -47,28 +47,28 @@ def _any_of(name: str) -> str:
 
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DATELINE})
 _HEDGE = rf"(?:{_any_of('hedges.txt')}\s+)?(?:an?\s+total\s+of\s+)?"
-_TO_A_NOUN = re.compile(r"[\s-](?:long\s+)?(?:([a-z-]+)\s+)?(?:([a-z-]+)\s+)?\Z")
-_A_LENGTH = re.compile(r"(?i)\b(?:an?|the|this|that|their|its|his|her|our)\s+(?:[a-z]+\s+)?(?:[\w-]+\s+)?\Z")
-_FOR = re.compile(rf"\bfor\s+{_HEDGE}\Z")
-_TO = re.compile(rf"\b(?:to|given|got|received|for|gets|receives)\s+{_HEDGE}\Z")
-_LASTED = re.compile(rf"\b(?:lasted|lasting|lasts)\s+(?:for\s+)?{_HEDGE}\Z")
-_SO_FAR = re.compile(rf"(?i)\b(?:{_any_of('so-far.txt')}\b|['’]ve\s+been\b)")
-_STRETCH = re.compile(rf"(?i)\b{_any_of('not-the-whole.txt')}\b")
-_PART = re.compile(rf"(?i)\b{_any_of('part-lengths.txt')}\b")
-_AHEAD = re.compile(rf"(?i)\b{_any_of('lengths-ahead.txt')}\b")
-_CUT_SHORT = re.compile(rf"(?i)\b{_any_of('cut-short.txt')}\b")
-_NOT_A_LENGTH = re.compile(
+_TO_A_NOUN = pattern(r"[\s-](?:long\s+)?(?:([a-z-]+)\s+)?(?:([a-z-]+)\s+)?\Z")
+_A_LENGTH = pattern(r"(?i)\b(?:an?|the|this|that|their|its|his|her|our)\s+(?:[a-z]+\s+)?(?:[\w-]+\s+)?\Z")
+_FOR = pattern(rf"\bfor\s+{_HEDGE}\Z")
+_TO = pattern(rf"\b(?:to|given|got|received|for|gets|receives)\s+{_HEDGE}\Z")
+_LASTED = pattern(rf"\b(?:lasted|lasting|lasts)\s+(?:for\s+)?{_HEDGE}\Z")
+_SO_FAR = pattern(rf"(?i)\b(?:{_any_of('so-far.txt')}\b|['’]ve\s+been\b)")
+_STRETCH = pattern(rf"(?i)\b{_any_of('not-the-whole.txt')}\b")
+_PART = pattern(rf"(?i)\b{_any_of('part-lengths.txt')}\b")
+_AHEAD = pattern(rf"(?i)\b{_any_of('lengths-ahead.txt')}\b")
+_CUT_SHORT = pattern(rf"(?i)\b{_any_of('cut-short.txt')}\b")
+_NOT_A_LENGTH = pattern(
     r"['’]|[\s-]+(?:ago|later|earlier|before|after|old|a\s+(?:day|night|week|month|year)|per\b|each\b|into\b|on\s+end)"
 )
 # "15 to 30 years", "five years and six months": one length in two expressions, or a range.
 _JOINED = r"(?:to|or|and|plus|[-–—,])"
-_GOES_ON = re.compile(rf"(?i)\s*{_JOINED}\s*(?:life\b|\d|an?\s+half\b|\b(?:{lex.WORDS})\s+(?:{lex.UNIT})s?\b)")
-_GOES_BEFORE = re.compile(rf"(?i)(?:\d|\b(?:{lex.WORDS})|\b(?:{lex.UNIT})s?)\s*{_JOINED}\s*{_HEDGE}\Z")
-_IN_A_PHRASE = re.compile(
+_GOES_ON = pattern(rf"(?i)\s*{_JOINED}\s*(?:life\b|\d|an?\s+half\b|\b(?:{lex.WORDS})\s+(?:{lex.UNIT})s?\b)")
+_GOES_BEFORE = pattern(rf"(?i)(?:\d|\b(?:{lex.WORDS})|\b(?:{lex.UNIT})s?)\s*{_JOINED}\s*{_HEDGE}\Z")
+_IN_A_PHRASE = pattern(
     r"(?i)\b(?:of|to|from|about|on|for|after|before|into|with|over|by|during|at|in|near|amid|against)\s+(?:[a-z’'-]+\s+){0,3}\Z"
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NOUN_BEHIND = re.compile(r"\s([a-z][\w-]*)")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_NOUN_BEHIND = pattern(r"\s([a-z][\w-]*)")
 _SENTENCING = "sentencing"
 
 

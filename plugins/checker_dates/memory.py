@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.frozen import frozen
 from checker.model import Span, Tense
+from checker.text.patterns import pattern
 from checker_dates import lexicon as lex
 from checker_dates.resolve import Context
 from checker_dates.tenses import tense_of
@@ -22,25 +22,23 @@ _NEXT = 2  # sentences in which "a year earlier" compares with the quarter spoke
 _REPORT = 12  # the same where an amount is compared: a business report keeps to its period
 _OTHER_PERIODS = frozenset({"P9M", "P6M"})  # what a report turns to after its quarter
 
-_DATED = re.compile(
+_DATED = pattern(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|(?P<quarter>Q\d)|[A-Z].*))?(?P<rest>[T/].*)?"
 )
-_BUSINESS = re.compile(r"\b(?:quarter|period|[Yy]ear-(?:ago|earlier))\b")
-_ENDED = re.compile(r"\s+ended\b")
+_BUSINESS = pattern(r"\b(?:quarter|period|[Yy]ear-(?:ago|earlier))\b")
+_ENDED = pattern(r"\s+ended\b")
 _PROFIT = r"(?:profits?|earnings|net|loss(?:es)?|results?|sales|revenues?|income|expenses?)\b"
-_OF_PROFIT = re.compile(rf"[\s-]+(?:[a-z]+\s+){{0,2}}{_PROFIT}")
-_FIGURES = re.compile(rf"\b{_PROFIT}")
-_EXPECTED = re.compile(
-    r"\b(?:expect\w*|will|would|could|may|might|forecast\w*|estimate[sd]?|predict\w*|anticipate\w*)\b"
-)
+_OF_PROFIT = pattern(rf"[\s-]+(?:[a-z]+\s+){{0,2}}{_PROFIT}")
+_FIGURES = pattern(rf"\b{_PROFIT}")
+_EXPECTED = pattern(r"\b(?:expect\w*|will|would|could|may|might|forecast\w*|estimate[sd]?|predict\w*|anticipate\w*)\b")
 _AMOUNT = (
     r"(?:[$£€¥#]\s?\d[\d.,]*|\d\s(?:million|billion|trillion|cents?|yen|euros?|pounds?|dollars|francs|marks|pence)\b)"
 )
-_MONEY = re.compile(_AMOUNT)
-_COMPARED = re.compile(rf"{_AMOUNT}[^;]{{0,48}}\Z")
-_OWN_AMOUNT = re.compile(rf"['’]s\s+{_AMOUNT}")
-_AGAINST = re.compile(rf"\b(?:compare[sd]\s+with|from|against|versus)\s+(?:[a-z]+\s+){{0,5}}{_AMOUNT}[^.;]{{0,24}}\Z")
-_SPEECH = re.compile(r"\b(?:said|says|told|announced|reported|warned|added|stated|statement|interview)\b")
+_MONEY = pattern(_AMOUNT)
+_COMPARED = pattern(rf"{_AMOUNT}[^;]{{0,48}}\Z")
+_OWN_AMOUNT = pattern(rf"['’]s\s+{_AMOUNT}")
+_AGAINST = pattern(rf"\b(?:compare[sd]\s+with|from|against|versus)\s+(?:[a-z]+\s+){{0,5}}{_AMOUNT}[^.;]{{0,24}}\Z")
+_SPEECH = pattern(r"\b(?:said|says|told|announced|reported|warned|added|stated|statement|interview)\b")
 
 
 @frozen()
@@ -169,9 +167,9 @@ def _is_compared(text: str, sentence: Span, found: Found) -> bool:
     return _AGAINST.search(text, max(sentence.start, found.start - 100), found.start) is not None
 
 
-_YEARS = re.compile(r"[12]\d{3}(?!\w)")
+_YEARS = pattern(r"[12]\d{3}(?!\w)")
 _FAR = 2  # years from the publication: no year of the news
-_FRESH = re.compile(
+_FRESH = pattern(
     rf"(?i)\b(?:today|yesterday|tomorrow|tonight|this\s+week|last\s+week|{lex.WEEKDAY_NAME})\b"
 )  # words of news
 _MANY, _MOST = 5, 0.8  # so many years, and of them so great a share far off, make a narrative

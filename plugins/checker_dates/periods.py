@@ -7,6 +7,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from checker.text.patterns import pattern
 from checker_dates import lexicon as lex
 from checker_dates.distances import DISTANCES
 from checker_dates.fallback import ODD_FORMAT, read_odd
@@ -18,16 +19,16 @@ if TYPE_CHECKING:
     from checker_dates.resolve import Context
 
 
-_YEAR_LEADS = re.compile(r"\b(?:[Ff]or|[Oo]f|[Ii]n|[Dd]uring|[Tt]hroughout)\s\Z")
-_PLURAL_LEADS = re.compile(r"\b(?:(?P<for>[Ff]or)|in|over|after|within|the|take|took)\s\Z")
-_PLURAL_GOES_ON = re.compile(r"\s+(?:ago|ahead|to|that)")
+_YEAR_LEADS = pattern(r"\b(?:[Ff]or|[Oo]f|[Ii]n|[Dd]uring|[Tt]hroughout)\s\Z")
+_PLURAL_LEADS = pattern(r"\b(?:(?P<for>[Ff]or)|in|over|after|within|the|take|took)\s\Z")
+_PLURAL_GOES_ON = pattern(r"\s+(?:ago|ahead|to|that)")
 _OF_A_DAY = frozenset({"hours", "minutes"})
-_NAME_GOES_ON = re.compile(r"\s+[A-Z]")
-_SHARE = re.compile(r"\s+of\s+(?!\d|this|last|next|the\s+year|growth|decline|losses)")
-_AGE_AFTER = re.compile(r"[\s-](?:old|olds)\b")
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s\Z|[-–]\Z")
-_TIMES_BEFORE = re.compile(r"\b(?:times?|once|twice)\s\Z")
-_RATE_BEFORE = re.compile(
+_NAME_GOES_ON = pattern(r"\s+[A-Z]")
+_SHARE = pattern(r"\s+of\s+(?!\d|this|last|next|the\s+year|growth|decline|losses)")
+_AGE_AFTER = pattern(r"[\s-](?:old|olds)\b")
+_AGE_BEFORE = pattern(r"\b(?:aged?|ages)\s\Z|[-–]\Z")
+_TIMES_BEFORE = pattern(r"\b(?:times?|once|twice)\s\Z")
+_RATE_BEFORE = pattern(
     r"(?:\d|%|\b(?:million|billion|percent|cents?|people|dollars|barrels|tons|tonnes|each)|\b\d[\d,.]*\s[a-z]+s)\s\Z"
     rf"|\b{lex.WORDS}\s[a-z]+s\s\Z"
 )
@@ -215,7 +216,7 @@ def _week_of(match: re.Match[str], context: Context) -> Resolved | None:
 
 _PLAIN = r"(?:days|weeks|months|years|decades|centuries)"
 _OR_SO = r"(?P<loose>\s+or\s+(?:so|two|more))?"
-_SPAN_BEFORE = re.compile(
+_SPAN_BEFORE = pattern(
     r"\b(?:(?:[Tt]he|[Tt]hose|[Tt]hese|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s+)?"
     r"(?:(?:[Pp]ast|[Ll]ast|[Nn]ext|[Ff]irst|[Pp]revious|[Ff]inal|[Ll]atest|[Cc]oming|[Ff]ollowing"
     r"|[Pp]receding|[Yy]ear-earlier|[Ff]ull)\s+)?\Z"
@@ -224,12 +225,12 @@ _SPAN_BEFORE = re.compile(
 _OWN = tuple(
     Period(
         trigger,
-        re.compile(pattern),
+        pattern(source),
         read,
         tensed=read in (_nth_of, _week_of),
         lead=_SPAN_BEFORE if trigger == "count" else None,
     )
-    for trigger, pattern, read in (
+    for trigger, source, read in (
         (
             "day",
             r"(?:(?<=\bwill\s)|(?<=\bwould\s)|(?<=\bcould\s)|(?<=\bmay\s)|(?<=\bmight\s)|(?<=\bto\s))one\s+day\b(?=\s+[a-z])",

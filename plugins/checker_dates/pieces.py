@@ -8,6 +8,7 @@ from itertools import product
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from checker.text.patterns import pattern
 from checker.text.vocabulary import words
 from checker_dates import lexicon as lex
 from checker_dates.atoms import PATTERNS
@@ -62,14 +63,14 @@ def chosen(text: str, sentence: Span, windows: Windows) -> list[Found]:
     candidates: list[_Candidate] = []
     add = candidates.append
     for trigger, stretches in windows.items():
-        for rank, finditer, read in _PATTERNS.get(trigger, ()):
+        for rank, searched, read in _PATTERNS.get(trigger, ()):
             for low, high in stretches:
-                for match in finditer(text, low, high):
+                for match in searched.finditer(text, low, high):
                     for start, end, parts in read(match):
                         add((start - end, start, rank, end, parts, None))
-        for rank, finditer, period in _PERIODS.get(trigger, ()):
+        for rank, searched, period in _PERIODS.get(trigger, ()):
             for low, high in stretches:
-                for match in finditer(text, low, high):
+                for match in searched.finditer(text, low, high):
                     start, end = match.span() if period.lead is None else (period.start(match), match.end())
                     add((start - end, start, rank, end, None, (period, match)))
     if not candidates:
@@ -100,12 +101,12 @@ def _by_trigger(rows: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:
     return found
 
 
-# By trigger class: the rank of a pattern, its search, and its reading. Of two readings of the same words that of a calendar
+# By trigger class: the rank of a pattern, the pattern, and its reading. Of two readings of the same words that of a calendar
 # expression comes first.
-_PATTERNS = _by_trigger((p.trigger, (rank, p.pattern.finditer, p.read)) for rank, p in enumerate(PATTERNS))
-_PERIODS = _by_trigger((p.trigger, (rank, p.pattern.finditer, p)) for rank, p in enumerate(PERIODS, len(PATTERNS)))
+_PATTERNS = _by_trigger((p.trigger, (rank, p.pattern, p.read)) for rank, p in enumerate(PATTERNS))
+_PERIODS = _by_trigger((p.trigger, (rank, p.pattern, p)) for rank, p in enumerate(PERIODS, len(PATTERNS)))
 
-_NOT_TIMES = re.compile(rf"\b(?:{lex.either(words(lex.PACKAGE, 'not-times.txt'))})\b")
+_NOT_TIMES = pattern(rf"\b(?:{lex.either(words(lex.PACKAGE, 'not-times.txt'))})\b")
 
 
 def _dangling(parts: Parts) -> bool:
@@ -115,23 +116,23 @@ def _dangling(parts: Parts) -> bool:
 
 _DAYS = ("day", "weekday", "daypart")
 _GAPS: tuple[tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]], ...] = (
-    (("weekday", "day"), ("day",), re.compile(r",?\s+(?:the\s+)?|\s*\((?:the\s+)?")),
-    (("day",), ("weekday",), re.compile(r"\s*\(\s*(?:a\s+)?|,\s+(?:a\s+|an\s+)?")),
-    (("day", "weekday"), ("daypart",), re.compile(r"\s+")),
-    (("clock",), ("daypart",), re.compile(r"\s+")),
-    (("daypart",), ("day", "weekday"), re.compile(r"\s+(?:(?:of|on)\s+)?")),
-    (("weekday", "day"), ("week",), re.compile(r",?\s+(?:of\s+)?")),
-    (("week",), ("weekday",), re.compile(r",?\s+(?:on\s+)?")),
-    (("shift",), ("day", "weekday"), re.compile(r"[\s-]+")),
-    (("clock",), ("day", "weekday"), re.compile(r",?\s+(?:on\s+)?")),
-    (("day", "weekday"), ("clock",), re.compile(r",?\s+(?:at\s+)?")),
-    (("month", "quarter", "half", "season", "day"), ("year",), re.compile(r"\s+(?:of|in)\s+(?:the\s+)?|,?\s+")),
-    (("year",), ("month", "quarter", "half", "season"), re.compile(r"(?:['’]s)?\s+")),
+    (("weekday", "day"), ("day",), pattern(r",?\s+(?:the\s+)?|\s*\((?:the\s+)?")),
+    (("day",), ("weekday",), pattern(r"\s*\(\s*(?:a\s+)?|,\s+(?:a\s+|an\s+)?")),
+    (("day", "weekday"), ("daypart",), pattern(r"\s+")),
+    (("clock",), ("daypart",), pattern(r"\s+")),
+    (("daypart",), ("day", "weekday"), pattern(r"\s+(?:(?:of|on)\s+)?")),
+    (("weekday", "day"), ("week",), pattern(r",?\s+(?:of\s+)?")),
+    (("week",), ("weekday",), pattern(r",?\s+(?:on\s+)?")),
+    (("shift",), ("day", "weekday"), pattern(r"[\s-]+")),
+    (("clock",), ("day", "weekday"), pattern(r",?\s+(?:on\s+)?")),
+    (("day", "weekday"), ("clock",), pattern(r",?\s+(?:at\s+)?")),
+    (("month", "quarter", "half", "season", "day"), ("year",), pattern(r"\s+(?:of|in)\s+(?:the\s+)?|,?\s+")),
+    (("year",), ("month", "quarter", "half", "season"), pattern(r"(?:['’]s)?\s+")),
 )
 
 
 _GAP_BETWEEN = {
-    (left, right): [pattern for lefts, rights, pattern in _GAPS if left in lefts and right in rights]
+    (left, right): [gap for lefts, rights, gap in _GAPS if left in lefts and right in rights]
     for left, right in {pair for lefts, rights, _ in _GAPS for pair in product(lefts, rights)}
 }
 _WIDEST = 12  # code points between two pieces of one expression
@@ -159,10 +160,10 @@ def _join(text: str, before: Found, item: Found, a: Parts, b: Parts) -> Parts | 
     return join(a, b) if any(p.fullmatch(text, before.end, item.start) for p in gaps) else None
 
 
-_TO = re.compile(r"\s*[-–—]\s*(?:mid-)?|\s+(?:to|through|until|till)\s+(?:the\s+|early\s+|late\s+|mid-?\s?|about\s+)?")
-_AND = re.compile(r"(?:,\s+|\s+)(?:and|or|&)\s+(?:the\s+|in\s+|on\s+|early\s+|late\s+|mid-?\s?)?|,\s+")
-_OTHER_ZONE = re.compile(r"\s*\(\s*")
-_ZONE_CLOSED = re.compile(r"\s*\)?,?\s+(?:on\s+)?")
+_TO = pattern(r"\s*[-–—]\s*(?:mid-)?|\s+(?:to|through|until|till)\s+(?:the\s+|early\s+|late\s+|mid-?\s?|about\s+)?")
+_AND = pattern(r"(?:,\s+|\s+)(?:and|or|&)\s+(?:the\s+|in\s+|on\s+|early\s+|late\s+|mid-?\s?)?|,\s+")
+_OTHER_ZONE = pattern(r"\s*\(\s*")
+_ZONE_CLOSED = pattern(r"\s*\)?,?\s+(?:on\s+)?")
 
 
 def _shared(text: str, found: Sequence[Found]) -> list[Found]:
@@ -205,15 +206,15 @@ def _yearless(parts: Parts) -> bool:
 
 _PART_WORDS = lex.either(w for w, mod in lex.MODIFIERS.items() if mod in ("START", "MID", "END"))
 _LOOSE_WORDS = lex.either(w for w, mod in lex.MODIFIERS.items() if mod not in ("START", "MID", "END"))
-_PART_BEFORE = re.compile(rf"(?i)(?<![\w-])((?:the\s+)?)({_PART_WORDS})(?:\s+|-)(?:the\s+)?\Z")
-_DATE_LOOSE = re.compile(r"(?i)(?<![\w-])(about|around|approximately|roughly|almost|nearly)\s+\Z")
-_LOOSE_BEFORE = re.compile(rf"(?i)(?<![\w-])({_LOOSE_WORDS})\s+\Z")
+_PART_BEFORE = pattern(rf"(?i)(?<![\w-])((?:the\s+)?)({_PART_WORDS})(?:\s+|-)(?:the\s+)?\Z")
+_DATE_LOOSE = pattern(r"(?i)(?<![\w-])(about|around|approximately|roughly|almost|nearly)\s+\Z")
+_LOOSE_BEFORE = pattern(rf"(?i)(?<![\w-])({_LOOSE_WORDS})\s+\Z")
 _LAST_WORDS = frozenset(w.split()[-1] for w in lex.MODIFIERS) | {"the"}
 _LONGEST = max(map(len, _LAST_WORDS)) + 2  # code points, with what parts it from the expression
-_LAST_WORD = re.compile(r"([A-Za-z]+)[\s-]+\Z")
-_DEFINITE = re.compile(r"[Tt]he\b|[a-z]+s\b")
-_THE = re.compile(r"\b[Tt]he\s+\Z")
-_AFTERWARDS = re.compile(r"\s+(?:(or\s+so)|or\s+later|and\s+beyond|onwards?)\b")
+_LAST_WORD = pattern(r"([A-Za-z]+)[\s-]+\Z")
+_DEFINITE = pattern(r"[Tt]he\b|[a-z]+s\b")
+_THE = pattern(r"\b[Tt]he\s+\Z")
+_AFTERWARDS = pattern(r"\s+(?:(or\s+so)|or\s+later|and\s+beyond|onwards?)\b")
 
 
 def _loosened(found: Found, after: re.Match[str]) -> Found:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from checker.model import Tense
+from checker.text.patterns import pattern
 from checker.text.predications import HARM, SERIAL, kinds_in, sort_of
 from checker.text.tense import tense_at
 from checker.text.verbs import verbs
@@ -19,22 +19,22 @@ if TYPE_CHECKING:
     from checker.model import Document, Sentence, Span
     from checker.text.verbs import Verb
 
-_GAP = re.compile(r"\s+(?:(?:on|early|late|only|just|at|by)\s+)*")
+_GAP = pattern(r"\s+(?:(?:on|early|late|only|just|at|by)\s+)*")
 _PLANNED = frozenset(words("checker_dates", "planned.txt"))
 _SENTENCE = 600  # code points that a sentence may have before and behind the expression
 _TWO = 2
 _AFTER = 60  # code points behind an expression at the head of its clause within which its verb follows
 _REACH = 200  # code points before the expression that may hold its verb
-_BREAK = re.compile(r"[,;:\"“”]")
-_INFINITIVE = re.compile(
+_BREAK = pattern(r"[,;:\"“”]")
+_INFINITIVE = pattern(
     r"\bto\s+(?!(?:the|an?|his|her|its|their|our|this|that|these|those|all|some|any|no|one|two|three|four|five|him|them|me|us)\b)[a-z]|\b(?:due|set|plan|plans|deadline|likely)\b"
 )
-_AHEAD = re.compile(
+_AHEAD = pattern(
     r"(?i)\b(?:(?:is|are)\s+(?:likely|possible|forecast)|as\s+(?:early|soon)\s+as|no\s+later\s+than|deadline\s+(?:of|until)|next|set\s+to\s+\w+|due\s+to\s+\w+|due)\s+(?:on\s+)?(?:the\s+)?\Z"
 )
 
 
-_BEHIND = re.compile(
+_BEHIND = pattern(
     r"(?i)\b(?:since\s+(?:at\s+least\s+)?(?:the\s+|early\s+|late\s+|mid-?)*"
     r"|as\s+(?:previously\s+|originally\s+|first\s+)?(?:planned|scheduled|expected|promised)\s+(?:on\s+)?)\Z"
 )
@@ -45,26 +45,26 @@ _NO_NOUN = "".join(
     for w in ("the", "its", "his", "her", "their", "this", "of", "is", "was", "has", "as")
 )
 # "The talks open Monday", "the minister arrives in Oslo on Sunday"; but no noun: "his return Monday".
-_PRESENT = re.compile(
+_PRESENT = pattern(
     rf"{_NO_NOUN}(?:(?<=[a-z]s\s)(?:{_BASE})|(?<=[a-z]\s)(?:{_THIRD}))(?P<verb>)\s(?:[^.,;:\"“”()]{{0,40}}\s)?\Z"
 )
-_PASSIVE = re.compile(r"(?:\s+\w+)?\s+be\s+(?:\w+ly\s+)?")
-_SCHEDULED = re.compile(r"\b(?:has|have)\s+(?:scheduled|planned|set|called|slated)\s+[^,.;:]{0,32}\Z")
+_PASSIVE = pattern(r"(?:\s+\w+)?\s+be\s+(?:\w+ly\s+)?")
+_SCHEDULED = pattern(r"\b(?:has|have)\s+(?:scheduled|planned|set|called|slated)\s+[^,.;:]{0,32}\Z")
 _CLOCK = r"(?:(?:the\s+)?(?:end|middle)\s+of\s+|(?:\d{1,2}(?::\d\d)?\s+)?(?:[ap]\.?m\.?|noon|midnight)\s+)?"
-_EFFECTIVE = re.compile(r"(?<=[\w,]\s)effective\s+\Z")
-_NOUNS_BEHIND = re.compile(r"(?:\s[a-z][a-z-]*){1,3}")
-_WAS_DUE = re.compile(
+_EFFECTIVE = pattern(r"(?<=[\w,]\s)effective\s+\Z")
+_NOUNS_BEHIND = pattern(r"(?:\s[a-z][a-z-]*){1,3}")
+_WAS_DUE = pattern(
     r"\bhad\s(?:\w+\s)?been\s(?:\w+ly\s)?(?:due|scheduled|set|slated|expected|supposed)\s(?:\w+ly\s)?to\s[^.,;:]{0,32}\Z"
 )
-_UNTIL = re.compile(rf"(?<=[\w,]\s)(?:until|till|through)\s+{_CLOCK}\Z")
+_UNTIL = pattern(rf"(?<=[\w,]\s)(?:until|till|through)\s+{_CLOCK}\Z")
 # One of these words stands before every expression to which one of the patterns for what stands before it applies.
 _CUES = frozenset(
     "had been likely possible forecast early soon than deadline next set due effective until till through scheduled planned called slated"
     " since expected promised".split()
 )
-_LETTERS = re.compile(r"[a-z]+")
-_OVER = re.compile(r"\b(?:from|between|was|were|had|ran|lasted|remained|stayed|waited)\b")
-_ENDS_AHEAD = re.compile(rf"\b(?:{'|'.join(words('checker_dates', 'ends-ahead.txt'))})\s+(?:until|till)\s+{_CLOCK}\Z")
+_LETTERS = pattern(r"[a-z]+")
+_OVER = pattern(r"\b(?:from|between|was|were|had|ran|lasted|remained|stayed|waited)\b")
+_ENDS_AHEAD = pattern(rf"\b(?:{'|'.join(words('checker_dates', 'ends-ahead.txt'))})\s+(?:until|till)\s+{_CLOCK}\Z")
 
 
 def _is_ahead(text: str, low: int, found: Sequence[Verb], at: int) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker.text.patterns import pattern
 from checker.text.vocabulary import words
 from checker_dates import lexicon as lex
 from checker_dates.parts import Atom, Parts, Pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 
@@ -17,21 +18,21 @@ def _listed(name: str) -> str:
     return lex.either(words(lex.PACKAGE, name))
 
 
-_NOT_A_YEAR_AFTER = re.compile(
+_NOT_A_YEAR_AFTER = pattern(
     rf"(?:[,.]\d|%|\s?(?:{_listed('not-years-before.txt')})(?!\w)|[/:]\d|-[a-z]"
     rf"|\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.]*\s|\d+(?:st|nd|rd|th)\s){{1,2}}(?:{_listed('streets.txt')})\b)"
 )
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = pattern(
     r"(?:[$£€#\d][,.]?(?<!\d{4}/)|[A-Za-z](?<!\b[Mm]id)(?<!\b[Pp]re)(?<!\b[Pp]ost)(?<!\b[Ll]ate)(?<!\b[Ee]arly)[-/]"
     rf"|(?<!\d\d\d\d)(?<=\d)[-–/]|(?<!\w)(?:{_listed('not-years-after.txt')}|to\s\d+)\s)\Z"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = pattern(
     r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate"
     r"|[Mm]id-?|[Tt]hroughout|[Yy]ear|[Cc]irca|[Bb]etween|\bc\.)[\s-]*\Z"
 )
-_YEARS_BEFORE = re.compile(r"\b[Bb]etween\s1\d\d\d\sand\s\Z|(?<![\w.])1\d\d\d\s?[-–]\s?\Z|(?<![\w.])20\d\d\s?[-–]\s?\Z")
-_NOUN_AFTER = re.compile(r"\s[a-z]+(?<!as)(?<!is)(?<!was)s\b")
-_NAME_AFTER = re.compile(r"\s[A-Z]")
+_YEARS_BEFORE = pattern(r"\b[Bb]etween\s1\d\d\d\sand\s\Z|(?<![\w.])1\d\d\d\s?[-–]\s?\Z|(?<![\w.])20\d\d\s?[-–]\s?\Z")
+_NOUN_AFTER = pattern(r"\s[a-z]+(?<!as)(?<!is)(?<!was)s\b")
+_NAME_AFTER = pattern(r"\s[A-Z]")
 _CENTURY = 100
 _FIRST, _LAST = 1900, 2099  # years that need no preposition to be read as such
 
@@ -112,8 +113,8 @@ def _century(match: re.Match[str]) -> Iterator[Atom]:
 _BC = r"(?:BCE?\b|B\.C\.(?:E\.)?)"
 
 YEAR_PATTERNS = tuple(
-    Pattern(trigger, re.compile(pattern), read)
-    for trigger, pattern, read in (
+    Pattern(trigger, pattern(source), read)
+    for trigger, source, read in (
         (
             "digits4",
             rf"(?<![\w.,’'&])(?P<word>(?:[Tt]he\s+)?[Yy]ear\s+)?(?P<year>{lex.YEAR})(?![\w’]|'(?!s\b))",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Sentence
 from checker.text.numerals import cardinal, number
+from checker.text.patterns import pattern
 from checker_numbers.cues import alternatives
 from checker_numbers.tallies import AUXILIARY, SEGMENTS, SOME_BEFORE, Tally, done, harms
 
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _REACH = 24  # code points before a list
-_BEYOND = re.compile(
+_BEYOND = pattern(
     r",?\s(?:and|as\swell\sas|along\swith|plus)\s(?:an?|one|two|three|four|five|six|several|some|others?|\d+|(?:his|her|their|the)\s\w+)\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"(?:\w,?\sand|[a-z],|\bof|\bto|\bor)\s\Z")
+_BEFORE = pattern(r"(?:\w,?\sand|[a-z],|\bof|\bto|\bor)\s\Z")
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, EventMention, Extractor, Name, Passage, Quotation, Sentence
 from checker.text.names import calendar
+from checker.text.patterns import pattern
 from checker.text.predications import report_words, stem
 from checker.text.verbs import verbs
 from checker.text.vocabulary import function_words, light_words, table, words
@@ -36,17 +37,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SLOT = "quantity-count"
-_WORDS = re.compile(r"\s([a-z][a-z’'-]*)")
-_PROPER = re.compile(r"\s([A-Z][a-z]+)(?=\s[a-z])")  # "43 Roman coins"
-_PLAIN = re.compile(r"\b[a-z][a-z’'-]{2,}")
+_WORDS = pattern(r"\s([a-z][a-z’'-]*)")
+_PROPER = pattern(r"\s([A-Z][a-z]+)(?=\s[a-z])")  # "43 Roman coins"
+_PLAIN = pattern(r"\b[a-z][a-z’'-]{2,}")
 _AROUND = 70  # code points on either side that tell what a count is of
-_PART_BEFORE = re.compile(
+_PART_BEFORE = pattern(
     r"\b(?:another|other|first|last|next|remaining|including|every|each|any|or|both|these|those|his|her|their|its|our|my|’s|'s|than|to|between|and|No\.?|number)\s\Z",
     re.IGNORECASE,
 )
-_PART_AFTER = re.compile(r"\s(?:more|other|others|additional|of|further|new|extra)\b", re.IGNORECASE)
-_LEFT = re.compile(r"\s(?:(?:who|that|which)\s)?(?:(?:are|were|was|is|has|have|had)\s)?(?:remain\w*|still|left|now)\b")
-_NAMED = re.compile(r"\b[A-Z][\w&]*\.?[\s-]\Z")  # AK 47, MS-13, Sept. 11
+_PART_AFTER = pattern(r"\s(?:more|other|others|additional|of|further|new|extra)\b", re.IGNORECASE)
+_LEFT = pattern(r"\s(?:(?:who|that|which)\s)?(?:(?:are|were|was|is|has|have|had)\s)?(?:remain\w*|still|left|now)\b")
+_NAMED = pattern(r"\b[A-Z][\w&]*\.?[\s-]\Z")  # AK 47, MS-13, Sept. 11
 _FEWEST = 3
 _NP = 4  # words between a number and the end of its noun phrase
 
@@ -173,7 +174,7 @@ def _amount(document: Document, sentence: Sentence, match: re.Match[str], thing:
 
 
 # "200 jobs in Orrville", "50 jobs at its plant in Kelby"
-_IN = re.compile(
+_IN = pattern(
     r"\s(?:(?:at|from|across)\s(?:its|the|a|their|his|her)\s(?:[a-z-]+\s){1,3})?(?:in|at|from)\s(?P<place>[A-Z][\w’'-]+)"
 )
 

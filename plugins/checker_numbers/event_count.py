@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +19,7 @@ from checker.model import (
     Severity,
     Verdict,
 )
+from checker.text.patterns import pattern
 from checker.text.predications import HARM, SERIAL, kinds_in, sort_of
 from checker.text.vocabulary import table, words
 from checker_numbers.labels import hedged
@@ -77,8 +77,8 @@ def _of_two(a: Claim, b: Claim) -> bool:
         return True
     if any(c.document.segment_at(c.passages[0].start) is SegmentKind.HEADLINE for c in (a, b)):
         return False  # of what the article tells
-    for pattern in (_PUT_IN, _DAYS):
-        named = [set(pattern.findall(sentence)) for sentence in told]
+    for told_by in (_PUT_IN, _DAYS):
+        named = [set(told_by.findall(sentence)) for sentence in told]
         if all(named) and not named[0] & named[1]:
             return True
     return False
@@ -96,11 +96,11 @@ def _sentence(claim: Claim) -> str:
     return text[start : min(ends, default=len(text))]
 
 
-_ANOTHER = re.compile(
+_ANOTHER = pattern(
     r"(?i)\b(?:another|an?\s(?:second|third|separate|similar|different)|in\sa\s(?:separate|similar))\s((?:[\w-]+\s)?[\w-]+)"
 )
-_PUT_IN = re.compile(r"\b(?:in|at|near|outside)\s(?:the\s)?([A-Z][\w’'-]+)")
-_DAYS = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_PUT_IN = pattern(r"\b(?:in|at|near|outside)\s(?:the\s)?([A-Z][\w’'-]+)")
+_DAYS = pattern(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 
 
 def _within(first: EventTally, second: EventTally) -> Verdict:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence, Span
 from checker.text.numerals import cardinal, number
+from checker.text.patterns import pattern
 from checker.text.vocabulary import forms_of, table, words
 from checker_numbers.amounts import Amount, Thing, aside, body_of, in_passing, opening_of, revised, settled, spoken
 from checker_numbers.bounds import bounds, hedge_of, hedges
@@ -22,15 +23,15 @@ SLOT = "quantity-money"
 _VALUE, _PRICE = "value", "price"
 _PAID = frozenset({"ransom", "fine", "settlement", "reward"})
 _LEAST = 1000  # below it is a fare, a fee, a price of a loaf
-_RATE = re.compile(
+_RATE = pattern(
     r"\s(?:a|an|per|each|every|apiece|for\severy)\s?(?:share|head|person|month|week|year|day|hour|barrel|ton|tonne|kilo|litre)?\b|\s?-?a-",
     re.IGNORECASE,
 )
-_PART_BEFORE = re.compile(
+_PART_BEFORE = pattern(
     r"\b(?:another|additional|extra|first|last|of\sthe|remaining|including|to|between|by)\s\Z", re.IGNORECASE
 )
 
-_CLAUSE_END = re.compile(r"[,;:()—–]\s|\b(?:and|but|or|who|which|that|after|before|when|while|as|because|if)\b")
+_CLAUSE_END = pattern(r"[,;:()—–]\s|\b(?:and|but|or|who|which|that|after|before|when|while|as|because|if)\b")
 
 
 @cache
@@ -121,8 +122,8 @@ def _claim(document: Document, thing: Thing, amount: Amount) -> Claim:
 def _roles(document: Document, sentence: Span) -> dict[str, list[Span]]:
     """What the words of a sentence say that money is: the passages that say so, by role."""
     found = {}
-    for role, pattern in _patterns_of("money-roles.txt"):
-        told = [Span(*m.span()) for m in pattern.finditer(document.text, sentence.start, sentence.end)]
+    for role, words_of_it in _patterns_of("money-roles.txt"):
+        told = [Span(*m.span()) for m in words_of_it.finditer(document.text, sentence.start, sentence.end)]
         if told:
             found[role] = told
     return found
@@ -189,7 +190,7 @@ def _code(match: re.Match[str]) -> str:
 
 def _stage(sentence: str) -> str:
     """Whether a sentence tells what is charged, or what was proved; empty where neither."""
-    found = {stage for stage, pattern in _patterns_of("stages.txt") if pattern.search(sentence)}
+    found = {stage for stage, words_of_it in _patterns_of("stages.txt") if words_of_it.search(sentence)}
     return "proved" if "proved" in found else "".join(found)
 
 

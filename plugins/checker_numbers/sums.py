@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, Extractor, Quotation, Sentence, Span
 from checker.text.numerals import cardinal, number
+from checker.text.patterns import pattern
 from checker.text.vocabulary import table, words
 from checker_numbers.figures import Figure, added, reckoned
 from checker_numbers.tallies import SEGMENTS
@@ -17,19 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SLOT = "reckoned-sum"
-_HEDGE_BEFORE = re.compile(
+_HEDGE_BEFORE = pattern(
     r"\b(?:about|around|some|over|than|least|most|nearly|almost|approximately|roughly|to|or|estimated|of)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = pattern(
     r"\A(?:,?\s(?:and|or|plus|as\swell\sas)\b(?!\s(?:were|was|are|had|have|then|injured|wounded|killed|left|taken))|\s(?:of|who|in)\s|/)",
     re.IGNORECASE,
 )
-_ALL = re.compile(
+_ALL = pattern(
     r"\baccount(?:s|ed|ing)?\sfor\s(?:all|every|the\sfull|the\swhole)|\ball\s(?:\w+\s){0,3}accounted\sfor\b",
     re.IGNORECASE,
 )
-NOT_COUNTS = re.compile(
+NOT_COUNTS = pattern(
     r"\s?(?:per\s?cent|percent|%|years?|months?|weeks?|days?|hours?|minutes?|miles?|km|kilomet\w+|met(?:re|er)s?|feet|foot|times|knots|a\.?m|p\.?m|o[’']clock|January|February|March|April|May|June|July|August|September|October|November|December)\b",
     re.IGNORECASE,
 )

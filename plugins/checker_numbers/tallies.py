@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from checker.model import Annotations, Document, Extractor, Quantity, SegmentKind, Sentence
 from checker.text.numerals import cardinal
+from checker.text.patterns import pattern
 from checker.text.vocabulary import forms_of
 from checker_numbers.bounds import bounds, hedge_of, hedged_number, number
 from checker_numbers.cues import alternatives
@@ -24,26 +25,26 @@ SEGMENTS = frozenset({SegmentKind.BODY, SegmentKind.HEADLINE, SegmentKind.CAPTIO
 _MOST = 2_000_000
 _DOZENS = 24.0
 _ANYBODY = "people"
-_BADLY = re.compile(r"\b(?:critically|seriously|severely|badly|gravely)\b", re.IGNORECASE)
-_LIGHTLY = re.compile(r"\b(?:slightly|lightly)\b", re.IGNORECASE)
+_BADLY = pattern(r"\b(?:critically|seriously|severely|badly|gravely)\b", re.IGNORECASE)
+_LIGHTLY = pattern(r"\b(?:slightly|lightly)\b", re.IGNORECASE)
 # Some of them, or those spoken of before: no count of all.
-SOME_AFTER = re.compile(
+SOME_AFTER = pattern(
     r"\s(?:of\s(?:the|those|them|whom|its|his|her|which|these|their|his)|more|additional)\b", re.IGNORECASE
 )
-_AGED_BEFORE = re.compile(rf"\ban?\s(?:[a-z-]+\s)?{alternatives('one-person')}\s(?:of|aged)\s\Z", re.IGNORECASE)
-SOME_BEFORE = re.compile(
+_AGED_BEFORE = pattern(rf"\ban?\s(?:[a-z-]+\s)?{alternatives('one-person')}\s(?:of|aged)\s\Z", re.IGNORECASE)
+SOME_BEFORE = pattern(
     r"\b(?:those|these|other|both|another|first|last|next|remaining|including|among\sthem|his|her|their|’s|'s|an\sadditional|like"
     r"|between|every|each|any|or|than|include|included|includes|with)\s(?:the\s)?(?:other\s)?\Z",
     re.IGNORECASE,
 )
-_CALENDAR_BEFORE = re.compile(
+_CALENDAR_BEFORE = pattern(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October"
     r"|November|December|No|Highway|Route|Interstate|Channel|Unit|Zone|Area|District|at|age|aged|by|until|since|before|after|page|chapter|part)\.?\s\Z"
 )
 # A bare number behind one of these is no number of people: "between the ages of 21 and 58", "a 50".
-_NOT_BARE = re.compile(r"(?:\d,?\s(?:and|to|or)|\ban?|\bages?|[-–/])\s\Z", re.IGNORECASE)
-_RANGE_BEFORE = re.compile(rf"\b(?:{cardinal()}(?:\s(?:to|or)\s|[-–])|between\s{cardinal()}\sand\s)\Z", re.IGNORECASE)
-_RANGE_AFTER = re.compile(rf"(?:\s(?:to|or)\s|[-–]){cardinal()}\b", re.IGNORECASE)
+_NOT_BARE = pattern(r"(?:\d,?\s(?:and|to|or)|\ban?|\bages?|[-–/])\s\Z", re.IGNORECASE)
+_RANGE_BEFORE = pattern(rf"\b(?:{cardinal()}(?:\s(?:to|or)\s|[-–])|between\s{cardinal()}\sand\s)\Z", re.IGNORECASE)
+_RANGE_AFTER = pattern(rf"(?:\s(?:to|or)\s|[-–]){cardinal()}\b", re.IGNORECASE)
 
 
 @cache
@@ -151,8 +152,8 @@ def tallies(document: Document, annotations: Annotations) -> Iterator[Tally]:
         if sentence.segment not in SEGMENTS:
             continue
         taken: dict[int, Tally] = {}
-        for pattern in _patterns():
-            for match in pattern.finditer(document.text, sentence.start, sentence.end):
+        for listed in _patterns():
+            for match in listed.finditer(document.text, sentence.start, sentence.end):
                 found = _tally(document.text, match)
                 if found is not None and found.start not in taken:
                     taken[found.start] = found

@@ -26,6 +26,7 @@ from checker.model import (
     Timex,
 )
 from checker.text.event_words import harmful
+from checker.text.patterns import pattern
 from checker_numbers.cues import cues
 from checker_numbers.tallies import SEGMENTS, Tally
 
@@ -41,41 +42,41 @@ _FEWEST = 2  # one of the wounded is told as a person, not as a number
 _BESIDE = 120  # code points behind a tally in which a further victim shows that it was not of all
 # Whoever did it, and whoever was not born yet, may be counted or not.
 _DOER = r"(?:suspects?|gunm[ae]n|shooters?|attackers?|intruders?|robbers?|bombers?|sniper)"
-_DOUBTFUL = re.compile(
+_DOUBTFUL = pattern(
     rf"\b(?:(?:shot|kill(?:ed|ing)?|turned|then|and)\s(?:the\sgun\son\s)?(?:himself|herself)|suicide|unborn|fetus|{_DOER}\s(?:\w+\s){{0,2}}?(?:died|dead|killed|shot\sdead)|killed\sthe\s{_DOER}"
     rf"|includ(?:es|ing)\sthe\s(?:alleged\s|suspected\s)?{_DOER})\b",
     re.IGNORECASE,
 )
 _EVENTS = r"(?:shootings|stabbings|incidents|attacks|crashes|explosions|bombings|fires|quakes|earthquakes|blasts)"
-_SEVERAL = re.compile(rf"\b(?:{_EVENTS}|separate|unrelated)\b", re.IGNORECASE)
-_SPAN = re.compile(r"\b(?:in|within)\s(?:less\sthan\s|under\s)?(?:\d+|two|three|four)\s(?:hours|days)\b", re.IGNORECASE)
-_YEAR = re.compile(
+_SEVERAL = pattern(rf"\b(?:{_EVENTS}|separate|unrelated)\b", re.IGNORECASE)
+_SPAN = pattern(r"\b(?:in|within)\s(?:less\sthan\s|under\s)?(?:\d+|two|three|four)\s(?:hours|days)\b", re.IGNORECASE)
+_YEAR = pattern(
     r"\b(?:19|20)\d\d\b(?!\s(?:block|blk|[NSEW]\.?\s|[A-Z][a-z]+\s(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr)\b))"
 )
-_DEAD = re.compile(
+_DEAD = pattern(
     r"\b(?:killed|killing|kills?|dead|died|dies|fatal|fatally|mortally|slain|murder\w*|homicide|slaying|death|deadly)\b",
     re.IGNORECASE,
 )
-_HURT = re.compile(
+_HURT = pattern(
     r"\b(?:wounded|injured|hurt|critical|hospital|condition|shot(?!\s(?:and\skilled|dead|to\sdeath)))\b", re.IGNORECASE
 )
-_MORTALLY = re.compile(r"\b(?:mortally|fatally|later\sdied|(?:has|have)\ssince\sdied)\b", re.IGNORECASE)
-_DIED = re.compile(r"\b(?:killed|dead|died|dies|fatally|mortally|slain|kills)\b", re.IGNORECASE)
-_ONE_OF = re.compile(
+_MORTALLY = pattern(r"\b(?:mortally|fatally|later\sdied|(?:has|have)\ssince\sdied)\b", re.IGNORECASE)
+_DIED = pattern(r"\b(?:killed|dead|died|dies|fatally|mortally|slain|kills)\b", re.IGNORECASE)
+_ONE_OF = pattern(
     r"\b(?:one|two|three|four|some|among)(?:\sof)?\s(?:the\s)?\Z|\b(?:a\stotal\sof|in\sall,?|altogether,?)\s\Z",
     re.IGNORECASE,
 )
 _ORDINAL = r"(?:a|the)\s(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-_FURTHER = re.compile(rf"\b(?:{_ORDINAL}|another)\b", re.IGNORECASE)
-_FURTHER_DEAD = re.compile(rf"\b(?:{_ORDINAL}|another|others)\b[^.]{{0,40}}\b(?:died|dead|killed)\b", re.IGNORECASE)
-_WHERE_FOUND = re.compile(
+_FURTHER = pattern(rf"\b(?:{_ORDINAL}|another)\b", re.IGNORECASE)
+_FURTHER_DEAD = pattern(rf"\b(?:{_ORDINAL}|another|others)\b[^.]{{0,40}}\b(?:died|dead|killed)\b", re.IGNORECASE)
+_WHERE_FOUND = pattern(
     r"\b(?:find|finds|found|finding|located|discovered|encountered|containing|carrying)\s\Z", re.IGNORECASE
 )
-_AT_THE_SCENE = re.compile(
+_AT_THE_SCENE = pattern(
     r"[^.;]{0,25}\b(?:at|on)\s(?:the\s|that\s)?(?:scene|hospitals?|\w+\shospitals?)\b|[^.;]{0,10}\binside\b",
     re.IGNORECASE,
 )
-_IDENTIFIED = re.compile(r"\bidentified\b", re.IGNORECASE)
+_IDENTIFIED = pattern(r"\bidentified\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence
 from checker.text.numerals import cardinal, number
+from checker.text.patterns import pattern
 from checker_numbers.amounts import Amount, Thing, body_of, opening_of, spoken
 from checker_numbers.cues import alternatives, cues
 
@@ -19,7 +20,7 @@ SLOT = "quantity-term"
 _MONTHS = {"year": 12.0, "month": 1.0, "week": 12 / 52}
 _UNDER, _OVER = 3.0, 6.0  # months: "five years" may be a little less, or some months more
 _SENTENCING = "sentencing"
-_FOR = re.compile(r"\s(?:behind\sbars\s|in\s(?:jail|prison)\s)?(?:for|over|after)\b")
+_FOR = pattern(r"\s(?:behind\sbars\s|in\s(?:jail|prison)\s)?(?:for|over|after)\b")
 
 
 @cache

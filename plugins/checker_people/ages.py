@@ -25,6 +25,7 @@ from checker.model import (
 )
 from checker.text.names import titles
 from checker.text.numerals import number
+from checker.text.patterns import pattern
 from checker.text.verbs import verbs
 from checker.text.vocabulary import function_words
 
@@ -35,40 +36,40 @@ _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 _VALUE = r"\d{1,3}|[a-z]+(?:-[a-z]+)?"  # of "-year-old", in digits or words
 # What ends an age: no thousands ("Ro, 4,201 votes"), no decimals.
 _ENDS = r"(?=[;)—]|[,.](?!\d)|\s(?:and|of|from|who|was|is|has|had|said|told)\b)"
-_BEHIND = re.compile(
+_BEHIND = pattern(
     rf",\s(?:who\sis\s|now\s|aged?\s)?(?P<age>\d{{1,3}}){_ENDS}|\s\((?:aged?\s)?(?P<bracketed>\d{{1,3}})\)"
     rf"|,\s(?:an?|the)\s(?:[a-z][\w’'-]*\s)?(?P<described>{_VALUE})-year-old\b"
     r"|,\s(?:who|whose)\s(?:has\s)?(?:just\s)?(?:recently\s)?turned\s(?P<turned>\d{1,3})\b"
 )
 _WORD = r"(?![\w-]*-year-old)[\w’'-]+"
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"(?<![-–\w])(?P<age>{_VALUE})-year-old\s(?P<who>(?:{_WORD}\s){{0,5}})\Z|"
     rf"(?<![-–\w])(?P<apposed>{_VALUE})-year-old\s(?P<whom>(?:{_WORD}\s){{0,4}}[a-z][a-z’'-]+),\s\Z",
 )
-_BACK_THEN = re.compile(
+_BACK_THEN = pattern(
     r"(?i)\b(?:since|when|before|until|till|after|while|from\sthe\stime|once|if|as|because|though|that)\s\Z"
 )
-_PRONOUN = re.compile(r"\b(?P<who>He|She|he|she)\s(?:is|was)\s(?P<age>\d{1,3})(?=[.,;]|\s(?:and|years\sold)\b)")
+_PRONOUN = pattern(r"\b(?P<who>He|She|he|she)\s(?:is|was)\s(?P<age>\d{1,3})(?=[.,;]|\s(?:and|years\sold)\b)")
 # "Ann Ro, who ran the mill for 30 years, has died aged 81", "she died on Monday at the age of 81"
-_DIED = re.compile(
+_DIED = pattern(
     r"\b(?:dies|died|dead|passed\saway)\b(?:\s(?!aged?\b)[\w’'-]+){0,8}?,?\s(?:aged|at\s(?:the\s)?age\s(?:of\s)?)\s?(?P<age>\d{1,3})\b"
 )
-_SUBJECT = re.compile(r"\b(?P<who>[Hh]e|[Ss]he)\s(?:(?:has|had|also|then|later)\s)?\Z")
-_APPOSED = re.compile(r"[,.;:)]|['’]s\b|\s(?:and|was|is|has|had|who|said|says|told|of|from)\b")
-_TURNED = re.compile(r"\s(?:has\s)?(?:just\s)?turned\s(?P<age>\d{1,3})\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?:\s(?P<next>[A-Za-z][\w’'-]*))?")
+_SUBJECT = pattern(r"\b(?P<who>[Hh]e|[Ss]he)\s(?:(?:has|had|also|then|later)\s)?\Z")
+_APPOSED = pattern(r"[,.;:)]|['’]s\b|\s(?:and|was|is|has|had|who|said|says|told|of|from)\b")
+_TURNED = pattern(r"\s(?:has\s)?(?:just\s)?turned\s(?P<age>\d{1,3})\b")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b(?:\s(?P<next>[A-Za-z][\w’'-]*))?")
 IN_DECADE = r"(?P<range>in\s(?:his|her|their)\s(?:(?P<part>early|mid|late)(?:-?\sto\s(?P<till>mid|late))?[\s-])?(?P<tens>[2-9]0)['’]?s)\b"
-_DECADE = re.compile(rf",\s(?:who\sis\s|who\swas\s)?(?:believed\sto\sbe\s|thought\sto\sbe\s)?{IN_DECADE}")
+_DECADE = pattern(rf",\s(?:who\sis\s|who\swas\s)?(?:believed\sto\sbe\s|thought\sto\sbe\s)?{IN_DECADE}")
 _PARTS = {"": (0, 9), "early": (0, 4), "mid": (3, 7), "late": (5, 9)}
-_AGO = re.compile(r"\byears\s(?:ago|earlier|before)\b|\b[Tt]hen\b")
-_NICKNAME = re.compile(r"[”\"'’]\s\Z")  # Joe "Duke" Robertson is no Robertson of whom nothing else is known
-_OTHER_TIME = re.compile(r"\s(?:when|at\sthe\stime|years\slater|years\sago)\b")
-_BORN = re.compile(r"\b(?:[Bb]orn|b\.)\s(?:[\w’'-]+\s){0,8}\Z")
+_AGO = pattern(r"\byears\s(?:ago|earlier|before)\b|\b[Tt]hen\b")
+_NICKNAME = pattern(r"[”\"'’]\s\Z")  # Joe "Duke" Robertson is no Robertson of whom nothing else is known
+_OTHER_TIME = pattern(r"\s(?:when|at\sthe\stime|years\slater|years\sago)\b")
+_BORN = pattern(r"\b(?:[Bb]orn|b\.)\s(?:[\w’'-]+\s){0,8}\Z")
 # What stands between the subject and "born in 1971", and between "Born in Larkfield in 1971" and the subject.
-_IS_BORN = re.compile(r"(?:\b(?P<who>[Hh]e|[Ss]he)\swas|(?<=\w)(?:,?\swho)?\swas|(?<=\w),)\s\Z")
-_WHO_IS = re.compile(r",\s(?:(?:(?:the|one|an?)\s)?[a-z][^,.;]{2,60},\s)?(?:(?P<who>he|she)\b|(?=[A-Z]))")
+_IS_BORN = pattern(r"(?:\b(?P<who>[Hh]e|[Ss]he)\swas|(?<=\w)(?:,?\swho)?\swas|(?<=\w),)\s\Z")
+_WHO_IS = pattern(r",\s(?:(?:(?:the|one|an?)\s)?[a-z][^,.;]{2,60},\s)?(?:(?P<who>he|she)\b|(?=[A-Z]))")
 _MONTH_AND_DAY = 2
-_BORN_ON = re.compile(r"\d{4}(?:-\d\d){0,2}")  # a year, a month or a day
+_BORN_ON = pattern(r"\d{4}(?:-\d\d){0,2}")  # a year, a month or a day
 _REACH = 100  # code points before a date in which the word for birth counts
 _OLDEST = 115
 _GENDER = {"he": "male", "she": "female"}

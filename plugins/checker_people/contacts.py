@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, Sentence
+from checker.text.patterns import pattern
 from checker.text.spelling import fold
 from checker.text.vocabulary import table
 
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Ten digits as North America writes them, or an international number of nine digits or more.
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?<![\d.-])(?:1[-.\s])?(?:\(\d{3}\)\s?|\d{3}[-.\s])\d{3}[-.\s]\d{4}(?![\d-])|(?<!\d)\+\d{1,3}(?:[\s.-]?\(?\d{1,4}\)?){2,5}(?!\d)"
 )
 _DIGITS = (9, 15)
-_MAIL = re.compile(r"\w@\w")
-_CALLED = re.compile(r"(?i)\b(?:call|contact|phone|telephone|reach|reached|dial|ring|text|information|tips?)\b")
+_MAIL = pattern(r"\w@\w")
+_CALLED = pattern(r"(?i)\b(?:call|contact|phone|telephone|reach|reached|dial|ring|text|information|tips?)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Person, SegmentKind, Sentence
+from checker.text.patterns import pattern
 from checker_people.ages import Age
 
 if TYPE_CHECKING:
@@ -17,27 +17,27 @@ if TYPE_CHECKING:
 _LEAD = 3  # sentences of the body in which the news is told
 _NEXT = 2  # sentences behind a party in which "he" is still the party
 _ONE = r"(?:an?|the|his|her|their|two|three|four|five|\d+)\b"
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"(?i)\b(?:kill(?:ed|ing|s)|death\sof|dead|murder\sof|killing\sof|body\sof|claimed\sthe\slife\sof|(?:killed|dead)\s(?:was|is))"
     r"(?:\s(?:the|an?|was|were|pilot|driver|rider|passenger|victim))?,?\s\Z"
 )
-_BEHIND = re.compile(
+_BEHIND = pattern(
     rf"(?i)\b(?:killed(?!\s{_ONE})|dies|died|(?:is|was|be|been|found|pronounced|declared|shot|left|stabbed)\s(?:\w+\s)?dead|to\sdeath\b(?!\sof)"
     r"|fatally\s(?:shot|injured|wounded|stabbed|struck|hurt)|could\snot\sbe\s(?:saved|revived)|lost\s(?:his|her)\slife|succumbed|drowned)\b"
 )
-_NAMED = re.compile(
+_NAMED = pattern(
     r"(?i)\b(?:man|woman|boy|girl|teenager|victim|driver|rider|pilot|motorcyclist|cyclist|pedestrian|motorist|passenger|hiker|swimmer|person)\s"
     r"(?:who\s(?:was\s)?)?(?:killed|died|found\sdead|shot\sdead)\b[^.;]{0,160}\b(?:named|identified)\b[^.;]{0,40}\bas\s\Z"
 )
-_GOES_ON = re.compile(r"(?:(?P<he>He)|(?P<she>She)|The\s(?P<noun>man|boy|woman|girl|victim|teen|teenager))\b")
+_GOES_ON = pattern(r"(?:(?P<he>He)|(?P<she>She)|The\s(?P<noun>man|boy|woman|girl|victim|teen|teenager))\b")
 _SEXES = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
-_MANY = re.compile(
+_MANY = pattern(
     r"(?i)(?<!of\s)(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|several|both|dozens|[2-9]|\d\d+)\s(?:(?!of\b|in\b)[\w’'-]+\s){0,3}?"
     r"(?:(?:were|was|are|have\sbeen|had)\s)?(?:killed|dead|died|dies?|deaths|bodies)\b"
     r"|\bkill(?:ed|ing|s)\s(?:at\sleast\s)?(?:two|three|four|five|six|seven|eight|nine|ten|several|both|dozens|[2-9]|\d\d+)\b(?!-)"
     r"|\b(?:double|triple|quadruple)\s(?:homicide|murder|killing|fatal|shooting|stabbing)|\b(?:bodies|killings|murder-suicide|deaths\sof)\b"
 )
-_NEWS = re.compile(r"(?i)\b(?:dead|dies|died|killed|kills|killing|fatal|fatally|death|slain|homicide|murder|drowned)\b")
+_NEWS = pattern(r"(?i)\b(?:dead|dies|died|killed|kills|killing|fatal|fatally|death|slain|homicide|murder|drowned)\b")
 
 
 def killed(document: Document, annotations: Annotations, parties: Sequence[Party]) -> list[Party]:
@@ -84,7 +84,7 @@ def _clause_dies(text: str, start: int, end: int) -> bool:
     return match is not None and not _OTHERS.search(text, start, match.start())
 
 
-_OTHERS = re.compile(
+_OTHERS = pattern(
     r"\b(?:whose|when|after|before|while|that|said|says|told|where|because|if|and\s(?:his|her|their|an?|the|two|another))\b|[;:“\"]"
 )
 
@@ -125,6 +125,6 @@ def _pronounced(text: str, start: int, end: int) -> bool:
     return match is not None
 
 
-_WHERE = re.compile(
+_WHERE = pattern(
     r"\bwhere\s(?:he|she)\s(?:later\s)?(?:died|was\s(?:later\s)?(?:pronounced|declared)\sdead|succumbed)\b"
 )

@@ -25,6 +25,7 @@ from checker.model import (
     Sentence,
 )
 from checker.text.numerals import number
+from checker.text.patterns import pattern
 from checker.text.vocabulary import table
 from checker_people.ages import Age
 from checker_people.killed import killed
@@ -102,7 +103,7 @@ def _words() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?=(?P<word>{forms})\b(?P<object>\s(?:an?|the|his|her|their|two|three|\d+)\b)?)")
 
 
-_ACTIVE = re.compile(
+_ACTIVE = pattern(
     r"(?i)(?:fatally |accidentally )?(?:shot|killed|wounded|injured|hurt|stabbed)(?: and (?:killed|wounded|injured))?"
 )
 
@@ -168,7 +169,7 @@ def _role(text: str, sentence: Span, start: int, end: int) -> str:
 # Where several were hurt or held, the one whose age is told may be any of them.
 _MANY = r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|both|others?|another|\d+)\b(?:\s[\w’'-]+){0,2}?"
 _DONE = r"(?:shot|killed|wounded|injured|hurt|dead|died|stabbed|arrested|charged)\b"
-_SEVERAL = re.compile(
+_SEVERAL = pattern(
     rf"(?i){_MANY}\s(?:(?:were|was|are|is|have been|also|were also)\s)?(?:\w+ly\s)?{_DONE}"
     r"|\b(?:killed|wounded|injured|killing|wounding|injuring|shot|hurt)"
     rf"(?:\sand\s\w+)?\s(?:at\sleast\s)?{_MANY[2:]}\s(?:people|persons|men|women|others?|victims|children|students|boys|girls|officers)\b"
@@ -177,10 +178,10 @@ _SEVERAL = re.compile(
 
 
 # A sentence about another time or another case tells of other people.
-_OTHER_CASE = re.compile(
+_OTHER_CASE = pattern(
     r"\b(?:then|later|earlier|previous|previously|also\sin|separate|unrelated|years?\sago|last\s(?:year|month))\b[-\s]"
 )
-_SEVERAL_CHILDREN = re.compile(
+_SEVERAL_CHILDREN = pattern(
     rf"(?i){_MANY}\s(?:children|kids|boys|girls|teens|teenagers|juveniles|minors|toddlers|siblings|students|daughters|sons)\b"
     r"|\b(?:the|his|her|their)\s(?:\w+\s)?(?:children|boys|girls|siblings|twins|teens)\s(?:were|was|are|have)\b"
     r"|\b(?:first|second|third|another|other)\s(?:victim|child|boy|girl|teen|teenager)\b"

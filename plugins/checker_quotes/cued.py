@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Span
+from checker.text.patterns import pattern
 from checker.text.speech.cues import Cue, said, speech_nouns
 from checker.text.speech.paragraph import DIRECTLY
 from checker.text.speech.subjects import Subject
@@ -20,41 +21,41 @@ if TYPE_CHECKING:
     from checker.text.speech.paragraph import Paragraph
 
 
-_OFFICE = re.compile(
+_OFFICE = pattern(
     r"['’]?,?\s*(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[\w.]+(?:\s[\w.]+)?['’]s)\s(?:[\w-]+\s){0,6}[a-z][\w-]*,\s*"
 )
-_BARE_NAME = re.compile(r"['’]?,?\s*([A-ZÀ-Ž][a-zà-ž’'-]+)\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+)?")
+_BARE_NAME = pattern(r"['’]?,?\s*([A-ZÀ-Ž][a-zà-ž’'-]+)\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+)?")
 _FULL = 6  # words of a quotation that needs no comma before its verb of saying
 _DESCRIPTION = 6  # words before a name that say who it is
 _LONGEST = 140  # code points a subject with all that describes it may take up
-_OPENING = re.compile(r"['’]?[\s,—–-]*")
-_CLAUSE = re.compile(r"[;:?!]|\b(?:but|while|because|that|as|when)\b")
-_RELATIVE = re.compile(r"\b(?:who|which)\b")
-_SUBJECT_OPENS = re.compile(
+_OPENING = pattern(r"['’]?[\s,—–-]*")
+_CLAUSE = pattern(r"[;:?!]|\b(?:but|while|because|that|as|when)\b")
+_RELATIVE = pattern(r"\b(?:who|which)\b")
+_SUBJECT_OPENS = pattern(
     r"(?!(?:and|or|in|on|at|to|of|with|for|from|by|after|before|during|if|who|which|so|then|not|is|was|into|about|instead|even|among|against|over|under|between|into|than)\b)[\w]"
 )
-_TAG_OPENS = re.compile(r"[,\0]\s+((?:(?!and\b|but\b|as\b|when\b|that\b|in\b|to\b)[\w’'.-]+\s+){0,4})\Z")
-_TAG_ENDS = re.compile(
+_TAG_OPENS = pattern(r"[,\0]\s+((?:(?!and\b|but\b|as\b|when\b|that\b|in\b|to\b)[\w’'.-]+\s+){0,4})\Z")
+_TAG_ENDS = pattern(
     r"\s*(?:[.;]|\Z)|\s+(?:[Oo]n\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\s+(?:in|at|during|to)\s"
 )
 # "a book called “…”": the noun bears the name, and nobody speaks.
 _NAMING = frozenset({"called", "named", "dubbed", "labeled", "labelled", "branded", "titled"})
-_NAMED = re.compile(r"\s+(?:the\s+|an?\s+)?")
-_GOVERNS = re.compile(r"\s+(?:that\s+|to\s+)?")
+_NAMED = pattern(r"\s+(?:the\s+|an?\s+)?")
+_GOVERNS = pattern(r"\s+(?:that\s+|to\s+)?")
 _NOUN_REACH = 90  # code points between a quotation and the possessor of the noun of speech before it
 _TRIES = 3  # cues behind a fragment that may be the one
-_AS_PUT = re.compile(r"\b[Aa]s (?P<who>(?:[\w.’'-]+ ){0,6}?[\w.’'-]+) (?:has |had |once |later |recently )?put it\b")
-_CITING = re.compile(r"(?:\s+[A-Z][a-z]+day)?,\s+citing\s+")
-_FINITE_NEXT = re.compile(
+_AS_PUT = pattern(r"\b[Aa]s (?P<who>(?:[\w.’'-]+ ){0,6}?[\w.’'-]+) (?:has |had |once |later |recently )?put it\b")
+_CITING = pattern(r"(?:\s+[A-Z][a-z]+day)?,\s+citing\s+")
+_FINITE_NEXT = pattern(
     r"\s+(?:[a-z]+ly\s+)?(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do)\b"
 )
-_BY = re.compile(r"\s+by\s+")
-_AS_SAYING = re.compile(
+_BY = pattern(r"\s+by\s+")
+_AS_SAYING = pattern(
     r"\b(?P<quoted>quot(?:ed|es|ing)|cit(?:ed|es|ing))\b[^\0]{1,80}?\s(?P<as>as)\s(?:saying|having said|telling|writing)\b"
 )
-_ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|\bper\b|citing)\s+")
+_ACCORDING = pattern(r"\b(?:[Aa]ccording to|[Ii]n the words of|\bper\b|citing)\s+")
 _SOURCING = frozenset({"According", "according", "words", "per", "citing"})  # one of these stands wherever that matches
-_BEHIND = re.compile(r"['’]?[\s,—–-]*(?:as\s+)?")
+_BEHIND = pattern(r"['’]?[\s,—–-]*(?:as\s+)?")
 _ASIDE = 120  # code points an aside between a quotation and its cue may take up
 _LATE = 30  # code points into its sentence after which a name is hardly the subject any more
 

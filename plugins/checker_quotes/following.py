@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.model import Span
+from checker.text.patterns import pattern
 from checker_quotes.attribution import Attribution, opens, stands_alone, whole_sentence
 from checker_quotes.not_spoken import is_title
 
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from checker.text.speech.discourse import Discourse
     from checker.text.speech.paragraph import Paragraph
 
-_LINKED = re.compile(r"\s*,?\s*(?:and|but|or|,)?\s*")
-_DASH_BEFORE = re.compile(r"\s(?:-|–|—|--)\s*\Z|—\Z")
-_DASH_BEHIND = re.compile(r"\s*(?:\s-|–|—|--)\s*")
+_LINKED = pattern(r"\s*,?\s*(?:and|but|or|,)?\s*")
+_DASH_BEFORE = pattern(r"\s(?:-|–|—|--)\s*\Z|—\Z")
+_DASH_BEHIND = pattern(r"\s*(?:\s-|–|—|--)\s*")
 _SHORT_LINK = 8  # words of the reporter between two parts of one quotation
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker.text.patterns import pattern
 from checker.text.vocabulary import function_words
 from checker_quotes.attribution import words
 
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from checker.text.speech.paragraph import Paragraph
 
 
-_WORK = re.compile(
+_WORK = pattern(
     r"(?:\b[A-Z][\w.&-]*['’]s?|\b(?:hosts?|episode|edition|broadcast|cast|star|stars|author|editor|taping)\s+of|\bappear(?:ance|ed|ing)\s+on"
     r"|\b(?:interview|call|visit)\s+(?:on|to|with)|\b[Oo]n|\bthe\s+(?:movie|film|show|series|song|album|book|novel|play|podcast|program)),?\s+\Z"
 )
-_SO_CALLED = re.compile(
+_SO_CALLED = pattern(
     r"\b(?:so-called|known\s+as|nicknamed|dubbed|titled|entitled|called|named|labell?ed|branded|(?:movie|film|show|series|song|album|book|novel|play|podcast|program|programme"
     r"|documentary|thriller|column|website|group|hashtag|sitcom|musical)(?:\s+called)?,?)\s+(?:the\s+|a\s+)?\Z"
 )
 # John "Jack" Lee: a name goes on behind the marks.
-_NICKNAME_BEFORE = re.compile(r"\b([A-ZÀ-Ž][\w.’'-]*)\s\Z")
-_NICKNAME_BEHIND = re.compile(r"\s[A-ZÀ-Ž][a-zà-ž]+")
-_DESCRIBES = re.compile(r"\s+[a-z]{3,}")
-_ARTICLE = re.compile(r"(?i)\b(?:an?|the|any|no|his|her|their|its|more|other|called)\s+(?:[\w-]+\s+){0,2}\Z")
+_NICKNAME_BEFORE = pattern(r"\b([A-ZÀ-Ž][\w.’'-]*)\s\Z")
+_NICKNAME_BEHIND = pattern(r"\s[A-ZÀ-Ž][a-zà-ž]+")
+_DESCRIBES = pattern(r"\s+[a-z]{3,}")
+_ARTICLE = pattern(r"(?i)\b(?:an?|the|any|no|his|her|their|its|more|other|called)\s+(?:[\w-]+\s+){0,2}\Z")
 _LEAD = 60  # code points before a fragment that may tell what it is
 _SCARE = 3  # words
 _TITLE = 6  # words

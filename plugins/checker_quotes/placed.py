@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from checker.model import Span, Tense
+from checker.text.patterns import pattern
 from checker.text.speech.cues import speech_nouns
 from checker.text.speech.subjects import Subject
 from checker.text.verbs import verbs
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from checker.text.speech.paragraph import Paragraph
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’](?:t|ll|d|s|re|ve|m)\b)?")
+_WORD = pattern(r"[^\W\d_]+(?:['’](?:t|ll|d|s|re|ve|m)\b)?")
 _SIGNED = 6  # words of a signature on a line of its own
-_LABEL = re.compile(r"([A-ZÀ-Ž][A-ZÀ-Ž.’'-]{2,}(?: [A-ZÀ-Ž][A-ZÀ-Ž.’'-]+){0,2}):\s")
-_NEXT_LINE = re.compile(r"\s*\n+\s*(?:―|—|–|--?)\s*(?=[A-ZÀ-Ž])([A-ZÀ-Ž][^\n]{1,60})(?=\n|\Z)")
+_LABEL = pattern(r"([A-ZÀ-Ž][A-ZÀ-Ž.’'-]{2,}(?: [A-ZÀ-Ž][A-ZÀ-Ž.’'-]+){0,2}):\s")
+_NEXT_LINE = pattern(r"\s*\n+\s*(?:―|—|–|--?)\s*(?=[A-ZÀ-Ž])([A-ZÀ-Ž][^\n]{1,60})(?=\n|\Z)")
 _FEWEST = 3  # words a fragment needs to be given to a speaker by position alone
 VERB = 24  # code points a verb may take up
-ADVERB = re.compile(r"\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+|once\s+|even\s+)?")
-_AUXILIARY = re.compile(
+ADVERB = pattern(r"\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+|once\s+|even\s+)?")
+_AUXILIARY = pattern(
     r"(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|hadn['’]t|went(?!\s+on)|got|made|came|took|left)\b"
 )
-_COLON = re.compile(r"\s*(?:,|:)\s*\Z")
-_SIGNATURE = re.compile(r"\s*(?:―|—|–|--?)\s*(?=[A-Z])")
-_TRANSCRIPT = re.compile(r"([A-ZÀ-Ž][A-ZÀ-Ž.’' -]{2,40}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}):\s*$")
-_POSSESSIVE = re.compile(r"(?:(?P<name>[A-ZÀ-Ž][\w’-]*)[’']s?|\b(?P<pronoun>[Hh]is|[Hh]er))\s+(?:[\w-]+\s+){0,9}$")
+_COLON = pattern(r"\s*(?:,|:)\s*\Z")
+_SIGNATURE = pattern(r"\s*(?:―|—|–|--?)\s*(?=[A-Z])")
+_TRANSCRIPT = pattern(r"([A-ZÀ-Ž][A-ZÀ-Ž.’' -]{2,40}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}):\s*$")
+_POSSESSIVE = pattern(r"(?:(?P<name>[A-ZÀ-Ž][\w’-]*)[’']s?|\b(?P<pronoun>[Hh]is|[Hh]er))\s+(?:[\w-]+\s+){0,9}$")
 
 
 def by_position(paragraph: Paragraph, fragment: Fragment) -> Attribution | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from checker.align.utterances import normalise, same_phrase, same_utterance
@@ -21,17 +20,18 @@ from checker.model import (
     Verdict,
 )
 from checker.text.names import given_names, strip_title
+from checker.text.patterns import pattern
 from checker_quotes.relation import Relation, nested, relation
 
 _BREATH = 60  # code points
-_SENTENCE = re.compile(r"[.?!;\n\"“”](?=\s|$)")
-_AND_BEFORE = re.compile(r"\b(?:and|with)\s(?:[\w’'.-]+\s){0,3}\Z")
+_SENTENCE = pattern(r"[.?!;\n\"“”](?=\s|$)")
+_AND_BEFORE = pattern(r"\b(?:and|with)\s(?:[\w’'.-]+\s){0,3}\Z")
 _TIES = {
     Relation.DOCUMENT: "a paper, and somebody who may have written it or read it out",
     Relation.ALIKE: "one given name with two surnames: two spellings of one person, or two people",
     Relation.VOICE: "a body, and somebody who may speak for it",
 }
-_AND_BEHIND = re.compile(r"(?:,[^,]{1,40},)?\s(?:and|with)\s")
+_AND_BEHIND = pattern(r"(?:,[^,]{1,40},)?\s(?:and|with)\s")
 
 
 @dataclass(frozen=True, slots=True)

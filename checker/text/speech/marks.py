@@ -6,12 +6,12 @@ the convention of news, opens it again. Single marks count only as the outer mar
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Span
+from checker.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 _DOUBLE = ('"', "“", "”", "„", "''", "``")
 _SINGLE = ("‘", "'")
 # Double marks inside double marks: “It was “a war of choice.” It is over.”
-_NESTED = re.compile(r"“[^“”\n]*[\w,]\s(?P<open>“)[^“”\n]{1,120}(?P<close>”)[^“”\n]*”")
+_NESTED = pattern(r"“[^“”\n]*[\w,]\s(?P<open>“)[^“”\n]{1,120}(?P<close>”)[^“”\n]*”")
 # The sign first, what stands before it second: a search skips to the sign quickly.
-_SINGLE_OPEN = re.compile(r"[‘'](?:(?<=\s.)|(?<=^.)|(?<=[(—–“\"-].))(?=[^\W\d_])")
-_SINGLE_CLOSE = re.compile(r"[’'](?<=[\w.,!?…].)(?=[\s.,;:!?)—–-]|$)")
-_CLOSING = re.compile(r"[\s.,;:)]|$")  # behind an opening mark that was typed for a closing one
-_LETTER = re.compile(r"\w")
+_SINGLE_OPEN = pattern(r"[‘'](?:(?<=\s.)|(?<=^.)|(?<=[(—–“\"-].))(?=[^\W\d_])")
+_SINGLE_CLOSE = pattern(r"[’'](?<=[\w.,!?…].)(?=[\s.,;:!?)—–-]|$)")
+_CLOSING = pattern(r"[\s.,;:)]|$")  # behind an opening mark that was typed for a closing one
+_LETTER = pattern(r"\w")
 
 
 class Fragment(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker.text.patterns import pattern
 from checker.text.sentences import abbreviations
 from checker.text.speech.cues import Cue, addressed, ambiguous, cue_forms, cues_in, entries, words_in
 from checker.text.speech.lazy import lazy
@@ -21,30 +21,30 @@ if TYPE_CHECKING:
 
 
 _NEAR = 60  # code points before a word in which what leads up to it is looked for
-_STOP = re.compile(r"[.?!](?<!\b[A-Z].)\s+(?=[A-Z\0\"“‘(])")
-_LAST_WORD = re.compile(r"[\w.]*\Z")
+_STOP = pattern(r"[.?!](?<!\b[A-Z].)\s+(?=[A-Z\0\"“‘(])")
+_LAST_WORD = pattern(r"[\w.]*\Z")
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
-DIRECTLY = re.compile(r"\s*(?:,|:|that)?\s*\0")
+DIRECTLY = pattern(r"\s*(?:,|:|that)?\s*\0")
 _DATED = 120  # code points a dateline may take up
-_DATELINE = re.compile(r"\s*[A-Z][\w.]*(?:[ ,]+[A-Z][\w.]*){0,4}\s*(?:\([A-Z][\w/ ]*\)\s*)?(?:--+|—|–)\s*")
-ADJUNCT = re.compile(
+_DATELINE = pattern(r"\s*[A-Z][\w.]*(?:[ ,]+[A-Z][\w.]*){0,4}\s*(?:\([A-Z][\w/ ]*\)\s*)?(?:--+|—|–)\s*")
+ADJUNCT = pattern(
     r"\s*(?:At|In|On|After|Before|During|When|While|As|Despite|Since|For|From|With|By|Once|Asked|Speaking|Though|Although|If)\b"
     r"[^,\0]{0,140},\s*(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?,\s+)?(?=[A-ZÀ-Ža-z])"
 )
-_SPEAKER = re.compile(
+_SPEAKER = pattern(
     r"(?!(?:His|Her|Their|Its|The|My|Our|An?)\b)"
     r"(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)|(?:[A-ZÀ-Ž][\w.’'-]*\s+){0,2}[A-ZÀ-Ž][\w.’'-]*)"
     r"\s+(?P<adverb>[a-z]+ly\s+|also\s+|then\s+|later\s+|once\s+)?(?P<verb>[a-z]+)\b"
 )
-_JOINED = re.compile(
+_JOINED = pattern(
     r"(?:\band|\bbut|,)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|went\s+on\s+to\s+|did\s+|has\s+|had\s+)?\Z"
 )
-_PROGRESSIVE = re.compile(
+_PROGRESSIVE = pattern(
     r"(?:\b(?:is|are|was|were|been|be|am)|[’'](?:s|re|m))\s+(?:[a-z]+ly\s+|also\s+|now\s+|not\s+)?\Z"
 )
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+)?\Z")
-_AFTER_VERB = re.compile(r"\s+(?=[A-ZÀ-Ž])")
-_WITH = re.compile(r"\bwith\s+(?:[\w-]+\s+){0,4}\Z")
+_PASSIVE = pattern(r"\b(?:was|were|is|are|been|being|be)\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+)?\Z")
+_AFTER_VERB = pattern(r"\s+(?=[A-ZÀ-Ž])")
+_WITH = pattern(r"\bwith\s+(?:[\w-]+\s+){0,4}\Z")
 
 
 class Paragraph:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.model import Annotations, Document, Name, Person, Speaker
 from checker.text.names import strip_title
 from checker.text.nations import forms
+from checker.text.patterns import pattern
 from checker.text.speech.cues import entries
 from checker.text.speech.lazy import lazy
 from checker.text.speech.phrases import head_of
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from checker.model import Span
     from checker.text.speech.subjects import Subject
 
-_INSIDE = re.compile(r"\b(?:of|from|with|at|to|for|in|on|near|by|and)\s+(?:the\s+|(?:Mr|Mrs|Ms|Dr)\.?\s+)?\Z")
-_INTRODUCED = re.compile(
-    r",\s(?:an?|who|his|her|their)\s(?!(?:suburb|city|town|village|company|firm|river|lake)\b)[a-z]"
-)
+_INSIDE = pattern(r"\b(?:of|from|with|at|to|for|in|on|near|by|and)\s+(?:the\s+|(?:Mr|Mrs|Ms|Dr)\.?\s+)?\Z")
+_INTRODUCED = pattern(r",\s(?:an?|who|his|her|their)\s(?!(?:suburb|city|town|village|company|firm|river|lake)\b)[a-z]")
 _NEAR = 4  # line ends: two paragraphs
 _GENDERED = {"he": "male", "she": "female"}
 

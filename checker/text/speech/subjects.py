@@ -6,13 +6,13 @@ skipped, then a name, a pronoun or a nominal phrase must end there. Rightwards f
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Span
 from checker.text.names import titles
+from checker.text.patterns import pattern
 from checker.text.speech.cues import entries
 from checker.text.speech.phrases import phrase_start
 from checker.text.vocabulary import function_words
@@ -22,55 +22,53 @@ if TYPE_CHECKING:
 
     from checker.model import Name, Person
 
-PRONOUN = re.compile(r"(?<![\w’'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou|[Ww]ho)(?![\w’'])")
-_DATE = re.compile(
+PRONOUN = pattern(r"(?<![\w’'])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou|[Ww]ho)(?![\w’'])")
+_DATE = pattern(
     r"(?<![\w’'])(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},?\Z|n[’']t\Z|(?<![\w’'])[a-z]+ly\Z"
 )
-_LAST = re.compile(r"(?:^|[^\w’'])([\w’']+)\Z")
+_LAST = pattern(r"(?:^|[^\w’'])([\w’']+)\Z")
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Ss]ome|[Mm]any|[Aa]nother"
     r"|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree|[Tt]hose|[Tt]hat|[Tt]his|[Mm]ost|[Aa]ll|[Nn]o)"
 )
-_NOMINAL = re.compile(
+_NOMINAL = pattern(
     rf"(?:(?<![\w’'])(?:{_DETERMINER}\s+)(?:[\w’'.-]+\s+){{0,5}}?[\w’-]+(?:\s+(?:of|for|from|at|in|with)\s+(?:the\s+|a\s+)?(?:[\w’'.-]+\s*){{1,5}}?)?|(?<![\w’'-])[A-Z]?[a-z]{{3,}}s)$"
 )
-_NOMINAL_RIGHT = re.compile(
+_NOMINAL_RIGHT = pattern(
     rf"(?:{_DETERMINER}\s+(?:[\w’'-]+\s+){{0,4}}?[\w’-]+|[a-z]{{3,}}s)(?=\s*(?:[.,;:\0]|$|\sof\s|\sfor\s|\sin\s|\sat\s|\sto\s|\son\s|\swho\s|\sas\s|\safter\s|\swhen\s))"
 )
-_RELATIVE = re.compile(r"(?<=\w|\)),?\s+(?P<who>who|which|that)$")
+_RELATIVE = pattern(r"(?<=\w|\)),?\s+(?P<who>who|which|that)$")
 # "refused to say", "went on to say": the verb of saying has the subject of the verb before it.
 _TRIES = "refus prompt forc ask continu tri want us seem appear declin fail manag decid compell mov vow promis".split()
 _LEADS = "went goes going gone began begins chose chooses quick eager happy ready able unable likely".split()
-_CHAIN = re.compile(
+_CHAIN = pattern(
     rf"\s(?:was\s|were\s|is\s|are\s|had\s|has\s|have\s)?(?:{'|'.join(_TRIES)})(?:e[ds]?|ied|s)(?:\sto)?\s*\Z"
     rf"|\s(?:was\s|is\s)?(?:{'|'.join(_LEADS)})(?:\son)?(?:\sto)?\s*\Z"
 )
 _CHAINED = frozenset({"to", "on", *_LEADS, *(root + end for root in _TRIES for end in ("e", "ed", "es", "ied", "s"))})
-_CONTRACTED = re.compile(r"(?<![\w’'])([Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)[’'](?:s|re|ve|d|ll|m)$")
-_OFFICE = re.compile(
+_CONTRACTED = pattern(r"(?<![\w’'])([Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)[’'](?:s|re|ve|d|ll|m)$")
+_OFFICE = pattern(
     r"(?:['’]s)?\s(?!(?:of|for|at|from|in|on|to|with|and|the|a|an)\s)(?:[a-z][\w’'-]*\s){1,3}(?=[A-ZÀ-Ž])"
 )
-_HEAD = re.compile(r"\s*([A-ZÀ-Ž][a-zà-ž]+)\s+(?:[a-z]+ed|said|went|told|wrote|has|had)\b")
-_BARE = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+(?:[-’'][A-ZÀ-Ž][a-zà-ž]+)?")
-_MEMBER = re.compile(r"(?:,\s\d{1,3},)?\s+(?:of|from|with|at)\s+(?:the\s+)?\Z")
-_INSIDE = re.compile(r"\b(?:of|from|with|at|to|for|in|on|near|by)\s+(?:the\s+|(?:Mr|Mrs|Ms|Dr)\.?\s+)?\Z")
-_IDENTIFIES = re.compile(r"\s*(?:[.,;:\0]|\Z)")  # behind a name that says who a phrase is
-_PLACED = re.compile(r"\b(?:of|in|from|at|near|outside)\s\Z")
-_NOMINAL_HEAD = re.compile(
+_HEAD = pattern(r"\s*([A-ZÀ-Ž][a-zà-ž]+)\s+(?:[a-z]+ed|said|went|told|wrote|has|had)\b")
+_BARE = pattern(r"[A-ZÀ-Ž][a-zà-ž]+(?:[-’'][A-ZÀ-Ž][a-zà-ž]+)?")
+_MEMBER = pattern(r"(?:,\s\d{1,3},)?\s+(?:of|from|with|at)\s+(?:the\s+)?\Z")
+_INSIDE = pattern(r"\b(?:of|from|with|at|to|for|in|on|near|by)\s+(?:the\s+|(?:Mr|Mrs|Ms|Dr)\.?\s+)?\Z")
+_IDENTIFIES = pattern(r"\s*(?:[.,;:\0]|\Z)")  # behind a name that says who a phrase is
+_PLACED = pattern(r"\b(?:of|in|from|at|near|outside)\s\Z")
+_NOMINAL_HEAD = pattern(
     r"\s*((?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ss]everal|[Mm]any|[Ss]ome|[Mm]ost|[Tt]wo|[Tt]hree)\s+(?:[\w’'-]+\s+){0,4}?[\w’-]+)(?=\s+(?:has|have|had|is|was|were|are|left|went|took|made|[a-z]+ed)\b)"
 )
-_OFFICE_BEFORE = re.compile(
-    r"(?:['’]s|\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Aa]n?)\s(?:[\w-]+\s){0,5}[a-z][\w-]*,\s*\Z"
-)
-_WHO = re.compile(r",\s(?:who|which)\s")
-_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_OFFICE_BEFORE = pattern(r"(?:['’]s|\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Aa]n?)\s(?:[\w-]+\s){0,5}[a-z][\w-]*,\s*\Z")
+_WHO = pattern(r",\s(?:who|which)\s")
+_BRACKET = pattern(r"\s*\([^()]*\)\s*$")
 _CONTRACTIONS = tuple(mark + short for mark in "’'" for short in ("s", "re", "ve", "d", "ll", "m"))
 _LINKS = frozenset("of from with at to for in on near by the Mr Mrs Ms Dr Mr. Mrs. Ms. Dr.".split())
-_DESCRIBED = re.compile(r"(?:[A-Za-z’'.-]+\s+){0,6}?(?=[A-ZÀ-Ž])")
-_APART = re.compile(r"[,;:\0]|\b(?:that|and|but|as|on|in|at|to|after|before|when|while|from|of|for|by|with)\b")
-_POSSESSES = re.compile(r"[’']s?\b")
+_DESCRIBED = pattern(r"(?:[A-Za-z’'.-]+\s+){0,6}?(?=[A-ZÀ-Ž])")
+_APART = pattern(r"[,;:\0]|\b(?:that|and|but|as|on|in|at|to|after|before|when|while|from|of|for|by|with)\b")
+_POSSESSES = pattern(r"[’']s?\b")
 _PRONOUNS = frozenset("he she they it we you who".split())
-_END = re.compile(r"[\w’'.-]+\Z")
+_END = pattern(r"[\w’'.-]+\Z")
 
 
 _NEAR = 60  # code points before a place in which what leads up to it is looked for

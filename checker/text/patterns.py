@@ -1,0 +1,45 @@
+"""Regular expressions that are compiled when they are first used: of the hundreds there are, a run over a few articles needs half."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Stand for a compiled regular expression until something is asked of it, which is also when an error in it is told.
+
+    From then on it costs as little as one that ``re.compile`` made. What every run needs is better compiled there at once.
+    """
+    waiting = _Pattern(source, flags)
+    _WAITING.append(waiting)
+    return cast("re.Pattern[str]", waiting)
+
+
+def compile_all() -> None:
+    """Compile what waits for its first use: for who would rather wait now, before the first text, than at some text later."""
+    while _WAITING:
+        _WAITING.pop().compile()
+
+
+_OFFERED = tuple(name for name in dir(re.Pattern) if not name.startswith("_"))
+
+
+class _Pattern:
+    def __init__(self, source: str, flags: int) -> None:
+        self._source, self._flags = source, flags
+
+    def compile(self) -> re.Pattern[str]:
+        """Give the instance the methods of the compiled expression, where look-ups find them first."""
+        compiled = re.compile(self._source, self._flags)
+        vars(self).update((name, getattr(compiled, name)) for name in _OFFERED)
+        return compiled
+
+    def __getattr__(self, name: str) -> Any:
+        """Compile the expression when the first of its methods is asked for."""
+        if name not in _OFFERED:
+            raise AttributeError(name)
+        return getattr(self.compile(), name)
+
+
+_WAITING: list[_Pattern] = []
