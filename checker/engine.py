@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from checker import align, annotate, compare
 from checker import read as reading
-from checker.model import Problem, Report, Severity, StoryBy
+from checker.choices import StoryBy
+from checker.model import Problem, Report, Severity
 from checker.plugins import Plugins
 from checker.text.extractors import CORE
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker import align, compare
-from checker.model import Document, Outcome, Span, StoryBy
+from checker.choices import StoryBy
+from checker.frozen import frozen
+from checker.model import Document, Outcome, Span
 from checker.read.jsonl import read_jsonl
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from checker.model import Example, Finding, Rule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Result:
     """How one example went: ``failure`` says what is wrong, None if it passed (a known miss passes by failing)."""
 

@@ -15,6 +15,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
+from checker.choices import StoryBy
 from checker.frozen import frozen
 
 if TYPE_CHECKING:
@@ -692,14 +693,6 @@ class Problem:
     def __str__(self) -> str:
         place = ":".join(str(p) for p in (self.path, self.line, self.column) if p is not None)
         return f"{place}: {self.message}" + (f" ({self.hint})" if self.hint else "")
-
-
-class StoryBy(StrEnum):
-    """What makes a story of documents that name none."""
-
-    CONTENT = "content"  # what they tell
-    FOLDER = "folder"  # where they lie
-    RUN = "run"  # nothing: all of one run are compared
 
 
 @frozen()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.links import components
 from checker.model import Document, EventMention, SegmentKind
 from checker.text.event_entities import GENERIC, apart
@@ -25,7 +26,7 @@ _NAMED = 2  # names that two articles must share, whoever bears them, to tell of
 _ENOUGH = 2  # what two events must share, in points
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Event:
     """An event as one or more documents tell it."""
 
@@ -33,7 +34,7 @@ class Event:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Events:
     """The events of a story, which of them a mention is about, and which of its tellings are linked, and why."""
 

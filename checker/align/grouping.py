@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker.align.likeness import Profile, compared_from, least_of, likeness, profile, telling
+from checker.choices import StoryBy
+from checker.frozen import frozen
 from checker.links import components
-from checker.model import Annotations, Document, Grouping, Known, StoryBy
+from checker.model import Annotations, Document, Grouping, Known
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -29,7 +31,7 @@ _NEAR = 45  # days; articles further apart must share a person, not only words, 
 _APART = -8.0  # log-odds of two documents that were not even candidates
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Story:
     """Documents that are compared with each other: all of them, or only the ``pairs`` given, with what speaks for each.
 
@@ -53,7 +55,7 @@ class Story:
             yield from sorted(pair for pair in self.pairs if among is None or (pair[0] in among and pair[1] in among))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Stories:
     """The stories of a run, and for every document, by id, which one it was taken to tell."""
 

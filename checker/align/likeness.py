@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.align.particulars import house_blocks
+from checker.frozen import frozen
 from checker.model import Annotations, Document, Person, Place, SegmentKind, Timex
 from checker.text.predications import ages
 from checker.text.vocabulary import table
@@ -34,7 +34,7 @@ _DAY = 2 * 1440  # minutes; longer windows are no day
 _SKIPPED = (SegmentKind.FURNITURE, SegmentKind.METADATA)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Profile:
     """What a document is about, for telling which others tell of it.
 
@@ -152,7 +152,7 @@ _DAYS, _WEEK, _MONTHS = 3, 9, 45  # days between two publications from which eac
 _TELLING = 0.02  # share of articles; a commoner word is no reason to look at a pair
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Likeness:
     """How surely two documents tell of the same events, in log-odds, and what speaks for it."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.links import components
 from checker.text.names import full_names, given_names
 from checker.text.spelling import distance, skeleton
@@ -27,7 +27,7 @@ _SOUNDED = 2  # letters in which names that sound alike may differ
 _Node = tuple[str, str]  # document id and the name by which the document knows the person
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Persons:
     """The persons of a story: groups of tellings, and which two tellings are linked, and why."""
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.align.particulars import HOUSE, MAIN, NAMED, ONE_INCIDENT, STREET, Article, common
+from checker.frozen import frozen
 from checker.model import EventMention, Name, Predication
 from checker.text.predications import (
     HARM,
@@ -57,7 +58,7 @@ _REPORT = 0.2  # what a word of every report counts
 _RARE, _SCARCE = 2, 4  # sentences of an article in which a word may stand and still be particular
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Predications:
     """The links between the clauses of a story, and why."""
 

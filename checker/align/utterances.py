@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.frozen import frozen
 from checker.text.numerals import number
 from checker.text.vocabulary import light_words
 
@@ -46,7 +46,7 @@ _STRETCH = 9  # words that two versions cut at different ends must share
 _OVERLAP = 0.75  # share of the stretch they span that must align
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Match:
     """How two quotations align: words in common, and the number of words of the shorter side."""
 
@@ -201,7 +201,7 @@ def _candidates(spoken: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
     return {pair for pair, count in shared.items() if count >= 2}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Aligned:
     """Words in order in both, those of substance among them, the longest run, and the longer of the stretches they span."""
 

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from checker import __version__
-from checker.model import StoryBy
+from checker.choices import StoryBy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.choices import StoryBy
 from checker.engine import Engine
-from checker.model import Config, ReportOptions, Severity, StoryBy
+from checker.model import Config, ReportOptions, Severity
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -7,11 +7,12 @@ other is the rule kind's business.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker.compare.positions import positions
+from checker.frozen import frozen
 from checker.links import components
 from checker.model import Claim, Finding, Group, Outcome, Problem, Reading, Rule, Scope, Severity, Verdict
 from checker.plugins import raised
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from checker.model import Evidence, Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Judgement:
     """What a rule says of two claims of a group that are about the same thing, and why they are."""
 

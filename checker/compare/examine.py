@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.compare import Judgement, judgements, slot_of
+from checker.frozen import frozen
 from checker.model import Outcome, Referent, Scope
 from checker.plugins import raised
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.model import Claim, Document, Group, Problem, Reading, Rule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Compared:
     """A pair of claims that met, the first of the first document, with what each was read as."""
 
@@ -26,7 +26,7 @@ class Compared:
     readings: tuple[Reading, Reading]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Alone:
     """A claim that nothing of the other document was compared with, and why."""
 
@@ -37,7 +37,7 @@ class Alone:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Examination:
     """What comparing two documents came to. ``together``: whether a check compares them at all; ``because``: why, or why not."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import yaml
 
+from checker.frozen import frozen
 from checker.model import Document, Published, ReadError
 from checker.read.calendar_dates import published
 from checker.rules.nodes import Faults, items
@@ -19,7 +20,7 @@ _DATES = ("published", "date")
 DATE_HINT = "write 2024-07-14, with a time if you like"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Metadata:
     """The known fields of an article's metadata; None where not given."""
 

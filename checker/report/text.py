@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import Evidence, Finding, Position, Report, ReportOptions, SegmentKind, Severity
 from checker.report.json import count
 
@@ -19,7 +19,7 @@ _COPIES = 3  # named; wire copy may stand in dozens of articles
 _CONTROL = {"Cc", "Cf", "Cs"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Paint:
     colour: bool
 

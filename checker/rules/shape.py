@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
 
+from checker.frozen import frozen
 from checker.model import Example, ExampleSource, Outcome, Rule, Scope, Severity
 from checker.rules.marks import unmark
 from checker.rules.nodes import INVALID, Faults, did_you_mean, position, read
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Source:
     text: yaml.ScalarNode
     published: yaml.ScalarNode | None = None
@@ -29,7 +30,7 @@ class _Source:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Example:
     sources: tuple[_Source, ...]
     contradict: str | None = None
@@ -38,7 +39,7 @@ class _Example:
     todo: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Rule:
     id: yaml.ScalarNode
     kind: yaml.ScalarNode
@@ -50,7 +51,7 @@ class _Rule:
     scope: Scope = Scope.CROSS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Override:
     override: yaml.ScalarNode
     options: yaml.Node | None = None

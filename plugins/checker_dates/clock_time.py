@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import (
     AGREE,
     UNKNOWN,
@@ -47,7 +47,7 @@ _CALLED_LATER = 90  # minutes by which a call for help may come behind what it i
 _PUBLISHED_APART = 3  # days between two articles that give the hour of one event without the day
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ClockTime:
     """``slack``: minutes by which two times of one moment differ because calls, alarms and arrivals are taken for the event itself."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from checker.frozen import frozen
 from checker.model import (
     AGREE,
     UNKNOWN,
@@ -39,7 +40,7 @@ _PART_WORDS = {"START": "early", "MID": "mid", "END": "late"}
 _AROUND = 80  # code points beside a passage in which a time zone counts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class DateWindow:
     """Options: the phase of the event, and the days that "early", "mid" and "late" are, usually and at their widest."""
 

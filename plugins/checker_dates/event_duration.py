@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from checker.frozen import frozen
 from checker.model import (
     AGREE,
     UNKNOWN,
@@ -33,7 +33,7 @@ _HEDGES = {
 _PLAIN = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDH])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class EventDuration:
     """``days``: how far apart two articles may be put out and still tell one plan, for plans change."""
 

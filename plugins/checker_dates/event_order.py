@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Verdict
 from checker.text.predications import sort_of
 from checker_dates.orders import Happening, Order
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class EventOrder:
     """No options."""
 

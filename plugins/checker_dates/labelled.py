@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, SegmentKind, Sentence, Timex
 from checker.text.vocabulary import table, words
 
@@ -21,7 +21,7 @@ _DAY = 2 * 1440  # minutes; a longer window is no day
 _JOINED = r"(?:\s(?:of|is|was|on|as|the|for)|:|\s\()*\s*\Z"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class LabelledDate(Mention):
     """A date of which an article has one under this label."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Outcome, Reading, Referent, RuleKind, Timex, Verdict
 from checker_dates.algebra import meets
 from checker_dates.windows import days_label, days_value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """``days``: how far apart two articles may be put out and still speak of one letter, one batch."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+
+from checker.frozen import frozen
 
 COUNTED = re.compile(r"P(?:(\d+(?:\.\d+)?)(Y|M|W|D)|T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?(?:(\d+)S)?)(?:T(\d+)H)?")
 _MINUTES = {"Y": 525960, "M": 43830, "W": 10080, "D": 1440}
@@ -16,7 +17,7 @@ _OVER = 2  # times up to which "more than two hours" is still said
 _SAME = 0.01  # share by which two units may differ: twelve months are a year
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Length:
     """A closed range of minutes, and the number the words name."""
 

@@ -7,10 +7,10 @@ is known by its words, for neither need be of any class of events.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, SegmentKind, Sentence, Span, Timex
 from checker.text.event_words import inflected
 from checker.text.predications import LIGHT, SPEECH, content, kinds_at, kinds_in, main_verb, report_words, sort_of, stem
@@ -52,7 +52,7 @@ _NO_FACT = re.compile(
 _STILL = re.compile(r"\bstill\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Happening:
     """One of the two: its words as stems, its verb by kinds or stem, and whether it goes on ("still") or ends something that did.
 
@@ -66,7 +66,7 @@ class Happening:
     ending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Order(Mention):
     """That one happening came before (``first``) or after another; with one that lasts, before it ended."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.frozen import frozen
 from checker.model import (
     AGREE,
     UNKNOWN,
@@ -27,7 +26,7 @@ _WEEK = 7 * DAY
 _HALF_A_YEAR = 183 * DAY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PhaseOrder:
     """No options; "early", "mid" and "late" are as wide as they can be."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from checker.frozen import frozen
 from checker.model import (
     AGREE,
     UNKNOWN,
@@ -24,7 +24,7 @@ from checker_dates.date_window import DateWindow
 from checker_dates.planned_date import lies_ahead
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PlanAndFact:
     """``phase`` of the event; ``days``: how far apart a plan and a fact may lie and still be those of one event, not of two seasons."""
 

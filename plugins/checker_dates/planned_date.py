@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from checker.frozen import frozen
 from checker.model import (
     AGREE,
     UNKNOWN,
@@ -29,7 +29,7 @@ from checker_dates.date_window import DateWindow
 from checker_dates.windows import day_label
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PlannedDate:
     """``phase`` of the event; ``days``: how far apart two reports may be put out and still tell one plan, for plans change."""
 

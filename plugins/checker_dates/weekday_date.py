@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Timex, Verdict
 from checker_dates.windows import day_label
 
@@ -15,7 +15,7 @@ _SURE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class WeekdayDate:
     """No options."""
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from checker.frozen import frozen
 from checker.model import Interval, Window
 from checker_dates.algebra import DAY, PLACEHOLDER, hull
 
@@ -40,7 +40,7 @@ _LOOSE = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_
 _PART_OF = {"START": "early", "MID": "mid", "END": "late"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class MonthParts:
     """Which days of a month "early", "mid" and "late" are: first and last day, where the last may be ``end``."""
 
@@ -61,7 +61,7 @@ class MonthParts:
         return date(year, month, first), date(year, month, length if last == "end" else min(last, length))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Conventions:
     """What fuzzy words mean: the usual and the widest reading.
 

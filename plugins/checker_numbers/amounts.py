@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import EventMention, Mention, Quantity, Quotation, SegmentKind, Sentence
 from checker_numbers.cues import cues
 from checker_numbers.tallies import SEGMENTS
@@ -22,7 +23,7 @@ _BEFORE, _BEHIND = 80, 45  # code points around a number in which other times an
 _YEAR = re.compile(r"\b(?:in|since|of|until|from|by|late|early)\s((?:1[0-9]|20)\d\d)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Thing(Mention):
     """What is counted or measured: equal keys in related articles are one thing."""
 
@@ -32,7 +33,7 @@ class Thing(Mention):
     telling: str | None = None  # the noun itself, where it tells articles apart
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Setting:
     """What a sentence says of a thing: its modifiers, stems of words around it, the last words of names there.
 
@@ -52,7 +53,7 @@ class Setting:
         return not (self.vague or (self.modifiers and other.modifiers)) and len(shared) >= _ALIKE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Amount(Quantity):
     """A number, what ``label`` a report gives it, and how firmly the article states it.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from checker.frozen import frozen
 from checker.text.numerals import cardinal, number
 from checker.text.vocabulary import table
 
@@ -19,7 +19,7 @@ _BEHIND = re.compile(r"\s(?P<hedge>or\smore|or\sso|or\sfewer|plus)\b|\+", re.IGN
 _BEHIND_AS = {"or more": "MORE", "plus": "MORE", "+": "MORE", "or so": "ABOUT", "or fewer": "LESS"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Bounds:
     """The least and the most a number may mean, both inclusive."""
 

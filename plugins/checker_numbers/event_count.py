@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from checker.frozen import frozen
 from checker.model import (
     AGREE,
     UNKNOWN,
@@ -29,7 +29,7 @@ _ANYBODY = "people"
 _OTHER = 10.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class EventCount:
     """``what`` is counted, and how the message calls it: killed, hurt, seriously hurt, arrested, missing, rescued, damaged or destroyed."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import Claim, Mention, Passage, Quantity
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from checker.model import Document, Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Figure(Quantity):
     """A number as stated, or as computed; ``label`` in the words of a report, ``derivation`` how it was computed."""
 
@@ -22,7 +22,7 @@ class Figure(Quantity):
     derivation: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Reckoning(Mention):
     """The passage that holds a stated figure and those it can be computed from."""
 

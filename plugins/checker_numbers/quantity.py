@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker.text.vocabulary import words
 from checker_numbers.amounts import Amount
@@ -21,7 +21,7 @@ _OTHER = 20.0  # how many times as much is another thing
 _PART = 1.5  # how many times as much is a whole of which the other may be a part, where there are many places
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class QuantityOptions:
     """``of``: count (of a noun), money, magnitude, calibre or score. ``grows``: a later article may rightly have the larger number."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Outcome, Reading, Referent, RuleKind, Verdict
 from checker_numbers.figures import Figure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ReckoningOptions:
     """``what`` is reckoned: sum (parts against a total), change (a rise or fall in per cent), share (so many of so many in per cent)."""
 

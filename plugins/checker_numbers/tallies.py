@@ -7,10 +7,11 @@ the victims", "three others", "including two boys") is marked as a part.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import Annotations, Document, Extractor, Quantity, SegmentKind, Sentence
 from checker.text.numerals import cardinal
 from checker.text.patterns import pattern
@@ -65,7 +66,7 @@ def _coupled_before() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Tally(Quantity):
     """How many of a class (``unit``: people, men, teens, homes) an event did ``what`` to.
 

@@ -7,9 +7,10 @@ of some of the people only, and of what might be are no claims.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import (
     Annotations,
     Claim,
@@ -79,7 +80,7 @@ _AT_THE_SCENE = pattern(
 _IDENTIFIED = pattern(r"\bidentified\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class EventTally(Tally):
     """A tally as an article claims it.
 
@@ -98,7 +99,7 @@ class EventTally(Tally):
     split: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Toll(Mention):
     """What the tallies of an article are about: the harm it reports. Related articles report one."""
 

@@ -6,10 +6,10 @@ An age is claimed for the person beside it. "Then 30", "30 when he was hired" an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import (
     Annotations,
     Claim,
@@ -75,7 +75,7 @@ _OLDEST = 115
 _GENDER = {"he": "male", "she": "female"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Age(Mention):
     """An age in whole years, of the person whose mention starts at ``person``.
 
@@ -94,7 +94,7 @@ class Age(Mention):
         return self.years, self.years if self.most is None else self.most
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Birth(Mention):
     """What a date of birth makes the age at publication: ``least`` to ``most`` years."""
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, SegmentKind
 from checker.text.spelling import fold
 from checker_people.ages import Age
@@ -28,7 +28,7 @@ _NEAR = 60  # code points before a name in which a word for kin says that there 
 _RARE = 6  # letters of a surname that tells a person
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Bearer(Mention):
     """The one person of a surname and an age, or a calling, whom an article names.
 

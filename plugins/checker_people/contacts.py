@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, Sentence
 from checker.text.patterns import pattern
 from checker.text.spelling import fold
@@ -24,7 +24,7 @@ _MAIL = pattern(r"\w@\w")
 _CALLED = pattern(r"(?i)\b(?:call|contact|phone|telephone|reach|reached|dial|ring|text|information|tips?)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Contact(Mention):
     """A telephone number (``digits``, without the 1 of North America) and whose it is (``key``); ``person`` where it is a person's."""
 

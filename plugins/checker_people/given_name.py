@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker.text.names import full_names
 from checker.text.spelling import distance, fold, same_letters, skeleton
 from checker_people.bearers import Bearer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class GivenName:
     """``edits``: up to how many letters two given names are spellings of one, which ``name-spelling`` judges."""
 

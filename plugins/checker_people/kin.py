@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, SegmentKind, Sentence
 from checker.text.spelling import fold
 from checker.text.vocabulary import forms_of
@@ -21,7 +21,7 @@ _SHORTEST = 3  # letters of a given name
 _GENDERS = {"his": "male", "her": "female"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Kin(Mention):
     """Somebody of given name ``given`` and of a degree of kinship to ``of``, a name in lower case."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker.text.names import full_names, given_names
 from checker.text.nations import forms
@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?]['\"”’]?\s|\n")
 _STYLES = (("our", "or"), ("tre", "ter"), ("mme", "m"), ("ence", "ense"), ("isation", "ization"), ("ogue", "og"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class NameSpelling:
     """``edits``: how many letters of one name may differ before it is taken for another name."""
 
@@ -86,7 +86,7 @@ def _beside(a: Claim, b: Claim) -> bool:
     return _SENTENCE_END.search(a.document.text, first.end, last.start) is None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Pair:
     """The words ``x`` and ``y`` in which two names differ; ``given`` where they are given names, ``internal`` inside one article."""
 

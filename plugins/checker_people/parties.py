@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import (
     Annotations,
     Claim,
@@ -44,7 +45,7 @@ _KILLED = "person killed"
 _BEFALLEN = frozenset({"victim", "suspect", "dead"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Party(Mention):
     """A person by role in an incident, sex (m, f or ?) and whether a minor.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, SegmentKind, Sentence
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _HARMED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Partner(Mention):
     """The partner somebody harmed, ``married`` or not."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from checker.frozen import frozen
 from checker.model import (
     AGREE,
     UNKNOWN,
@@ -29,7 +29,7 @@ _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
 _NUMBER = re.compile(rf"(?i)\b{_COUNT}(?=[\s-]{{1,2}}(?:or|to|years?|months?)\b|[,.;)])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PartyAge:
     """``days``: how far apart two articles may be put out and still speak of one age."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.frozen import frozen
 from checker.model import (
     AGREE,
     UNKNOWN,
@@ -25,7 +24,7 @@ _GENERATION = 15  # years
 _BIRTHDAY = 7  # days within which a year more is likelier a slip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PersonAge:
     """``days``: how far apart two articles may be put out and still speak of one time. Beyond, birthdays are reckoned with."""
 

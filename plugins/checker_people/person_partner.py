@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker_people.partners import Partner
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PersonPartner:
     """No options."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Outcome, Reading, Referent, RuleKind, Verdict
 from checker.text.spelling import skeleton
 from checker_people.posts import Post
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PersonPost:
     """``days``: how far apart two articles may be put out before a new post may lie between."""
 

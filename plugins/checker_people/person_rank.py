@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.frozen import frozen
 from checker.model import (
     AGREE,
     UNKNOWN,
@@ -22,7 +21,7 @@ from checker_people.ranks import ladders, ranks
 _NEAR = 2  # steps of a ladder
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PersonRank:
     """``days``: how far apart two articles may be put out before a promotion may lie between."""
 

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, SegmentKind
 from checker.text.nations import forms
 from checker.text.vocabulary import forms_of, function_words, words
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Post(Mention):
     """A post in a body: ``post`` in one form for all, ``sort`` the kind of body, ``names`` what tells it from others of its kind."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.align.utterances import normalise
+from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, Quotation, SegmentKind
 from checker.text.spelling import fold
 
@@ -17,7 +17,7 @@ _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 _SHORTEST = 3  # letters of a given name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Quoted(Mention):
     """A person of that ``name`` and what the article quotes of it, normalised. ``key``: the given name."""
 

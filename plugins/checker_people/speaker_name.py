@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.align.utterances import same_utterance
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Outcome, Reading, Referent, RuleKind, Verdict
 from checker.text.spelling import distance, fold, same_letters, skeleton
 from checker_people.quoted import Quoted
@@ -12,7 +11,7 @@ from checker_people.quoted import Quoted
 _SHORTEST = 3  # letters of a surname by which two names may be one by marriage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class SpeakerName:
     """``edits``: up to how many letters two surnames are spellings of one, which ``name-spelling`` judges."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Name, Passage, Person, SegmentKind
 from checker.text.names import calendar, given_names, organisation_words, place_words, starters, strip_title
 from checker.text.nations import forms
@@ -37,7 +37,7 @@ _KIN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Spelling(Mention):
     """A name as one passage spells it. ``key`` is that by which spellings meet.
 

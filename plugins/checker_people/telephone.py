@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker.text.spelling import distance
 from checker_people.contacts import Contact
@@ -11,7 +10,7 @@ from checker_people.contacts import Contact
 _AREA = 3  # digits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Telephone:
     """``digits``: in how many digits the numbers of one office may differ before they are two numbers of it."""
 

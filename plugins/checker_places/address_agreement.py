@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker_places.addresses import Address
 
@@ -13,7 +13,7 @@ _VICINITY = 300  # house numbers: as near as "near" may be
 _NEIGHBOURS = 20  # house numbers that may be one yard, or two doors of one house
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """No options."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import (
     Annotations,
     Claim,
@@ -53,7 +53,7 @@ _CALLED_TO = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Address(Mention):
     """A street address as text: the name of the street in lower case, and what else is said of it.
 
@@ -75,7 +75,7 @@ class Address(Mention):
         return " ".join(w.capitalize() for w in self.street.split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Corner(Mention):
     """An intersection, seen from one of its streets."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import (
     Annotations,
     Claim,
@@ -72,7 +73,7 @@ _CLAUSE = 60  # code points of it in which the event is told
 _ANOTHER = re.compile(r"[,;]|\b(?:a|an|another|previous|last|earlier)\s")  # "where a match was played last year"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Setting(Mention):
     """Where an event is said to take place, and the day its sentence names, if any: what a plan and a fact are compared by."""
 
@@ -81,7 +82,7 @@ class Setting(Mention):
     day: Window | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Told:
     """An event and a place it is told to be in: named where it is told, or pointed to from there (``here``)."""
 

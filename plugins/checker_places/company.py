@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Mention, Passage, Place, SegmentKind, Sentence
 from checker.text.names import calendar
 from checker.text.predications import stem
@@ -35,7 +36,7 @@ _SILENT = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DA
 _Mentioned = tuple[Place, list[tuple[int, str]]]  # a mention, and the stems around it with how many words off they are
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Company(Mention):
     """A place an article names, at the mention that says most of it, and the words around all its mentions."""
 

@@ -7,8 +7,8 @@ seldom, so that sharing them is no chance.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker_places.agreement import Relation, are_two_cities, relation
 from checker_places.company import Company
@@ -22,7 +22,7 @@ _FEWEST = 3  # shared words
 _SHOWN = 5  # shared words that a report names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """``points``: how much company two names must share: a word that both articles have once counts one.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker_places.addresses import Corner
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from checker.model import Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """No options."""
 

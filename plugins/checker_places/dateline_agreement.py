@@ -5,9 +5,10 @@ Also one whose dateline has one state and whose body another for a town of one n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker_places import place_agreement
 from checker_places.agreement import named_relation
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from checker.model import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """``near-km``: towns this close count as one."""
 

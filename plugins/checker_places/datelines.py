@@ -6,9 +6,9 @@ Where the reporter was is not where the event was, unless the text says so: "a b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import Annotations, Document, Mention, Place, SegmentKind, Sentence
 
 if TYPE_CHECKING:
@@ -24,14 +24,14 @@ _QUOTE = re.compile(r"[“”\"]")
 _OPENING = "“"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Here(Mention):
     """Words that point to the town of the dateline."""
 
     kind: ClassVar[str] = "here"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Dated(Mention):
     """Where a report that has a dateline puts an event: in the town of the dateline (``here``), or in one it names."""
 

@@ -6,8 +6,7 @@ the name of somebody, and a county's that of its town. Only what is left is comp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker_places.hospitals import Hospital, Patient
 from checker_places.scenes import points_shared
@@ -20,7 +19,7 @@ _PARTS = frozenset({"children", "childrens", "trauma", "university", "burn", "co
 _INITIALS = 3  # letters; shorter names may be initials
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """No options."""
 

@@ -6,12 +6,12 @@ Where an article tells of a transfer from one to another, how somebody came to e
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import (
     Annotations,
     Claim,
@@ -87,7 +87,7 @@ class Manner(Enum):
     TREATED = "treated"  # "in stable condition at"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Patient:
     """Who is said to have been taken: family names and ages before the hospital, and what else sets people apart."""
 
@@ -97,7 +97,7 @@ class Patient:
     sex: str | None  # "m", "f"; None where not said, or both
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Hospital(Mention):
     """A hospital that an article names, and who is said to have been taken there."""
 

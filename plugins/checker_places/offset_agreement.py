@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker_places.gazetteer import distance_km
 from checker_places.offsets import Offset
@@ -21,7 +21,7 @@ _ALIKE = 45  # degrees
 _WAYS = {degrees: way for way, degrees in BEARINGS.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """``times``: how many times as far is another distance, by road or as the crow flies, if ``km`` or more lie between them."""
 

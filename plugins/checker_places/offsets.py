@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import (
     Annotations,
     Claim,
@@ -42,7 +43,7 @@ _TOWN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Origin(Mention):
     """The town (``place``) from which something lies so many ``km`` off, in the direction ``bearing``."""
 
@@ -62,7 +63,7 @@ class Origin(Mention):
         return "distance"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Offset(Mention):
     """How far from a town (km, None where the number cannot be read) and which way (degrees from north) something lies.
 

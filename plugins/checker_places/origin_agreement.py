@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker_places import place_agreement
 from checker_places.agreement import Relation, named_relation
 from checker_places.offsets import Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """``near-km``: towns this close count as one."""
 

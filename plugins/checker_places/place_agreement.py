@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from checker.frozen import frozen
 from checker.model import (
     AGREE,
     UNKNOWN,
@@ -25,7 +25,7 @@ from checker_places.gazetteer import distance_km, open_gazetteer
 Level = Literal["default", "error", "warning", "info", "ignore"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """``near-km``: two towns this close count as one; twice that where a claim says "near" or "off".
 

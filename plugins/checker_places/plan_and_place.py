@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from checker.frozen import frozen
 from checker.model import (
     UNKNOWN,
     Claim,
@@ -26,7 +27,7 @@ from checker_places.claims import Setting
 _DAY = 24 * 60  # minutes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """``near-km``: two towns this close count as one. ``days``: how long after a plan or its day another report may still be of it."""
 

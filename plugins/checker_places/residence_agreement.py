@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.frozen import frozen
 from checker.model import UNKNOWN, Claim, Confidence, Outcome, Place, Referent, RuleKind, Severity, Verdict
 from checker_places import place_agreement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """``near-km``: towns this close count as one: who is of a suburb is often said to be of the city."""
 

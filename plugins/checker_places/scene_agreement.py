@@ -6,11 +6,11 @@ one article alone names is compared, and only the plainest signs make a conflict
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker_places.agreement import Relation, are_two_cities, city_parts, relation
 from checker_places.gazetteer import distance_km, open_gazetteer
@@ -23,7 +23,7 @@ _ENOUGH = 2  # points that two articles of one happening share
 _STATED = 1  # the same where both are stated to tell one story
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """``near-km``: towns this close count as one, but for two with more inhabitants than ``city``.
 

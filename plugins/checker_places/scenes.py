@@ -7,11 +7,12 @@ sentences happened "in" it. All signs of an article are kept together, since one
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import (
     Annotations,
     Claim,
@@ -90,7 +91,7 @@ _TOLD_OF = {
 }  # what a sign says of a town, for the company it keeps
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Mark:
     """A town and what speaks for it."""
 
@@ -99,7 +100,7 @@ class Mark:
     sign: Sign
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Scene(Mention):
     """One sign of where an article is set, with all others of the article, and every name in it."""
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.text.numerals import number
 from checker_places.gazetteer import EARTH_KM
 
@@ -36,7 +37,7 @@ BEARINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Standing:
     """``side``: the part of the place, as "north", "southeast", ...; ``km``: how far off, towards ``side``; ``loose``: near, not in."""
 

@@ -6,13 +6,12 @@ what is left is compared.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker_places.venues import Venue, same_name, strangers
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """No options."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker_places.agreement import Relation, named_relation
 from checker_places.scenes import points_shared
@@ -17,7 +17,7 @@ _STATED = 1  # points that two articles stated to tell one story share
 _ENOUGH = 2  # and others
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """``near-km``: towns this close count as one."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import (
     Annotations,
     Claim,
@@ -75,7 +76,7 @@ _INDEFINITE = re.compile(r"\b(?:an?|another|other|some|two|three|four|several|ma
 _COINED = re.compile(r"[a-z][A-Z]|\b[A-Z]{2,}\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Venue(Mention):
     """A venue that an article names. ``head`` ends its name, ``words`` set it apart; those of ``towns`` name places.
 
@@ -200,7 +201,7 @@ def _venues(document: Document, annotations: Annotations) -> Iterator[Venue]:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Named:
     """A name: its span, its sort, its last words, the words that set it apart, and where the owner before it starts ("Elmswick's")."""
 

@@ -7,13 +7,13 @@ a number or a content word that differs is material: one of the two versions is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.align.utterances import GAP, NOTE, Token, normalise, tokens
+from checker.frozen import frozen
 from checker.text.sentences import abbreviations
 from checker.text.spelling import romanised, same_letters
 from checker.text.vocabulary import function_words, words
@@ -36,7 +36,7 @@ class Weight(IntEnum):
     MATERIAL = 4  # a negation, a number, a name or a content word differs
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Edit:
     """Words ``old`` of the one version stand as ``new`` in the other; ``printed`` as the two versions print them.
 
@@ -77,7 +77,7 @@ def edits(a: str, b: str) -> list[Edit]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Versions:
     """Two versions of an utterance: as printed, and their words."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from checker.align.utterances import normalise, same_utterance
+from checker.frozen import frozen
 from checker.model import (
     UNKNOWN,
     Claim,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _SLIGHT = 2  # words: where more differ, a headline writer cut and joined
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """``where``: ``headline`` for a headline against the body, ``body`` for two passages of the body."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.align.utterances import normalise, same_phrase, same_utterance
+from checker.frozen import frozen
 from checker.model import (
     AGREE,
     UNKNOWN,
@@ -34,7 +33,7 @@ _TIES = {
 _AND_BEHIND = pattern(r"(?:,[^,]{1,40},)?\s(?:and|with)\s")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """``fewest-words``: shorter shared stretches are anybody's words: told, as info, only of a body and its people."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.align.utterances import normalise, same_utterance
+from checker.frozen import frozen
 from checker.model import (
     AGREE,
     UNKNOWN,
@@ -31,7 +30,7 @@ _SLIGHT = 2  # words that may differ in one
 _ALIKE = 0.5  # more than half of the shorter version must stand unaltered around an edit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """``minor-wording``: also report, as info, differences that change nothing in what was said."""
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from checker.align.grouping import average_linkage, stories, together
 from checker.align.likeness import SAME, likeness, profile, rarity, share
+from checker.choices import StoryBy
 from checker.engine import Engine
-from checker.model import Config, Known, StoryBy
+from checker.model import Config, Known
 from checker.read.jsonl import read_jsonl
 
 ENGINE = Engine(Config(third_party=False))

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.choices import StoryBy
 from checker.engine import Engine
 from checker.model import (
     Claim,
@@ -22,7 +23,6 @@ from checker.model import (
     Place,
     PlaceCandidate,
     Severity,
-    StoryBy,
 )
 from checker.read.jsonl import read_jsonl
 from checker_places import place_agreement
