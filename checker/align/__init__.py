@@ -6,9 +6,10 @@ two, each link with its reasons; a group is what links hold together.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import combinations, pairwise, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from checker.align.events import Events, align_events
 from checker.align.grouping import Annotated, Story, stories, together
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["Annotated", "Story", "groups", "stories", "together"]
 
 _Node = tuple[str, int, int]  # document id and span
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # how the value of what names a day begins
 
 _SAME_WORDS = ("the same words, aligned word by word",)
 _SPOKEN_ON = ("the same speaker goes on",)
@@ -77,17 +79,27 @@ def _events(story: Story, claims: Sequence[Claim], events: Events) -> Iterable[G
 
 def _happenings(story: Story, slot: str, claims: Sequence[Claim], events: Events) -> Iterable[Group]:
     subjects: dict[str, list[EventMention | Predication]] = defaultdict(list)
+    days: dict[_Node, str] = {}
     for claim in claims:
         assert isinstance(claim.subject, (EventMention, Predication))
         if isinstance(claim.reading, Timex) and (isinstance(claim.subject, Predication) or claim.subject.punctual):
             subjects[claim.document.id].append(claim.subject)
-    clauses = align_predications(story.told, subjects, story.compared(subjects), planned=slot.startswith("planned-"))
+            if day := _DAY.match(claim.reading.value):
+                days[_node(claim)] = day.group()
+    planned: Literal["day", "until"] | None = None
+    if slot.startswith("planned-"):
+        planned = "until" if slot.endswith("-until") else "day"
+    clauses = align_predications(story.told, subjects, story.compared(subjects), planned=planned, days=days)
 
     def why(a: Claim, b: Claim) -> tuple[str, ...] | None:
         assert isinstance(a.subject, (EventMention, Predication))
         assert isinstance(b.subject, (EventMention, Predication))
         if isinstance(a.subject, EventMention) and isinstance(b.subject, EventMention):
             because = events.why((a.document, a.subject), (b.document, b.subject))
+            if because == () and a.subject.personal and a.subject.participants & b.subject.participants:
+                because = (
+                    f"the article tells of one {a.subject.event_class}",
+                )  # one dies once, whatever is told twice
             weak = a.subject.event_class in everyday() and clauses.are_strangers(a.document, b.document)
             if (
                 because is not None

@@ -11,9 +11,10 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import field
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from checker.align.particulars import HOUSE, MAIN, NAMED, ONE_INCIDENT, STREET, Article, common
+from checker.align.persons import same_name, sounds_alike
 from checker.frozen import frozen
 from checker.model import EventMention, Name, Predication
 from checker.text.predications import (
@@ -96,11 +97,14 @@ def align_predications(
     subjects: Mapping[str, Sequence[Subject]],
     compared: Iterable[tuple[str, str]] | None = None,
     *,
-    planned: bool = False,
+    planned: Literal["day", "until"] | None = None,
+    days: Mapping[Node, str] | None = None,
 ) -> Predications:
     """Link the subjects of a story's claims of one slot, two documents at a time. ``subjects``: by document id.
 
-    ``compared``: the pairs of ids of the documents to look at, all if left out. ``planned``: the claims are of what is to come.
+    ``compared``: the pairs of ids of the documents to look at, all if left out. ``planned``: the claims are of what is to come
+    on a day, or to hold until one;
+    ``days``: the days that are claimed, in ISO 8601, by subject, where one is named.
     """
     articles = {d.id: Article(d, a) for d, a in story if subjects.get(d.id)}
     told = {
@@ -133,10 +137,18 @@ def align_predications(
         if any(HARM in sort_of([k]) for k in articles[a].harms & articles[b].harms):  # what does not come day by day
             sure |= of_incident.keys()
         links |= of_incident
+        of_victims = _victim_links(articles[a], articles[b], told[a], told[b])
+        sure |= of_victims.keys()
+        links = of_victims | links
         links |= _clause_links(articles[a], articles[b], told[a], told[b], links, shared[0])
-        if planned and shared[0] >= _ACQUAINTED:
-            links = _one_plan(articles[a], articles[b], told[a], told[b]) | links
-            if shared[0] >= ONE_INCIDENT and _published_apart(articles[a].document, articles[b].document) <= _CALENDAR:
+        if planned is not None and shared[0] >= _ACQUAINTED:
+            kinds = set_kinds() if planned == "day" else None
+            links = _one_plan(articles[a], articles[b], told[a], told[b], days or {}, kinds) | links
+            if (
+                planned == "day"
+                and shared[0] >= ONE_INCIDENT
+                and _published_apart(articles[a].document, articles[b].document) <= _CALENDAR
+            ):
                 links = _one_hearing(articles[a], articles[b], told[a], told[b]) | links
     return Predications(links, frozenset(sure), all_common, frozenset(apart))
 
@@ -150,6 +162,8 @@ def _repeated(a: Article, told: Sequence[tuple[Subject, Telling]]) -> dict[tuple
             links[pair] = ("the same sentence twice",)
         elif (_marked(x) or _marked(y)) and _of_incident(a, x) and _of_incident(a, y):
             links[pair] = ("the article tells of one incident",)
+        elif who := told_x.victims & told_y.victims:
+            links[pair] = (f"the article tells twice what befell {', '.join(sorted(who))}",)
     return links
 
 
@@ -191,8 +205,8 @@ def _incident_links(
         [(s, t) for s, t in told if _of_incident(x, s) or _at_scene(x, s, t, where)]
         for x, told in ((a, first), (b, second))
     )
-    mine = [(s, t) for s, t in mine if _victim_known(a, s, b)]
-    others = [(s, t) for s, t in others if _victim_known(b, s, a)]
+    mine = [(s, t) for s, t in mine if _victim_known(a, s, b) and _named_in(t.victims, b)]
+    others = [(s, t) for s, t in others if _victim_known(b, s, a) and _named_in(t.victims, a)]
     because = (f"the articles tell of one incident: both have {', '.join(shared[1])}",)
     person = _same_persons(a, b, shared[1])
     return {
@@ -201,6 +215,23 @@ def _incident_links(
         for y, told_y in others
         if (person or not (told_x.ages and told_y.ages) or told_x.ages & told_y.ages) and _one_harm(told_x, told_y)
     }
+
+
+def _victim_links(
+    a: Article, b: Article, first: Sequence[tuple[Subject, Telling]], second: Sequence[tuple[Subject, Telling]]
+) -> dict[tuple[Node, Node], tuple[str, ...]]:
+    """The clauses of two articles that tell by name of whom one harm befell: one is killed once."""
+    return {
+        (_node(a, x), _node(b, y)): (f"both tell what befell {', '.join(sorted(who))}",)
+        for x, told_x in first
+        if told_x.victims
+        for y, told_y in second
+        if (who := _same_victims(told_x, told_y)) and _one_harm(told_x, told_y)
+    }
+
+
+def _same_victims(x: Telling, y: Telling) -> set[str]:
+    return {v for v in x.victims if any(same_name(v, w) or sounds_alike(v, w) for w in y.victims)}
 
 
 def _one_harm(x: Telling, y: Telling) -> bool:
@@ -220,6 +251,12 @@ def _victim_known(article: Article, subject: Subject, other: Article) -> bool:
     text = article.document.text
     victims = [text[n.start : n.end].split()[-1] for n in article.annotations.of(Name) if n.start == behind.end()]
     return all(victim in other.document.text for victim in victims)
+
+
+def _named_in(victims: Iterable[str], other: Article) -> bool:
+    """Tell whether an article names one of some victims; it is no other case's where it names nobody who was hurt."""
+    words = [word for v in victims for word in v.split()]  # a misspelt name has a part that is spelt as elsewhere
+    return not words or any(word in other.document.text for word in words)
 
 
 _BEFELL = re.compile(r"\s(?:deaths?\s|killings?\s)?of\s(?:the\s)?(?:\d+-year-old\s)?")
@@ -278,18 +315,39 @@ def _clause_links(
 
 
 def _one_plan(
-    a: Article, b: Article, first: Sequence[tuple[Subject, Telling]], second: Sequence[tuple[Subject, Telling]]
+    a: Article,
+    b: Article,
+    first: Sequence[tuple[Subject, Telling]],
+    second: Sequence[tuple[Subject, Telling]],
+    days: Mapping[Node, str],
+    kinds: frozenset[str] | None,
 ) -> dict[tuple[Node, Node], tuple[str, ...]]:
-    """The plans of which each of two articles on one matter has one of the kind: one speech to come, one election."""
-    counts = [Counter(k for subject, t in told for k in _acts(subject, t) & set_kinds()) for told in (first, second)]
-    once = frozenset(k for k in counts[0] if counts[0][k] == counts[1][k] == 1)
+    """The plans of which each of two articles on one matter has one of the kind: one speech to come, one election.
+
+    However often it is told: an article has one of a kind if it gives the kind one day. ``kinds``: those of which one day is set; where
+    left out, two clauses must share what they are about, too.
+    """
+    once = _one_day(a, first, days, kinds) & _one_day(b, second, days, kinds)
     return {
         (_node(a, x), _node(b, y)): (f"each has one of the kind to come: {', '.join(sorted(both))}",)
         for x, told_x in first
         for y, told_y in second
         if (both := _acts(x, told_x) & _acts(y, told_y) & once)
+        and (kinds is not None or len((told_x.words & told_y.words) - both) >= _AT_LEAST)
         and not (PERSON in sort_of(both) and _others(told_x, told_y))
     }
+
+
+def _one_day(
+    article: Article, told: Sequence[tuple[Subject, Telling]], days: Mapping[Node, str], kinds: frozenset[str] | None
+) -> frozenset[str]:
+    """The kinds, of those given, to which an article gives one day only."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for subject, t in told:
+        if (day := days.get(_node(article, subject))) is not None:
+            for kind in _acts(subject, t) if kinds is None else _acts(subject, t) & kinds:
+                found[kind].add(day)
+    return frozenset(kind for kind, given in found.items() if len(given) == 1)
 
 
 def _one_hearing(

@@ -43,6 +43,8 @@ _TIED = re.compile(
 )
 _NEW = re.compile(r"\ban?\s(?:[\w’'-]+\s){0,3}\Z")
 _NAMES_A_NOUN = re.compile(r"(?:['’]s)?\s(?P<noun>[a-z][\w-]*)")
+_DETERMINED = re.compile(r"(?i)\b(?:the|an?|that|his|her|its|their)\s\Z")
+_BEHIND_COMMA = re.compile(r",\s(?P<noun>[a-z][\w-]*)")
 _WORD = re.compile(r"[\w’'-]+")
 _NOUN_PHRASE = 25  # code points from the first word of a noun phrase to its head
 
@@ -74,9 +76,30 @@ def head(document: Document, annotations: Annotations, span: Span) -> tuple[Span
     return after[0] if after else None
 
 
+def told_when(document: Document, annotations: Annotations, span: Span) -> tuple[Span, EventMention | None] | None:
+    """Return the head of the clause that a time is given for: "on January 3, when the accident happened"; None where there is none."""
+    sentence = next(iter(s for s in annotations.of(Sentence) if s.start <= span.start < s.end), None)
+    when = _WHEN.match(document.text, span.end) if sentence else None
+    if sentence is None or when is None:
+        return None
+    end = _CLAUSE_END.search(document.text, when.end(), sentence.end)
+    inside = [
+        (at, m)
+        for at, m in _heads(document, annotations, sentence)
+        if when.end() <= at.start < (end.start() if end else sentence.end)
+    ]
+    return next((found for found in inside if found[1] is not None), inside[0] if inside else None)
+
+
+_WHEN = re.compile(r",?\swhen\s")
+_CLAUSE_END = re.compile(r"[;:.]\s|,\s(?:and|but|police|authorities)\s|\bafter\b|\bbefore\b")
+
+
 def _described(text: str, span: Span) -> int | None:
     """Where the noun starts that a time stands right before and describes: "all Wednesday classes", "a fatal Friday night shooting"."""
     match = None if text[span.end - 1 : span.end] == ")" else _NAMES_A_NOUN.match(text, span.end)
+    if match is None and _DETERMINED.search(text, max(0, span.start - 16), span.start):
+        match = _BEHIND_COMMA.match(text, span.end)  # "the June 11, 2015, shooting"
     if match is None or match.group("noun") in _no_noun() or match.group("noun").endswith(("ed", "ly")):
         return None
     return match.start("noun")

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from checker.frozen import frozen
 from checker.model import EventMention, Name, Person, Predication, SegmentKind, Sentence, Span, Timex
-from checker.text.attachment import head
+from checker.text.attachment import head, told_when
 from checker.text.clauses import clause_at
 from checker.text.event_words import inflected
 from checker.text.verbs import verbs
+from checker.text.victims import victims
 from checker.text.vocabulary import light_words, table, words
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Telling:
     times: frozenset[str] = frozenset()  # of day, that it gives to the minute
     hearings: frozenset[str] = frozenset()  # kinds of appearances in court that its clause names
     spoken_of: frozenset[str] = frozenset()  # whom "he" or "she" at its beginning means, by last name
+    victims: frozenset[str] = frozenset()  # whom the harm it tells of befell, by full name
 
 
 def predication(document: Document, annotations: Annotations, span: Span) -> Predication | None:
@@ -86,6 +88,14 @@ def predication(document: Document, annotations: Annotations, span: Span) -> Pre
         return Predication(noun.start, noun.end, kinds=kinds, light=False, sentence=sentence.span, title=title)
     at = _told_noun(text, sentence, main_verb(text, sentence, found[0]), span)
     kinds = kinds_at(text, sentence, at)
+    when = told_when(document, annotations, span)
+    if when is not None and not sort_of(kinds) & INCIDENT:
+        told = kinds_in(text[when[0].start : clause_at(document, sentence, when[0]).end])
+        if told:  # "his search began on March 2 when he overpowered a guard and slipped out"
+            verb = when[0]
+            return Predication(
+                verb.start, verb.end, kinds=told, sentence=sentence.span, title=_title(text, sentence, verb, told)
+            )
     if stem(text[at.start : at.end].lower()) in light_verbs() and at.end < span.start:
         kinds = next((k for _, k in _scan(text[at.end : min(at.end + _OBJECT, span.start)])), kinds)
     if text[at.start : at.end].endswith("ing") or _is_auxiliary(text[at.start : at.end].lower()):
@@ -251,6 +261,7 @@ def telling(document: Document, annotations: Annotations, subject: EventMention 
         days=sum(_DAY.match(t.value) is not None and bool(t.said & _DAYS) for t in annotations.within(Timex, sentence)),
         hearings=hearings(document.text[clause.start : clause.end]),
         spoken_of=spoken_of,
+        victims=victims(document, annotations, sentence, subject.span) if HARM in sort_of(at) else frozenset(),
     )
 
 
@@ -405,6 +416,14 @@ def stem(word: str) -> str:
 def kinds_in(text: str) -> frozenset[str]:
     """The kinds of all predicates of the vocabulary in ``text``, light ones left out."""
     return frozenset(k for _, found in _scan(text) for k in found if not _light(k))
+
+
+def last_kinds(text: str, start: int, end: int) -> tuple[Span, frozenset[str]] | None:
+    """The last predicate of the vocabulary, light ones left out, in a stretch of text: where it stands, and its kinds."""
+    for at, kinds in reversed(_scan(text[start:end])):
+        if told := frozenset(k for k in kinds if not _light(k)):
+            return Span(start + at.start, start + at.end), told
+    return None
 
 
 def _matters(word: str) -> bool:

@@ -20,9 +20,12 @@ def checker_extractors() -> Sequence[Extractor]:
     from checker_dates.durations import DURATIONS  # noqa: PLC0415
     from checker_dates.extract import TIMEXES  # noqa: PLC0415
     from checker_dates.labelled import LABELLED_DATES  # noqa: PLC0415
+    from checker_dates.landmarks import LANDMARKS  # noqa: PLC0415
     from checker_dates.orders import ORDERS  # noqa: PLC0415
+    from checker_dates.pieces_put_out import PUT_OUT_CLAIMS  # noqa: PLC0415
+    from checker_dates.ranges import RANGES  # noqa: PLC0415
 
-    return [TIMEXES, CLAIMS, DURATIONS, LABELLED_DATES, ORDERS, WEEKDAY_CLAIMS]
+    return [TIMEXES, CLAIMS, DURATIONS, LABELLED_DATES, LANDMARKS, ORDERS, PUT_OUT_CLAIMS, RANGES, WEEKDAY_CLAIMS]
 
 
 @hookimpl
@@ -33,9 +36,12 @@ def checker_rule_kinds() -> Sequence[RuleKind]:
     from checker_dates.event_duration import EVENT_DURATION  # noqa: PLC0415
     from checker_dates.event_order import EVENT_ORDER  # noqa: PLC0415
     from checker_dates.labelled_date import LABELLED_DATE  # noqa: PLC0415
+    from checker_dates.landmark_day import LANDMARK_DAY  # noqa: PLC0415
     from checker_dates.phase_order import PHASE_ORDER  # noqa: PLC0415
     from checker_dates.plan_and_fact import PLAN_AND_FACT  # noqa: PLC0415
-    from checker_dates.planned_date import PLANNED_DATE  # noqa: PLC0415
+    from checker_dates.planned_date import HELD_UNTIL, PLANNED_DATE  # noqa: PLC0415
+    from checker_dates.put_out import PUT_OUT  # noqa: PLC0415
+    from checker_dates.range_length import RANGE_LENGTH  # noqa: PLC0415
     from checker_dates.weekday_date import WEEKDAY_DATE  # noqa: PLC0415
 
     return [
@@ -43,9 +49,13 @@ def checker_rule_kinds() -> Sequence[RuleKind]:
         DATE_WINDOW,
         EVENT_DURATION,
         EVENT_ORDER,
+        HELD_UNTIL,
         LABELLED_DATE,
+        LANDMARK_DAY,
         PHASE_ORDER,
         PLAN_AND_FACT,
         PLANNED_DATE,
+        PUT_OUT,
+        RANGE_LENGTH,
         WEEKDAY_DATE,
     ]

@@ -25,10 +25,10 @@ from checker.model import (
     Tense,
     Timex,
 )
-from checker.text.attachment import governor
+from checker.text.attachment import governor, head, told_when
 from checker.text.event_words import harmful
 from checker.text.predications import ALARM as CALLS
-from checker.text.predications import kinds_in, sort_of
+from checker.text.predications import INCIDENT, kinds_at, kinds_in, sentence_at, sort_of
 from checker.text.tense import tense_at
 from checker.text.vocabulary import words
 from checker_dates import lexicon as lex
@@ -96,6 +96,7 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
             index + 1 < len(found) and _RANGE.fullmatch(document.text, timex.end, found[index + 1].start) is not None
         )
         mention = governor(document, annotations, before.span if second and before else timex.span)
+        mention = mention or _broken_in_on(document, annotations, timex)
         if mention is None or not _is_news(mention) or _is_told_alone(annotations, mention):
             continue
         if (
@@ -131,6 +132,20 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
     dated = list(_day_claims(days))
     yield from dated
     yield from _clock_claims(clocks, dated)
+
+
+def _broken_in_on(document: Document, annotations: Annotations, timex: Timex) -> EventMention | None:
+    """The event that broke in on what is dated: "was on a visit on January 3, when the accident happened"; none on another event."""
+    found, when = head(document, annotations, timex.span), told_when(document, annotations, timex.span)
+    sentence = sentence_at(annotations, timex)
+    if (
+        found is None
+        or when is None
+        or sentence is None
+        or sort_of(kinds_at(document.text, sentence, found[0])) & INCIDENT
+    ):
+        return None
+    return when[1]
 
 
 def quoted_relative(text: str, timex: Timex) -> bool:
@@ -397,6 +412,15 @@ def ahead(document: Document, timex: Timex) -> bool:
     return window.tolerant.first > Interval.days(published).last
 
 
+def passed(document: Document, timex: Timex) -> bool:
+    """Tell whether an expression lies before the publication, or cannot be set against it."""
+    published = document.published.date if document.published else None
+    window = timex.window
+    if published is None or window is None or window.year_unknown:
+        return True
+    return window.tolerant.last < Interval.days(published).first
+
+
 def bounded(document: Document, found: Sequence[Timex], index: int) -> bool:
     """Tell whether an expression only bounds what its clause tells, or is no news of it: "since Monday", "posted Monday", in a range."""
     timex = found[index]
@@ -475,6 +499,8 @@ def _phase(
         word = None
     if word is None:
         of_a_day = mention.phase is Phase.ALARM or (mention.phase is Phase.WHOLE and mention.punctual)
+        if mention.phase is Phase.START and mention.punctual and mention.event_class in _mishaps():
+            return "day"  # "it started as a gun battle on Dec. 8"
         return _SLOTS.get(mention.phase) or ("day" if of_a_day else None)
     if word == "since" and mention.phase is Phase.START:
         return "start"

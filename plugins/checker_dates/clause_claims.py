@@ -35,6 +35,7 @@ from checker.text.predications import (
     INCIDENT,
     OCCASION,
     SERIAL,
+    SPEECH,
     clause_kinds,
     in_lead,
     is_set,
@@ -48,6 +49,7 @@ from checker.text.verbs import verbs
 from checker.text.vocabulary import words
 from checker_dates import claims as events
 from checker_dates.claims import DAYS, UNKNOWN_DAY, date_claims
+from checker_dates.until import until_claims
 from checker_dates.windows import window_of
 
 if TYPE_CHECKING:
@@ -250,7 +252,24 @@ def _factuality(document: Document, sentence: Sentence, timex: Timex, subject: P
         return told
     if subject.incident or sort_of(subject.kinds) & INCIDENT:
         return Factuality.CERTAIN  # harm is not planned; a day behind the publication is a slip
-    return Factuality.PLANNED if window.tolerant.first > Interval.days(published).last else told
+    if window.tolerant.first <= Interval.days(published).last or _slips(document.text, sentence, timex, subject):
+        return told
+    return Factuality.PLANNED
+
+
+def _slips(text: str, sentence: Sentence, timex: Timex, subject: Predication) -> bool:
+    """Tell whether a date behind the publication is one of what has happened: "escaped on March 11", "on March 11 he approached her".
+
+    So it is beside a verb in the past that tells what happens to a person, or in front of any.
+    """
+    if not {"month", "day"} <= timex.said or not _is_past(text, sentence, subject):
+        return False
+    if subject.start >= timex.end:
+        return not sort_of(subject.kinds) & {SPEECH}
+    return bool(subject.kinds & _DONE) and timex.start - subject.end < _BESIDE
+
+
+_DONE = frozenset({"escape", "arrest", "die", "find"})
 
 
 _DATED = frozenset({"day", "month", "offset"})
@@ -275,6 +294,7 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Claim]:
     made = list(date_claims(document, annotations))
     yield from made
     yield from clause_claims(document, annotations, made)
+    yield from until_claims(document, annotations, made)
 
 
-CLAIMS = Extractor("date-claims", "3", (EventMention, Sentence, Timex), Claim, _run)
+CLAIMS = Extractor("date-claims", "4", (EventMention, Sentence, Timex), Claim, _run)

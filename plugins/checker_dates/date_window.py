@@ -27,6 +27,7 @@ from checker.model import (
 )
 from checker.text.event_words import harmful
 from checker.text.predications import kinds_in
+from checker.text.vocabulary import words
 from checker_dates.algebra import DAY, bounded, gap, meets
 from checker_dates.claims import ALARM, DAYS, is_slip
 from checker_dates.windows import DEFAULT, Conventions, MonthParts, day_label, days_label, days_value, under
@@ -42,11 +43,15 @@ _AROUND = 80  # code points beside a passage in which a time zone counts
 
 @frozen()
 class DateWindow:
-    """Options: the phase of the event, and the days that "early", "mid" and "late" are, usually and at their widest."""
+    """Options: the phase of the event, and the days that "early", "mid" and "late" are, usually and at their widest.
+
+    ``once``: look only at what befalls one but once, a death or a birth, and at sentences that stand in the text twice.
+    """
 
     phase: Literal["start", "end", "day"] = "day"
     month_parts: MonthParts = DEFAULT.month_parts
     tolerance: MonthParts = DEFAULT.tolerance
+    once: bool = False
 
     @property
     def conventions(self) -> Conventions:
@@ -59,6 +64,8 @@ def compare(options: DateWindow, a: Claim, b: Claim) -> Verdict:
     first, second = window(options, a), window(options, b)
     if first is None or second is None or not isinstance(a.reading, Timex) or not isinstance(b.reading, Timex):
         return UNKNOWN
+    if options.once and not _once(a, b):
+        return UNKNOWN
     if meets(first, second, "core") or _one_day(a.reading, b.reading):
         if is_slip(a) or is_slip(b):
             return _unknown("one of the two is at odds with its own weekday")
@@ -67,7 +74,9 @@ def compare(options: DateWindow, a: Claim, b: Claim) -> Verdict:
         return _unknown("help may be called after the event")
     if _inference_may_err(a.reading, b.reading, first, second):
         return _unknown("what is inferred, a year or a week, may be what sets them apart")
-    if options.phase == "day" and _loosely(a, b, first, second):
+    if options.phase == "day" and _roughly(a, b, first, second, _WEEK):
+        return Verdict(Outcome.AGREE, "one of the two is told so roughly that it may be the other")
+    if options.phase == "day" and (_roughly(a, b, first, second, DAY) or _loosely(a, b, first, second)):
         return _unknown("one of the two is told too loosely")
     if _over_a_night(a, b, first, second):
         return _unknown("they may be the evening and the morning of one night")
@@ -83,6 +92,24 @@ def compare(options: DateWindow, a: Claim, b: Claim) -> Verdict:
         return _unknown("they meet at their widest reading")
     because = "they meet only at their widest reading"
     return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM, doubtful)
+
+
+def _once(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims are of what befalls one but once, or whether both give the date in the same words."""
+    if any(isinstance(c.reading, Timex) and not {"month", "day"} <= c.reading.said for c in (a, b)):
+        return False
+    if isinstance(a.subject, EventMention) and isinstance(b.subject, EventMention) and a.subject.personal:
+        return a.subject.event_class in words("checker_dates", "once.txt")
+    return _words_before(a) == _words_before(b)
+
+
+def _words_before(claim: Claim) -> str:
+    """The words in front of a date, in which a sentence that stands twice is known again."""
+    start = claim.passages[0].start
+    return " ".join(claim.document.text[max(0, start - _SAME) : start].casefold().split())
+
+
+_SAME = 60  # code points
 
 
 def _unknown(because: str) -> Verdict:
@@ -143,25 +170,36 @@ def _inference_may_err(a: Timex, b: Timex, first: Window, second: Window) -> boo
 def _loosely(a: Claim, b: Claim, first: Window, second: Window) -> bool:
     """Tell whether the words may be too loose to set two days apart.
 
-    "Last week" counts no calendar weeks. A bare weekday is used within days of an event: where the other article's date lies further
+    A bare weekday is used within days of an event: where the other article's date lies further
     back, the publication date is not that of the text. And a month beside harm done is often that of another case.
     """
-    for (claim, found), (other, against) in (((a, first), (b, second)), ((b, second), (a, first))):
+    for claim, (other, against) in ((a, (b, second)), (b, (a, first))):
         timex = claim.reading
         if not isinstance(timex, Timex):
             return True
-        if not timex.said & DAYS and not (isinstance(other.subject, EventMention) and other.subject.personal):
-            if gap(first, second) < _MONTH_OF_DAYS or _of_harm(claim):
-                return True
-        elif (
-            "offset" in timex.said and found.core.last - found.core.first >= DAY and gap(first, second) < _MONTH_OF_DAYS
-        ):
+        personal = isinstance(other.subject, EventMention) and other.subject.personal
+        if not timex.said & DAYS and not personal and (gap(first, second) < _MONTH_OF_DAYS or _of_harm(claim)):
             return True
         published = claim.document.published.date if claim.document.published else None
         bare = "weekday" in timex.said and not timex.said & {"day", "month", "offset"}
         if bare and published and Interval.days(published).first - against.core.last > _WITHIN and _of_harm(claim):
             return True
     return False
+
+
+def _roughly(a: Claim, b: Claim, first: Window, second: Window, least: int) -> bool:
+    """Tell whether "last week", or what fills ``least`` minutes, stands against a day that is weeks away: it counts no calendar weeks."""
+    readings = ((a.reading, first), (b.reading, second))
+    return gap(first, second) < _MONTH_OF_DAYS and any(
+        isinstance(timex, Timex)
+        and "offset" in timex.said
+        and "day" not in timex.said
+        and found.core.last - found.core.first >= least
+        for timex, found in readings
+    )
+
+
+_WEEK = 6 * DAY
 
 
 def _of_harm(claim: Claim) -> bool:

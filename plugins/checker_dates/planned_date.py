@@ -52,6 +52,24 @@ def compare(options: PlannedDate, a: Claim, b: Claim) -> Verdict:
     return Verdict(Outcome.CONTRADICT, "the two windows do not meet", None, Confidence.MEDIUM)
 
 
+@frozen()
+class HeldUntil:
+    """``days``: how far apart two reports may be put out and still tell one arrangement, for arrangements are extended."""
+
+    days: int = 3
+
+
+def compare_until(options: HeldUntil, a: Claim, b: Claim) -> Verdict:
+    """Judge two days until which something is to hold, as those of a plan."""
+    return compare(PlannedDate("day", options.days), a, b)
+
+
+def describe_until(options: HeldUntil, claim: Claim) -> Reading:
+    """Read a claim as its day."""
+    del options
+    return date_window.describe(DateWindow(), claim)
+
+
 def lies_ahead(claim: Claim, window: Window) -> bool:
     """Tell whether a day had not passed when a plan was put out, and the event is one that is planned: else it is of something else."""
     if isinstance(claim.subject, EventMention) and claim.subject.event_class in words("checker_dates", "unplanned.txt"):
@@ -97,5 +115,16 @@ PLANNED_DATE = RuleKind(
     compare=compare,
     describe=describe,
     message="the planned {phase} of the {title}",
+    factuality=frozenset({Factuality.PLANNED}),
+)
+
+HELD_UNTIL = RuleKind(
+    name="held-until",
+    referent=Referent.EVENT,
+    slot="planned-until",
+    options=HeldUntil,
+    compare=compare_until,
+    describe=describe_until,
+    message="the end of what is told as “{title} until …”",
     factuality=frozenset({Factuality.PLANNED}),
 )
