@@ -29,6 +29,7 @@ _REACH = 8  # words to either side of a name that keep it company
 _CLOSE = 3  # words within which they are its own
 _SHORTEST = 3  # letters
 _CAPITAL_BEHIND = re.compile(r"\s[A-Z]")  # "Elmswick Rovers"
+_DETERMINED = re.compile(r"\b(?:the|an?)\s\Z")
 _SPOKEN_OF = frozenset({"location", "modifier", "government"})
 _SILENT = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DATELINE})
 
@@ -103,8 +104,12 @@ def _is_spoken_of(document: Document, place: Place) -> bool:
     if best is None or best.feature not in ("P", "A", "C") or place.role not in _SPOKEN_OF:
         return False
     name = document.text[place.start : place.end]
-    if document.segment_at(place.start) in _SILENT or (place.qualifier or "").casefold() == "at":
+    if document.segment_at(place.start) in _SILENT:
         return False
+    if (place.qualifier or "").casefold() == "at" and not _DETERMINED.search(
+        document.text, max(0, place.start - 5), place.start
+    ):
+        return False  # "at Elmswick" may be of a match; "at the Elmswick office" is of the town
     if _CAPITAL_BEHIND.match(document.text, place.end) and not public_body().match(document.text, place.end):
         return False
     return key(best.name) == key(name) or name in aliases()

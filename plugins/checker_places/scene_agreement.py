@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
+from checker.text.vocabulary import table
 from checker_places.agreement import Relation, are_two_cities, city_parts, relation
 from checker_places.gazetteer import distance_km, open_gazetteer
 from checker_places.scenes import Mark, Scene, Sign, points_shared
@@ -45,7 +46,7 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     stand = _stand(options, first.mark, second.mark)
     if stand.agrees:
         return AGREE if stand is Relation.SAME else UNKNOWN  # what lies near or around is no word for the town itself
-    if first.events and second.events and not first.events & second.events:
+    if first.events and second.events and not _closely(first.events) & _closely(second.events):
         return UNKNOWN
     stated = a.document.story is not None and a.document.story == b.document.story
     if _shared(first, second) < (_STATED if stated else _ENOUGH):
@@ -65,6 +66,12 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     distance = distance_km(first.mark.place.candidates[0], second.mark.place.candidates[0])
     because = f"two towns {distance:.0f} km apart, neither named in the other article" if distance else "two towns"
     return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+
+
+def _closely(classes: frozenset[str]) -> frozenset[str]:
+    """Classes of events with those that they may stand for: an attack may be a shooting."""
+    rows = table("checker_places", "general-events.txt")
+    return classes | {c.strip() for general in classes & rows.keys() for c in rows[general].split(",")}
 
 
 @lru_cache(maxsize=1024)

@@ -33,6 +33,7 @@ from checker.text.vocabulary import words
 from checker_places.addresses import Address
 from checker_places.claims import event_at
 from checker_places.company import company
+from checker_places.gazetteer import open_gazetteer
 from checker_places.lexicon import (
     abbreviations,
     directions,
@@ -72,6 +73,7 @@ _LONGEST = 3  # words of a town's name
 _AGE = re.compile(r"\b\d{1,2}-(?:year|month)-old\b")
 _INITIALS = 3  # letters; longer words in capitals are datelines and headings
 _OF_TWO_WORDS = 2  # points for a full name or a house number; a word or an age is worth one
+_KNOWN = 100_000  # inhabitants
 _KEPT = 2  # passages of one sign of one town
 
 
@@ -160,7 +162,7 @@ def _marks(document: Document, annotations: Annotations) -> Iterator[Mark]:
         if best is None or best.feature not in ("P", "D") or any(a <= place.start < b for a, b in site):
             continue
         name = document.text[place.start : place.end]
-        if _QUARTER.fullmatch(name):
+        if _QUARTER.fullmatch(name) or (document.segment_at(place.start) is SegmentKind.HEADLINE and _is_shouted(name)):
             continue
         sign = _sign(document, annotations, place, end)
         if sign is Sign.DATELINE:
@@ -170,6 +172,14 @@ def _marks(document: Document, annotations: Annotations) -> Iterator[Mark]:
         if sign is not None:
             # "Near" as a sign of the scene is as good as "in": no wider reach.
             yield Mark(replace(place, qualifier=None), name, sign)
+
+
+def _is_shouted(name: str) -> bool:
+    """Tell whether a name may be a town and a facility of it in the capitals of a headline: "Shooting in Elmswick Park"."""
+    town, _, last = name.rpartition(" ")
+    if last.casefold() not in words("checker_places", "facilities.txt"):
+        return False
+    return any(c.feature == "P" and c.population >= _KNOWN for c in open_gazetteer().lookup(town))
 
 
 def _sign(document: Document, annotations: Annotations, place: Place, lead_end: int) -> Sign | None:

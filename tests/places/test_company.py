@@ -43,7 +43,13 @@ def verdict(claims: Claims, one: str, other: str) -> Outcome:
             "The restaurant, which sold health food, was in Cincinnati.",
             Outcome.CONTRADICT,
         ),
-        # Too little is said of both, or other things are.
+        (
+            "He practised at the Toledo office of Pellworth, Quill and Daughters.",
+            "He practised in the Cincinnati office of Pellworth, Quill and Daughters.",
+            Outcome.CONTRADICT,
+        ),
+        # Too little is said of both, or other things are; "at" a town a team plays.
+        ("They lost by four goals at Toledo on ice.", "They lost by four goals at Cincinnati on ice.", Outcome.UNKNOWN),
         ("A grand jury in Toledo sat.", "A jury in Cincinnati met.", Outcome.UNKNOWN),
         ("Police in Toledo said so on Friday night.", "Police in Cincinnati said so on Friday night.", Outcome.UNKNOWN),
         ("He grew up in Toledo on a farm.", "He was indicted by a Cincinnati grand jury.", Outcome.UNKNOWN),

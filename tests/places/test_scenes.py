@@ -94,6 +94,8 @@ def test_what_is_no_sign(claims: Claims, text: str) -> None:
             Outcome.CONTRADICT,
         ),
         ("Two men were shot on the West Side.", "Cincinnati police said two men were shot.", Outcome.UNKNOWN),
+        # An attack may be a shooting.
+        ("An attack in Toledo left two men dead.", "Two men were shot in Cincinnati.", Outcome.CONTRADICT),
         # Another event, and a dateline of elsewhere.
         ("Toledo police said two men were shot.", "Cincinnati firefighters fought a blaze.", Outcome.UNKNOWN),
         ("Toledo police said two men were shot.", "CINCINNATI (AP) - Two men were shot.", Outcome.UNKNOWN),
@@ -158,3 +160,11 @@ def find_scene() -> Callable[[str, str], Scene]:
         return reading
 
     return find_scene
+
+
+@pytest.mark.parametrize(("title", "towns"), [("Two Shot in Brooklyn Park", set()), ("Two Shot in Toledo", {"Toledo"})])
+def test_a_town_and_its_park_in_the_capitals_of_a_headline_are_no_town(
+    find_scene: Callable[[str, str], Scene], title: str, towns: set[str]
+) -> None:
+    scene = find_scene("Police in Cincinnati, far away, said nothing.", title)
+    assert {m.name for m in scene.marks} - {"Cincinnati"} == towns
