@@ -163,6 +163,7 @@ def _surnames(text: str, read: list[tuple[Name, tuple[str, ...], str | None]]) -
                 name.category != "organisation"
                 and (
                     _SAID_AFTER.match(text, name.end)
+                    or _does_as_people_do().match(text, name.end)
                     or (
                         _SAID_BEFORE.search(text, max(0, name.start - 14), name.start)
                         and _GOES_ON.match(text, name.end)
@@ -324,11 +325,13 @@ def _may_be_person(text: str, name: Name, parts: Sequence[str], title: str | Non
     return bool(
         _WHO.match(after)
         or _SAID_AFTER.match(after)
+        or _does_as_people_do().match(text, name.end)
         or _SAID_BEFORE.search(before)
         or _aged(text, name)
         or _IDENTIFIED.search(text, max(0, name.start - 60), name.start)
         or _role_before(text, name)
         or _holds_office(text, name)
+        or _described(text, name)
     )
 
 
@@ -341,6 +344,34 @@ def _holds_office(text: str, name: Name) -> bool:
     """Tell whether an office stands behind a name: "Saule Holm, the trade minister,"."""
     match = _OFFICE_BEHIND.match(text, name.end)
     return match is not None and match["office"].capitalize() in titles()
+
+
+_DESCRIPTION = re.compile(
+    r",\s(?:(?:the|an?|its|their|his|her)\s(?:[\w’'-]+\s){0,3}?)?(?P<noun>[a-z][a-z-]+)(?=[,.;)]|\s(?:of|at|for|in|from|who|with|on)\b)"
+)
+
+
+_DESCRIBED_WHO = re.compile(r",\s(?:the|an?|its|their|his|her)\s[a-z][^,.;:\n]{3,40},\swho\s(?!are\b|were\b|have\b)")
+
+
+def _described(text: str, name: Name) -> bool:
+    """Tell whether a noun that only a person is called by stands behind a name: "Saule Holm, a retired teacher,"."""
+    if _DESCRIBED_WHO.match(text, name.end):
+        return True
+    match = _DESCRIPTION.match(text, name.end)
+    return match is not None and match["noun"] in _human_nouns()
+
+
+@cache
+def _human_nouns() -> frozenset[str]:
+    firms = frozenset(w for line in words("checker.text", "firm-nouns.txt") for w in line.split())
+    return person_nouns() - firms
+
+
+@cache
+def _does_as_people_do() -> re.Pattern[str]:
+    verbs_ = (v.strip() for line in words("checker.text", "human-verbs.txt") for v in line.split(","))
+    return re.compile(rf"\s(?:{'|'.join(verbs_)})\b")
 
 
 def _is_nicknamed(text: str, name: Name) -> bool:
@@ -467,4 +498,4 @@ def _role(text: str, start: int, end: int) -> str | None:
     return None
 
 
-PERSONS = Extractor("persons", "2", (Sentence, Name), Person, _run)
+PERSONS = Extractor("persons", "3", (Sentence, Name), Person, _run)

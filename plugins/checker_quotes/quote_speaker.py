@@ -56,6 +56,9 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
             return AGREE
         case Relation.DOCUMENT | Relation.ALIKE | Relation.VOICE as tie:
             return Verdict(Outcome.CONTRADICT, _TIES[tie], Severity.INFO, Confidence.LOW)
+        case Relation.OFFICES:
+            because = "the holders of two offices, which one person does not hold at a time"
+            return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
         case Relation.DIFFERENT:
             if _together(a, second.speaker) or _together(b, first.speaker):
                 return UNKNOWN

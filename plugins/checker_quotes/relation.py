@@ -15,6 +15,7 @@ from checker.align.utterances import normalise, same_utterance
 from checker.text.names import organisation_words, strip_title
 from checker.text.speech.cues import entries
 from checker.text.speech.phrases import head_of
+from checker.text.vocabulary import forms_of
 
 if TYPE_CHECKING:
     from checker.model import Speaker
@@ -34,6 +35,7 @@ class Relation(StrEnum):
     NESTED = "nested"  # the one quotes the other
     ANONYMOUS = "anonymous"  # a source without a name: "a spokesman", "officials"
     UNRESOLVED = "unresolved"
+    OFFICES = "offices"  # the holder of one office, without a name, and that of another
     DIFFERENT = "different"
 
 
@@ -74,8 +76,26 @@ def _unnamed(a: Speaker, b: Speaker) -> Relation:
         return Relation.DOCUMENT if other.resolved is not None else Relation.UNRESOLVED
     if any(_speaks_among(body, person) for body, person in ((a, b), (b, a))):
         return Relation.VOICE
+    offices = [_office(s) for s in (a, b)]
+    if None not in offices and offices[0] != offices[1]:
+        return Relation.OFFICES
     plain = [s for s in (a, b) if s.resolved is None and s.text.casefold() not in _PRONOUNS]
     return Relation.ANONYMOUS if plain else Relation.UNRESOLVED
+
+
+def _office(speaker: Speaker) -> str | None:
+    """The office a speaker is said to hold, where one person holds no second: "the judge", "prosecutor Ivo Marek"."""
+    told = " ".join(normalise(speaker.text))
+    if speaker.resolved is not None:
+        name = " ".join(normalise(speaker.resolved))
+        told = f"{told.replace(name, ' ')} {' '.join(normalise(speaker.role or ''))}"
+    found = {office for form, office in _offices().items() if f" {form} " in f" {told} "}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _offices() -> dict[str, str]:
+    return forms_of("checker_quotes", "exclusive-offices.txt")
 
 
 def _speaks_among(body: Speaker, person: Speaker) -> bool:

@@ -180,6 +180,16 @@ def speaker(name, role=None, *, resolved=True):
         (speaker("Anna Keller"), speaker("Piotr Marek"), Relation.DIFFERENT),
         (speaker("Anna Keller"), speaker("Anna Kepler"), Relation.ALIKE),
         (speaker("Anna Keller"), speaker("a spokesman", resolved=False), Relation.ANONYMOUS),
+        (
+            Speaker(0, 1, "Anna Keller", "Anna Keller", "mayor"),
+            speaker("the sheriff", resolved=False),
+            Relation.OFFICES,
+        ),
+        (
+            Speaker(0, 1, "Anna Keller", "Anna Keller", "mayor"),
+            speaker("the mayor", resolved=False),
+            Relation.ANONYMOUS,
+        ),
         (speaker("Anna Keller"), speaker("she", resolved=False), Relation.UNRESOLVED),
         (speaker("Anna Keller"), speaker("the affidavit", resolved=False), Relation.DOCUMENT),
         (
