@@ -20,6 +20,7 @@ def checker_extractors() -> Sequence[Extractor]:
     from checker_people.contacts import CONTACT_CLAIMS  # noqa: PLC0415
     from checker_people.holders import HOLDER_CLAIMS  # noqa: PLC0415
     from checker_people.kin import KIN_CLAIMS  # noqa: PLC0415
+    from checker_people.offices import OFFICE_CLAIMS  # noqa: PLC0415
     from checker_people.parties import PARTIES, PARTY_CLAIMS  # noqa: PLC0415
     from checker_people.partners import PARTNER_CLAIMS  # noqa: PLC0415
     from checker_people.posts import POST_CLAIMS  # noqa: PLC0415
@@ -34,6 +35,7 @@ def checker_extractors() -> Sequence[Extractor]:
         CONTACT_CLAIMS,
         HOLDER_CLAIMS,
         KIN_CLAIMS,
+        OFFICE_CLAIMS,
         PARTIES,
         PARTNER_CLAIMS,
         PARTY_CLAIMS,
@@ -52,6 +54,7 @@ def checker_rule_kinds() -> Sequence[RuleKind]:
     from checker_people.party_age import PARTY_AGE  # noqa: PLC0415
     from checker_people.person_age import PERSON_AGE  # noqa: PLC0415
     from checker_people.person_kin import PERSON_KIN  # noqa: PLC0415
+    from checker_people.person_office import PERSON_OFFICE  # noqa: PLC0415
     from checker_people.person_partner import PERSON_PARTNER  # noqa: PLC0415
     from checker_people.person_post import PERSON_POST  # noqa: PLC0415
     from checker_people.person_rank import PERSON_RANK  # noqa: PLC0415
@@ -64,6 +67,7 @@ def checker_rule_kinds() -> Sequence[RuleKind]:
         PARTY_AGE,
         PERSON_AGE,
         PERSON_KIN,
+        PERSON_OFFICE,
         PERSON_PARTNER,
         PERSON_POST,
         PERSON_RANK,
