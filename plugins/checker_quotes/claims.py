@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _FEWEST = 4  # words: fewer are anybody's
+_SHORT = 6  # words; a shorter sentence tells too little alone
 _PHRASE = 2  # words of a phrase somebody may have coined
 _LONGEST = 240  # code points of a passage shown as evidence
 
@@ -36,12 +37,26 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Claim]:
 
 
 def parts(text: str, quotation: Quotation) -> Iterator[Quotation]:
-    """Yield the sentences of a quotation as quotations of their own, single words, and short sentences, left out."""
+    """Yield the sentences of a quotation as quotations of their own; a short one goes with the next, a last short one with that before.
+
+    Single words are left out, and so is a short sentence that is all there is.
+    """
+    found: list[tuple[int, int]] = []
+    held: int | None = None
     for sentence in sentences_in(text, quotation):
         end = sentence.end
         while end > sentence.start and not text[end - 1].isalnum():
             end -= 1
-        part = replace(quotation, start=sentence.start, end=end)
+        start = sentence.start if held is None else held
+        short = _words(text, replace(quotation, start=sentence.start, end=end)) < _SHORT
+        held = start if short else None
+        if not short:
+            found.append((start, end))
+    if held is not None:
+        start = found.pop()[0] if found else held
+        found.append((start, end))
+    for start, end in found:
+        part = replace(quotation, start=start, end=end)
         size = _words(text, part)
         if size >= _FEWEST or (size >= _PHRASE and _is_phrase(text, quotation)):
             yield part
