@@ -15,7 +15,7 @@ from itertools import combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from checker.align.likeness import Profile, compared_from, least_of, likeness, profile, telling
+from checker.align.likeness import Profile, compared_from, least_of, likeness, one_happening_from, profile, telling
 from checker.choices import StoryBy
 from checker.frozen import frozen
 from checker.links import components
@@ -42,7 +42,7 @@ class Story:
     told: tuple[Annotated, ...]
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pairs: Mapping[Pair, tuple[str, ...]] | None = None
-    least: float = field(default_factory=lambda: least_of(2))
+    least: float = field(default_factory=lambda: one_happening_from(2))
 
     def compared(self, among: Collection[str] | None = None) -> Iterator[Pair]:
         """The pairs of ids of different documents that are compared, sorted; ``among``: ids to keep to."""
@@ -131,7 +131,7 @@ def _by_content(
     for ids in components(sorted(by_id), pairs):
         held = {i: copies[i] for i in ids if i in copies}
         own = {pair: because for i in ids for pair, because in beside.get(i, {}).items()}
-        parts.append(Story(tuple(by_id[i] for i in ids), held, own, least_of(len(profiles))))
+        parts.append(Story(tuple(by_id[i] for i in ids), held, own, one_happening_from(len(profiles))))
     groupings: dict[str, Grouping] = {}
     for cluster in average_linkage(
         len(profiles), {p: max(s.score, _APART) for p, s in scored.items()}, least_of(len(profiles)), _APART

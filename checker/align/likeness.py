@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from checker.align.particulars import house_blocks
 from checker.frozen import frozen
 from checker.model import Annotations, Document, Person, Place, SegmentKind, Timex
+from checker.text.persons import office_of
 from checker.text.predications import ages
 from checker.text.vocabulary import table
 
@@ -129,7 +130,7 @@ def _persons(mentions: Iterable[Person]) -> dict[str, bool]:
         parts = person.name.casefold().replace(".", "").split()
         if len(parts) > 1:
             key = f"{parts[0]} {parts[-1]}"
-            found[key] = found.get(key, False) or person.title is not None
+            found[key] = found.get(key, False) or office_of(person) is not None
     return found
 
 
@@ -145,6 +146,8 @@ SAME = -1.0
 # A small run is somebody's choice, so that any two of its documents are likelier to belong together: the same in a run of two, and from
 # where they are compared (that is no finding yet: the alignment of events has its own guards).
 _FEW, _COMPARED = -4.5, -7.0
+# In a collection two articles of one kind (two shootings of one week) are alike, too.
+SURE = 3.0
 _CHOSEN = 50  # documents; more are a collection
 _LEAST = 0.05  # cosine; below it nothing else counts
 _UNDATED = 1.5  # days taken to lie between two publications where they are not both known
@@ -218,6 +221,11 @@ def least_of(size: int) -> float:
     if size > _CHOSEN:
         return SAME
     return _FEW + (SAME - _FEW) * math.log(max(size, 2) / 2) / math.log(_CHOSEN / 2)
+
+
+def one_happening_from(size: int) -> float:
+    """The log-odds from which two documents of a run of ``size`` are taken to tell of one happening, whatever else they share."""
+    return SURE if size > _CHOSEN else _FEW
 
 
 def _evidence(a: Profile, b: Profile, cosine: float, persons: int, private: int, gap: int | None) -> dict[str, float]:

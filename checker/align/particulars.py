@@ -15,6 +15,7 @@ from checker.model import EventMention, Name, Person, SegmentKind, Sentence
 from checker.text.event_words import harmful
 from checker.text.incidents import tells_of_several
 from checker.text.names import organisation_words, place_words
+from checker.text.persons import office_of
 from checker.text.predications import HARM, SERIAL, ages, content, kinds_in, phrases, sort_of
 from checker.text.vocabulary import words
 
@@ -132,7 +133,7 @@ def _particulars(article: Article) -> dict[str, float]:
     officials = {
         p.name
         for p in annotations.of(Person)
-        if p.title
+        if office_of(p)
         or (p.role and "spokes" in p.role)
         or _REPORTS.match(text, p.end)
         or _REPORTER.search(text, max(0, p.start - 30), p.start)

@@ -20,6 +20,7 @@ from checker.model import EventMention, Name, Predication
 from checker.text.predications import (
     HARM,
     INCIDENT,
+    ONCE,
     PERSON,
     SPEECH,
     Telling,
@@ -140,6 +141,8 @@ def align_predications(
         of_victims = _victim_links(articles[a], articles[b], told[a], told[b])
         sure |= of_victims.keys()
         links = of_victims | links
+        if _same_persons(articles[a], articles[b], shared[1]):
+            links |= _once_in_life(articles[a], articles[b], told[a], told[b])
         links |= _clause_links(articles[a], articles[b], told[a], told[b], links, shared[0])
         if planned is not None and shared[0] >= _ACQUAINTED:
             kinds = set_kinds() if planned == "day" else None
@@ -158,7 +161,7 @@ def _repeated(a: Article, told: Sequence[tuple[Subject, Telling]]) -> dict[tuple
     links: dict[tuple[Node, Node], tuple[str, ...]] = {}
     for (x, told_x), (y, told_y) in combinations(told, 2):
         pair = (_node(a, min(x, y, key=_place)), _node(a, max(x, y, key=_place)))
-        if _repeats(told_x, told_y):
+        if x.sentence != y.sentence and _repeats(told_x, told_y):
             links[pair] = ("the same sentence twice",)
         elif (_marked(x) or _marked(y)) and _of_incident(a, x) and _of_incident(a, y):
             links[pair] = ("the article tells of one incident",)
@@ -311,6 +314,22 @@ def _clause_links(
         pair: because
         for pair, (points, because) in scored.items()
         if points >= _NEAR_BEST * max(best[pair[0]], best[pair[1]])
+    }
+
+
+def _once_in_life(
+    a: Article, b: Article, first: Sequence[tuple[Subject, Telling]], second: Sequence[tuple[Subject, Telling]]
+) -> dict[tuple[Node, Node], tuple[str, ...]]:
+    """The clauses by which each of two articles on one person tells, once, what happens to a person once: a burial."""
+    once = _once(first) & _once(second)
+    return {
+        (_node(a, x), _node(b, y)): (f"what happens once in a life: {', '.join(sorted(both))}",)
+        for x, told_x in first
+        for y, told_y in second
+        if (both := told_x.head & told_y.head & once)
+        and ONCE in sort_of(both)
+        and told_x.days == told_y.days == 1
+        and not _others(told_x, told_y)
     }
 
 

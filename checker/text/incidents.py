@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Person, SegmentKind, Sentence
 from checker.text.event_words import background
+from checker.text.persons import office_of
 from checker.text.predications import ALARM, HARM, INCIDENT, LIGHT, OCCASION, SERIAL, in_lead, kinds_in, sort_of
 from checker.text.vocabulary import words
 
@@ -83,7 +84,7 @@ def of_incident(document: Document, annotations: Annotations, sentence: Sentence
     light = subject.kinds - kinds_in(
         text[subject.start : subject.end]
     )  # "Vik was on Elm Street when a man opened fire"
-    if light and _beside(annotations, sentence, subject) & {p.name for p in annotations.of(Person) if not p.title}:
+    if light and _beside(annotations, sentence, subject) & {p.name for p in annotations.of(Person) if not office_of(p)}:
         return True
     return _KNOWN.search(text, max(sentence.start, subject.start - _NEAR), subject.start) is not None
 
@@ -116,7 +117,7 @@ def _beside(annotations: Annotations, sentence: Sentence, subject: Predication) 
 def _main_persons(annotations: Annotations) -> set[str]:
     """The persons an article names in its lead, and again, and without a title: not the officer who tells of it."""
     times = Counter(p.name for p in annotations.of(Person))
-    titled = {p.name for p in annotations.of(Person) if p.title}
+    titled = {p.name for p in annotations.of(Person) if office_of(p)}
     lead = {
         p.name for s in annotations.of(Sentence) if in_lead(annotations, s, LEAD) for p in annotations.within(Person, s)
     }

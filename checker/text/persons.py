@@ -121,6 +121,11 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
         )
 
 
+def office_of(person: Person) -> str | None:
+    """Return the rank or office before a name; a mere courtesy ("Ms Ro") is none."""
+    return person.title if person.title not in _COURTESY else None
+
+
 @cache
 def labels() -> frozenset[str]:
     """Words before a full name that are no part of it."""

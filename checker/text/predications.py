@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 
     from checker.model import Annotations, Document
 
-HARM, SERIAL, ALARM, OCCASION, SPEECH, PERSON, LIGHT = (
+HARM, SERIAL, ALARM, OCCASION, SPEECH, PERSON, ONCE, LIGHT = (
     "harm",
     "serial",
     "alarm",
     "occasion",
     "speech",
     "person",
+    "once",
     "light",
 )
 INCIDENT = frozenset({HARM, SERIAL, ALARM, OCCASION})  # the sorts of predicates that may tell of an incident

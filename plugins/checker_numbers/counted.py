@@ -47,6 +47,7 @@ _PART_BEFORE = pattern(
 )
 _PART_AFTER = pattern(r"\s(?:more|other|others|additional|of|further|new|extra)\b", re.IGNORECASE)
 _LEFT = pattern(r"\s(?:(?:who|that|which)\s)?(?:(?:are|were|was|is|has|have|had)\s)?(?:remain\w*|still|left|now)\b")
+_SHARE = pattern(r"\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|a\shundred|\d+)\b")
 _NAMED = pattern(r"\b[A-Z][\w&]*\.?[\s-]\Z")  # AK 47, MS-13, Sept. 11
 _FEWEST = 3
 _NP = 4  # words between a number and the end of its noun phrase
@@ -123,6 +124,7 @@ def _is_whole(document: Document, sentence: Sentence, match: re.Match[str], thin
         _PART_BEFORE.search(text, max(0, match.start() - 16), match.start())
         or _PART_AFTER.match(text, match.end("number"))
         or _LEFT.match(text, thing.end)
+        or _SHARE.match(text, thing.end)  # "nine votes in ten"
         or in_passing(document, sentence, match.start("number"))
     )
 

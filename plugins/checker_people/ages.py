@@ -50,6 +50,12 @@ _BACK_THEN = pattern(
     r"(?i)\b(?:since|when|before|until|till|after|while|from\sthe\stime|once|if|as|because|though|that)\s\Z"
 )
 _PRONOUN = pattern(r"\b(?P<who>He|She|he|she)\s(?:is|was)\s(?P<age>\d{1,3})(?=[.,;]|\s(?:and|years\sold)\b)")
+_EITHER = "cousin|friend|neighbou?r|partner|colleague"
+_KIN_BETWEEN = {
+    "he": pattern(rf"\b(?:brother|son|father|husband|nephew|uncle|grandson|grandfather|{_EITHER}),?\s[A-Z]"),
+    "she": pattern(rf"\b(?:sister|daughter|mother|wife|niece|aunt|granddaughter|grandmother|{_EITHER}),?\s[A-Z]"),
+}
+_BESIDE = 160  # code points before a pronoun in which somebody of whom no more is known may be meant
 # "Ann Ro, who ran the mill for 30 years, has died aged 81", "she died on Monday at the age of 81"
 _DIED = pattern(
     r"\b(?:dies|died|dead|passed\saway)\b(?:\s(?!aged?\b)[\w’'-]+){0,8}?,?\s(?:aged|at\s(?:the\s)?age\s(?:of\s)?)\s?(?P<age>\d{1,3})\b"
@@ -216,7 +222,10 @@ def _by_pronoun(document: Document, annotations: Annotations, persons: list[Pers
                 continue
             gender = _GENDER[match["who"].lower()]
             before = [p for p in persons if p.end <= match.start() and p.gender in (None, gender)]
-            if before and len({p.name for p in before}) == 1 and 0 < int(match["age"]) <= _OLDEST:
+            kin = _KIN_BETWEEN[match["who"].lower()]
+            if not before or kin.search(document.text, max(before[-1].end, match.start() - _BESIDE), match.start()):
+                continue  # "Ro's brother Hisao ran for help. He is 75."
+            if len({p.name for p in before}) == 1 and 0 < int(match["age"]) <= _OLDEST:
                 yield Age(match.start("age"), match.end("age"), int(match["age"]), before[-1].start)
 
 

@@ -41,6 +41,9 @@ def compare(options: NameSpelling, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     pairs = list(zip(first.words, second.words, strict=False))
     different = [(i, x, y) for i, (x, y) in enumerate(pairs) if fold(x) != fold(y)]
+    if not different and a.document is not b.document and _other_middle(first, second):
+        why = f"one calling, and “{first.middle[0]}” and “{second.middle[0]}” between the other names"
+        return Verdict(Outcome.CONTRADICT, why, Severity.WARNING, Confidence.MEDIUM)
     if not different:
         return AGREE
     if len(different) > 1 or _two_bearers(first, second) or (a.document is b.document and _beside(a, b)):
@@ -69,6 +72,12 @@ def _two_bearers(a: Spelling, b: Spelling) -> bool:
     if {a.suffix, b.suffix} == {"jr", "sr"} or (a.middle and b.middle and not _middle_agrees(a, b)):
         return True
     return bool(a.ages and b.ages) and min(abs(m - n) for m in a.ages for n in b.ages) > _OF_TWO
+
+
+def _other_middle(a: Spelling, b: Spelling) -> bool:
+    """Tell whether one bearer, by calling, has two middle names, as people with two surnames may seem to."""
+    one = len(a.middle) == len(b.middle) == 1 and min(map(len, (*a.middle, *b.middle))) > 1 + len("Jr")
+    return one and bool(a.callings & b.callings) and not _middle_agrees(a, b)
 
 
 def _middle_agrees(a: Spelling, b: Spelling) -> bool:
