@@ -25,6 +25,7 @@ from checker.model import (
     SegmentKind,
     Sentence,
 )
+from checker.text.persons import office_of
 from checker.text.vocabulary import words
 from checker_places.addresses import Address
 from checker_places.gazetteer import open_gazetteer
@@ -172,7 +173,7 @@ def _last(found: Iterator[re.Match[str]]) -> re.Match[str] | None:
 def _patient(document: Document, annotations: Annotations, start: int, end: int) -> Patient:
     """Who was taken, by what stands before the hospital in its sentence."""
     said = document.text[start:end]
-    persons = [p for p in annotations.of(Person) if start <= p.start < end and not p.title]
+    persons = [p for p in annotations.of(Person) if start <= p.start < end and not office_of(p)]
     ages = frozenset(m[1] or m[2] for m in _AGE.finditer(said))
     traits = frozenset(t for t, pattern in _TRAITS.items() if pattern.search(said))
     male, female = _MALE.search(said), _FEMALE.search(said)
