@@ -32,6 +32,13 @@ def cardinal() -> str:
     return rf"(?:(?:{digits}|{words}|an?(?=\s(?:{scales}|dozen)\b))(?:{scaled})*)"
 
 
+@cache
+def cardinal_words() -> frozenset[str]:
+    """The words one of which every match of :func:`cardinal` holds that has no digit."""
+    names = (form.split(",")[0].strip() for form in table("checker.text", "numerals.txt").values())
+    return frozenset(names) | {"dozen"}
+
+
 def number(words: str) -> float | None:
     """Return the value of a cardinal or ordinal in words or digits; None where the words are no number.
 

@@ -7,10 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Sentence
+from checker.text.glance import glance
 from checker.text.numerals import cardinal, number
 from checker.text.patterns import pattern
 from checker_numbers.cues import alternatives
-from checker_numbers.tallies import AUXILIARY, SEGMENTS, SOME_BEFORE, Tally, done, harms
+from checker_numbers.tallies import AUXILIARY, SEGMENTS, SOME_BEFORE, Tally, done, harms, tells_harm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def _each() -> re.Pattern[str]:
 def compounds(document: Document, annotations: Annotations) -> Iterator[Tally]:
     """Find the people of several classes that one predicate counts; what may go on behind them is no count of all."""
     for sentence in annotations.of(Sentence):
-        if sentence.segment in SEGMENTS:
+        if sentence.segment in SEGMENTS and tells_harm(glance(document.text, sentence)):
             subjects, objects = _patterns()
             for match in subjects.finditer(document.text, sentence.start, sentence.end):
                 if not _is_object(_before(document, sentence, match)):

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, EventMention, Extractor, Name, Passage, Quotation, Sentence
+from checker.text.glance import glance
 from checker.text.names import calendar
 from checker.text.patterns import pattern
 from checker.text.predications import report_words, stem
@@ -64,6 +65,8 @@ def counted(document: Document, annotations: Annotations) -> Iterator[Claim]:
     opening = opening_of(sentences)
     found: dict[str, list[tuple[Thing, Amount]]] = defaultdict(list)
     for sentence in sentences:
+        if not glance(document.text, sentence).number:
+            continue
         for match in _numbers().finditer(document.text, sentence.start, sentence.end):
             run = _run(document, sentence, match)
             if run is None:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence
+from checker.text.glance import glance
 from checker.text.vocabulary import forms_of
 from checker_numbers.amounts import Amount, Thing, aside, body_of, spoken
 from checker_numbers.bounds import bounds, hedge_of, hedged_number, number
@@ -24,6 +25,7 @@ _SPOT = re.compile(
     r"\b(?:(?:is|was|are|were|lies|lay|sits|down|crashed|sank|happened|occurred|struck|hit|cent(?:re|er)ed|located|found|place)\s"
     r"|(?:in|at|on|near|into|off|over)\s(?:[\w’'-]+\s){0,5}[a-z][\w’'-]*,?\s)\Z"
 )
+_WAYS = ("north", "south", "east", "west")
 _BEFORE = 60  # code points
 
 
@@ -45,6 +47,9 @@ def distances(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim the one distance an article gives in one direction of one place, but for that of another place with a name."""
     found: dict[str, list[Amount]] = {}
     for sentence in body_of(annotations):
+        seen = glance(document.text, sentence)
+        if not (seen.number and any(way in seen.small for way in _WAYS)):
+            continue
         for match in _pattern().finditer(document.text, sentence.start, sentence.end):
             amount = _amount(match)
             if amount is not None and not spoken(annotations, amount):

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence, Span
+from checker.text.glance import glance
 from checker.text.numerals import cardinal, number
 from checker.text.patterns import pattern
 from checker.text.vocabulary import forms_of, table, words
@@ -68,17 +69,31 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def _matches(document: Document, span: Span) -> Iterator[re.Match[str]]:
+    """The matches in a span that holds a number or, right before one, the sign of a currency."""
+    if glance(document.text, span).number or not _signs().isdisjoint(document.text[span.start : span.end]):
+        yield from _pattern().finditer(document.text, span.start, span.end)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """The last characters of all signs of currencies that are no letters."""
+    return frozenset(form[-1] for form in _codes() if not form[-1].isalpha())
+
+
 def money(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim the amounts whose role the sentence tells; those of the opening are the news."""
     sentences = body_of(annotations)
     opening = opening_of(sentences)
     found: dict[tuple[str, str], list[tuple[Thing, Amount]]] = defaultdict(list)
     for sentence in sentences:
-        roles = _roles(document, sentence)
-        for match in _pattern().finditer(document.text, sentence.start, sentence.end):
+        roles: dict[str, list[Span]] | None = None
+        for match in _matches(document, sentence):
             amount = _amount(document, sentence, match)
             if amount is None or spoken(annotations, amount):
                 continue
+            if roles is None:
+                roles = _roles(document, sentence)
             role = _role(document.text, roles, amount)
             behind = document.text[match.end() : match.end() + 20]
             part = _PART_BEFORE.search(document.text, max(0, match.start() - 16), match.start()) or _RATE.match(behind)
@@ -109,7 +124,7 @@ def _sole() -> frozenset[str]:
 
 def sums_of_money(document: Document, span: Span) -> Iterator[Amount]:
     """Every amount of money in a span, small ones left out."""
-    for match in _pattern().finditer(document.text, span.start, span.end):
+    for match in _matches(document, span):
         amount = _read(document, match)
         if amount is not None:
             yield amount

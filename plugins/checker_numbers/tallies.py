@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from checker.frozen import frozen
 from checker.model import Annotations, Document, Extractor, Quantity, SegmentKind, Sentence
+from checker.text.glance import Glance, glance, telling
 from checker.text.numerals import cardinal
 from checker.text.patterns import pattern
 from checker.text.vocabulary import forms_of
@@ -147,10 +148,25 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+def tells_harm(seen: Glance) -> bool:
+    """Tell whether a sentence may hold one of :func:`harms`."""
+    return not _telling().isdisjoint(seen.words)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return telling((*_forms("harms.txt"), *_forms("harming.txt")))
+
+
+def _may_tell(text: str, sentence: Sentence) -> bool:
+    seen = glance(text, sentence)
+    return (seen.number or "dozens" in seen.words) and tells_harm(seen)
+
+
 def tallies(document: Document, annotations: Annotations) -> Iterator[Tally]:
     """Find the tallies outside furniture, the longest reading of each number."""
     for sentence in annotations.of(Sentence):
-        if sentence.segment not in SEGMENTS:
+        if sentence.segment not in SEGMENTS or not _may_tell(document.text, sentence):
             continue
         taken: dict[int, Tally] = {}
         for listed in _patterns():

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence
+from checker.text.glance import glance
 from checker.text.numerals import cardinal, number
 from checker.text.patterns import pattern
 from checker_numbers.amounts import Amount, Thing, body_of, opening_of, spoken
@@ -41,6 +42,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def _may_tell(document: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of a length at all."""
+    small = glance(document.text, sentence).small
+    return any(unit in small for unit in _MONTHS)
+
+
 def terms(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim the one prison term of an article's news; with two, each may be somebody else's."""
     sentences = body_of(annotations)
@@ -48,7 +55,7 @@ def terms(document: Document, annotations: Annotations) -> Iterator[Claim]:
     found: list[Amount] = []
     named = False  # then other rules compare it with those of the same person
     for sentence in sentences:
-        if cues("other-terms").search(document.text, sentence.start, sentence.end):
+        if not _may_tell(document, sentence) or cues("other-terms").search(document.text, sentence.start, sentence.end):
             continue
         owned = any(e.event_class == _SENTENCING and e.personal for e in annotations.within(EventMention, sentence))
         for match in _pattern().finditer(document.text, sentence.start, sentence.end):
@@ -82,6 +89,8 @@ def served_terms(document: Document, annotations: Annotations) -> Iterator[Claim
     """Claim the one prison term that an article says somebody was serving when the news overtook them."""
     found: list[Amount] = []
     for sentence in body_of(annotations):
+        if not _may_tell(document, sentence):
+            continue
         for match in _served().finditer(document.text, sentence.start, sentence.end):
             bare = match[0].split()[0].lower()
             if not (match["named"] or (bare in ("serving", "doing") and _FOR.match(document.text, match.end()))):

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence
+from checker.text.glance import glance
 from checker.text.vocabulary import words
 from checker_numbers.amounts import (
     Amount,
@@ -74,6 +75,8 @@ def wholes(document: Document, annotations: Annotations) -> Iterator[Claim]:
     sentences = body_of(annotations)
     opening = opening_of(sentences, _NEWS)
     for sentence in sentences:
+        if not glance(document.text, sentence).number:
+            continue
         taken: set[tuple[str, int]] = set()
         for what, pattern in _patterns():
             news = sentence in opening
