@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence
+from checker.text.glance import Glance, glance, telling
 from checker.text.numerals import cardinal, number
 from checker.text.vocabulary import forms_of, words
 from checker_numbers.amounts import Amount, Thing, body_of, in_other_times, settled, spoken
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SLOT = "quantity-proportion"
+_PERCENT = ("%", "cent", "pc")  # one of which every way to write "per cent" holds
 _ROOM = 0.18  # of a fraction by which what it stands for may lie off
 _UNDER, _OVER = ("LESS", "UNDER", "ALMOST"), ("MORE", "OVER")
 
@@ -28,7 +30,8 @@ def _fractions() -> dict[str, float]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """What each tells the share of, the pattern, and whether it tells one in so many."""
     hedge = "|".join(sorted((h.replace(" ", r"\s") for h in hedges()), key=len, reverse=True))
     forms = "|".join(sorted((f.replace(" ", r"\s") for f in _fractions()), key=len, reverse=True))
     percent = rf"(?P<percent>{cardinal()})[\s-]?(?:per\s?cent|percent|%|pc\b)"
@@ -37,19 +40,35 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     for line in words("checker_numbers", "shares.txt"):
         what, _, pattern = line.partition(": ")
         spelled = pattern.strip().replace(" ", r"\s")
-        if "IN" in spelled:
+        every = "IN" in spelled
+        if every:
             spelled = rf"(?:(?P<hedge>{hedge})\s)?" + spelled.replace("IN", rf"(?P<every>{cardinal()})", 1)
         else:
             spelled = spelled.replace("N", share, 1)
-        found.append((what, re.compile(rf"(?<![\w.,$€£-]){spelled}\b", re.IGNORECASE)))
+        found.append((what, re.compile(rf"(?<![\w.,$€£-]){spelled}\b", re.IGNORECASE), every))
     return tuple(found)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return telling(_fractions())
+
+
+def _may_tell(seen: Glance, *, every: bool) -> bool:
+    """Tell whether a sentence may hold a share of either kind."""
+    if every:
+        return seen.number
+    return any(sign in seen.small for sign in _PERCENT) or not _telling().isdisjoint(seen.words)
 
 
 def shares(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim the one share an article gives of a whole."""
     found: dict[str, list[tuple[Thing, Amount]]] = defaultdict(list)
     for sentence in body_of(annotations):
-        for what, pattern in _patterns():
+        seen = glance(document.text, sentence)
+        for what, pattern, every in _patterns():
+            if not _may_tell(seen, every=every):
+                continue
             for match in pattern.finditer(document.text, sentence.start, sentence.end):
                 amount = _amount(match)
                 if amount is None:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.model import Annotations, Claim, Document, Extractor, Passage, Quantity, Sentence
+from checker.text.glance import glance
 from checker.text.numerals import cardinal
 from checker.text.predications import stem
 from checker.text.vocabulary import forms_of, function_words, light_words, words
@@ -87,6 +88,8 @@ def _written(document: Document, sentence: Sentence) -> Iterator[Written]:
         taken.append((amount.start, amount.end))
         if amount.hedge is None:
             yield from _made(amount.start, amount.end, amount.value, amount.unit, amount.label)
+    if not glance(text, sentence).number:
+        return
     for pattern in (_FINISH, _LAP):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             taken.append(match.span())
@@ -146,6 +149,7 @@ def _numbers_of(document: Document, sentences: list[Sentence]) -> frozenset[floa
     return frozenset(
         value
         for s in sentences
+        if glance(document.text, s).number
         for m in _any().finditer(document.text, s.start, s.end)
         if (value := number(m.group())) is not None
     )
