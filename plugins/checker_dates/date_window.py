@@ -28,8 +28,9 @@ from checker.model import (
 from checker.text.event_words import harmful
 from checker.text.predications import kinds_in
 from checker.text.vocabulary import words
-from checker_dates.algebra import DAY, bounded, gap, meets
+from checker_dates.algebra import DAY, bounded, gap, meets, precedes
 from checker_dates.claims import ALARM, DAYS, is_slip
+from checker_dates.clause_claims import FOUND
 from checker_dates.windows import DEFAULT, Conventions, MonthParts, day_label, days_label, days_value, under
 
 _TIME_ZONES = 12 * 60  # minutes: no two clocks a reporter may mean are further apart
@@ -72,6 +73,8 @@ def compare(options: DateWindow, a: Claim, b: Claim) -> Verdict:
         return AGREE if meets(first, second) else _unknown("they are two times of one day")
     if _alarm_later(a, b, first, second):
         return _unknown("help may be called after the event")
+    if _found_later(a, b, first, second):
+        return _unknown("who was hurt may be found days after")
     if _inference_may_err(a.reading, b.reading, first, second):
         return _unknown("what is inferred, a year or a week, may be what sets them apart")
     if options.phase == "day" and _roughly(a, b, first, second, _WEEK):
@@ -241,6 +244,15 @@ def _alarm_later(a: Claim, b: Claim, first: Window, second: Window) -> bool:
     if (at_a_clock or came) and gap(event, alarm) > _NO_ALARM:
         return False
     return alarm.tolerant.last >= event.tolerant.first
+
+
+def _found_later(a: Claim, b: Claim, first: Window, second: Window) -> bool:
+    """Tell whether one is the day on which somebody was found, and does not lie before the other, the day of what befell them."""
+    found = [c.passages[0].role == FOUND for c in (a, b)]
+    if found[0] == found[1]:
+        return False
+    harm, finding = (second, first) if found[0] else (first, second)
+    return not precedes(finding, harm)
 
 
 _NO_ALARM = 2 * DAY  # a call at some o'clock, or one that brings out the police, does not come days later
