@@ -7,10 +7,10 @@ an article gives them. Hedged numbers are left out: nobody swaps the digits of "
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Passage, Quantity, Sentence
 from checker.text.glance import glance
 from checker.text.numerals import cardinal
@@ -37,7 +37,7 @@ _RANGE = re.compile(r"\s(?:to|or)\s\d|[-–]\d")
 _RANGE_BEFORE = re.compile(r"\d\s(?:to|or)\s\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Written(Quantity):
     """A number by its digits, without the noughts around them.
 

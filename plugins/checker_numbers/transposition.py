@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from checker.frozen import frozen
 from checker.model import UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker.text.vocabulary import words
 from checker_numbers.transposed import SLOT, Written
@@ -12,7 +12,7 @@ from checker_numbers.transposed import SLOT, Written
 _WEEK = 7  # days
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class TranspositionOptions:
     """``digits``: from how many digits on, noughts at the ends not counted, a swap is no chance; fewer are a warning.
 

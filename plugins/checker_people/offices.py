@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, SegmentKind
 from checker.text.vocabulary import forms_of
 
@@ -23,7 +23,7 @@ _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 _REACH = 90  # code points before a name in which its post may stand
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Office(Mention):
     """A post, in one form for all ways to write it."""
 

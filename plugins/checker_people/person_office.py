@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker_people.offices import SLOT, Office
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PersonOffice:
     """``days``: how far apart two articles may be put out before a new post may lie between."""
 
