@@ -19,6 +19,7 @@ def checker_extractors() -> Sequence[Extractor]:
     from checker_numbers.counted import COUNTED  # noqa: PLC0415
     from checker_numbers.distances import DISTANCES  # noqa: PLC0415
     from checker_numbers.fractions import FRACTIONS  # noqa: PLC0415
+    from checker_numbers.gaps import GAPS  # noqa: PLC0415
     from checker_numbers.listings import LISTINGS  # noqa: PLC0415
     from checker_numbers.measures import MEASURES  # noqa: PLC0415
     from checker_numbers.money import MONEY  # noqa: PLC0415
@@ -39,6 +40,7 @@ def checker_extractors() -> Sequence[Extractor]:
         COUNTED,
         DISTANCES,
         FRACTIONS,
+        GAPS,
         LISTINGS,
         MEASURES,
         MONEY,

@@ -36,6 +36,7 @@ NOT_COUNTS = pattern(
 )
 _YOUNG = frozenset({"children", "kids", "teens", "teenagers", "youths", "juveniles", "minors", "students", "pupils"})
 _ONE_SEX = frozenset({"men", "women", "males", "females", "boys", "girls"})
+_WAYS = 3  # in which people fared, at least: two may be some of them
 _ABOARD = r"(?:aboard|on\sboard|on\sthe\s\w+)"
 
 
@@ -47,7 +48,7 @@ def _total_and_parts() -> re.Pattern[str]:
     part = rf"{few}\s(?:[a-z-]+\s){{0,2}}?(?:{part_nouns})"
     return re.compile(
         rf"(?<![\w$€£.,-])(?P<total>{cardinal()})\s(?:[a-z-]+\s){{0,2}}?(?P<counted>{people})"
-        rf"(?:\s(?:inside|in|aboard|on)\s(?:the|a)\s\w+)?"
+        rf"(?:\s(?:inside|in|aboard|on)\s(?:the|a)\s\w+|\s(?:aboard|on\sboard))?"
         rf"\s?(?:,|:|\s?-{{1,2}}|\s?[–—]|\s?\()\s?(?P<parts>{part}(?:,\s(?:and\s)?{part})*,?\sand\s{part})\b",
         re.IGNORECASE,
     )
@@ -111,6 +112,7 @@ def sum_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     for before, sentence in pairwise(told):
         if sentence.paragraph - before.paragraph <= 1 and not any(q.contains(sentence) for q in quoted):
             yield from _who_they_were(document, before, sentence)
+            yield from _all_found(document, before, sentence)
 
 
 def _apposition(document: Document, sentence: Sentence) -> Iterator[Claim]:
@@ -163,13 +165,7 @@ def _all_told(document: Document, annotations: Annotations, sentence: Sentence) 
     text = document.text
     if not _ALL.search(text, sentence.start, sentence.end):
         return
-    parts = [
-        (Span(*m.span()), value)
-        for m in re.finditer(
-            rf"(?<![\w$€£.,-]){cardinal()}(?![\w%]|[.,:-]\d)", text[sentence.start : sentence.end], re.IGNORECASE
-        )
-        if (value := number(m.group())) is not None and not NOT_COUNTS.match(text, sentence.start + m.end())
-    ]
+    parts = _counts(text, sentence)
     aboard = [
         (Span(*m.span("first" if m["first"] else "second")), value)
         for s in annotations.of(Sentence)
@@ -179,8 +175,49 @@ def _all_told(document: Document, annotations: Annotations, sentence: Sentence) 
     ]
     if len(parts) >= 2 and aboard and len({v for _, v in aboard}) == 1:
         span, total = aboard[0]
-        spans = [Span(sentence.start + p.start, sentence.start + p.end) for p, _ in parts]
-        yield from _sum(document, span, total, spans, [v for _, v in parts])
+        yield from _sum(document, span, total, [p for p, _ in parts], [v for _, v in parts])
+
+
+_EACH = re.compile(
+    r"\b(?:(?:each|every\sone|all)\sof\sthem|every(?:one|body))\b[^.;]{0,30}\b(?:found|accounted\sfor|reached|traced|located|brought\sout)\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    r"\b(?:of\s(?:whom|which|them|these|those)|includ\w+|among|another|about|some|least)\b", re.IGNORECASE
+)
+
+
+@cache
+def _there_were() -> re.Pattern[str]:
+    people = "|".join(_nouns())
+    return re.compile(
+        rf"(?<![\w$€£.,-])(?P<all>{cardinal()})\s(?:{people})\s(?:were\s)?(?:in|at|on|inside)\s", re.IGNORECASE
+    )
+
+
+def _all_found(document: Document, before: Sentence, sentence: Sentence) -> Iterator[Claim]:
+    """How many there were, each of whom was found, against how many fared which way in the next sentence."""
+    text = document.text
+    there = list(_there_were().finditer(text, before.start, before.end))
+    if len(there) != 1 or not _EACH.search(text, there[0].end(), before.end):
+        return
+    total = number(there[0]["all"])
+    parts = _counts(text, sentence)
+    hedged = _HEDGE_BEFORE.search(text, max(0, there[0].start() - 20), there[0].start())
+    if total is None or hedged or len(parts) < _WAYS or _OF_THEM.search(text, sentence.start, sentence.end):
+        return
+    yield from _sum(document, Span(*there[0].span("all")), total, [p for p, _ in parts], [v for _, v in parts])
+
+
+def _counts(text: str, sentence: Sentence) -> list[tuple[Span, float]]:
+    """The numbers of a sentence that count, with their spans."""
+    return [
+        (Span(sentence.start + m.start(), sentence.start + m.end()), value)
+        for m in re.finditer(
+            rf"(?<![\w$€£.,-]){cardinal()}(?![\w%]|[.,:-]\d)", text[sentence.start : sentence.end], re.IGNORECASE
+        )
+        if (value := number(m.group())) is not None and not NOT_COUNTS.match(text, sentence.start + m.end())
+    ]
 
 
 def _sum(document: Document, span: Span, total: float, parts: list[Span], numbers: list[float]) -> Iterator[Claim]:

@@ -18,6 +18,15 @@ def figures(claims, text, slot):
         ("Twelve others -- nine males and six females -- were hurt.", 12, 15),
         ("There were five people in the car - four men, a woman and a child.", 5, 6),
         ("Six teens, four boys and three girls, were held.", 6, 7),
+        ("A steamer with 176 people on board, 164 passengers and 14 crew, ran aground.", 176, 178),
+        ("Nine walkers are lost: four on the ridge, three in the gorge and one near the weir.", 9, 8),
+        (
+            "Nine walkers died, said the mayor: four on the ridge, three in the gorge and one near the weir, where it is steep.",
+            9,
+            8,
+        ),
+        ("There were 36 people in the mill, and everyone was found. Three were dead, nine hurt and 28 unhurt.", 36, 40),
+        ("The weir will cost €8 million. It brings in €5 million. The gap of €4 million is borrowed.", 4e6, 3e6),
     ],
 )
 def test_sums(claims, text, total, made):
@@ -32,6 +41,14 @@ def test_sums(claims, text, total, made):
         "He shot at two women, a child and two adults.",
         "Six teens, two men and a woman were hurt.",
         "Twelve people, nine men and six women and children were hurt.",
+        "Nine walkers are lost: four on the ridge, three in the gorge and others near the weir.",
+        "At least nine walkers are lost: four on the ridge, three in the gorge and one near the weir.",
+        "Six men and nine women are lost: four on the ridge, three in the gorge and one near the weir.",
+        "Nine walkers left at 5.30: four on the ridge, three in the gorge and one near the weir, and six in a boat.",
+        "There were 36 people in the mill, and everyone was found. Three were dead and nine hurt.",
+        "There were 36 people in the mill when it burned. Three were dead, nine hurt and 28 unhurt.",
+        "The weir will cost €8 million. It brings in about €5 million. The gap of €4 million is borrowed.",
+        "The weir will cost €8 million and the mill costs €2 million. It brings in €5 million. The gap of €4 million is borrowed.",
     ],
 )
 def test_lists_that_make_up_no_total(claims, text):
