@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Claim, Document, Extractor, Quotation, Sentence, Span
+from checker.text.patterns import pattern
 from checker_numbers.cues import cues
 from checker_numbers.figures import Figure, reckoned
 from checker_numbers.money import sums_of_money
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from checker_numbers.amounts import Amount
 
 SLOT = "reckoned-sum"
-_GAP = re.compile(
+_GAP = pattern(
     r"\b(?:gap|deficit|shortfall|hole|surplus|difference)\s(?:of\s|is\s|comes\sto\s)?(?:\w+\s){0,2}\Z", re.IGNORECASE
 )
 _NEAR = 60  # code points between an amount and the word that says what it is

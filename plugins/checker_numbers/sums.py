@@ -178,11 +178,11 @@ def _all_told(document: Document, annotations: Annotations, sentence: Sentence) 
         yield from _sum(document, span, total, [p for p, _ in parts], [v for _, v in parts])
 
 
-_EACH = re.compile(
+_EACH = pattern(
     r"\b(?:(?:each|every\sone|all)\sof\sthem|every(?:one|body))\b[^.;]{0,30}\b(?:found|accounted\sfor|reached|traced|located|brought\sout)\b",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(
+_OF_THEM = pattern(
     r"\b(?:of\s(?:whom|which|them|these|those)|includ\w+|among|another|about|some|least)\b", re.IGNORECASE
 )
 
