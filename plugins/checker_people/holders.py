@@ -33,7 +33,9 @@ def _pattern() -> re.Pattern[str]:
     told = r"(?:who\s)?(?:is|was)\s(?P<told>\d\d)(?=[,.;]|\s(?:and|years\sold)\b)"
     age = rf"(?:aged\s)?(?P<years>\d\d)(?=[,.;])|an?\s(?P<old>\d\d)-year-old\b|{told}"
     alone = r"\b(?!\s(?:of|in|behind)\b)"  # "the 57-year-old driver of the other car"
-    before = rf"(?P<before>\d\d)-year-old\s(?P<whom>{roles}){alone}"
+    before = (
+        rf"(?P<before>\d\d)-year-old\s(?:(?P<whom>{roles}){alone}|(?:man|woman)\s(?P<at>at\sthe\s(?:wheel|controls)))"
+    )
     return re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:{before}|(?P<role>{roles}){name},?\s(?:{age}))")
 
 
@@ -55,7 +57,7 @@ def holder_claims(document: Document, annotations: Annotations) -> Iterator[Clai
     found: dict[str, list[Party]] = {}
     for sentence in told:
         for match in _pattern().finditer(text, sentence.start, sentence.end):
-            role = _roles()[match["role"] or match["whom"]]
+            role = _roles()[match["role"] or match["whom"] or match["at"]]
             group = next(g for g in ("before", "years", "old", "told") if match[g])
             span = match.span(group)
             named = any(

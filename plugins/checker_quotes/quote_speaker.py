@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from checker.align.utterances import normalise, same_phrase, same_utterance
 from checker.frozen import frozen
 from checker.model import (
@@ -20,6 +22,7 @@ from checker.model import (
 )
 from checker.text.names import given_names, strip_title
 from checker.text.patterns import pattern
+from checker.text.vocabulary import forms_of
 from checker_quotes.relation import Relation, nested, relation
 
 _BREATH = 60  # code points
@@ -30,6 +33,7 @@ _TIES = {
     Relation.ALIKE: "one given name with two surnames: two spellings of one person, or two people",
     Relation.VOICE: "a body, and somebody who may speak for it",
 }
+_KIN_BEFORE = pattern(r"(?:['’]s|\b[Hh]is|\b[Hh]er)\s(?:\w+\s)?(?P<kin>[a-z]+),?\s\Z")
 _AND_BEHIND = pattern(r"(?:,[^,]{1,40},)?\s(?:and|with)\s")
 
 
@@ -59,6 +63,9 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
         case Relation.OFFICES:
             because = "the holders of two offices, which one person does not hold at a time"
             return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+        case Relation.UNRESOLVED if _two_kin(a, b):
+            because = "two people of one family: each article names one of another degree"
+            return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
         case Relation.DIFFERENT:
             if _together(a, second.speaker) or _together(b, first.speaker):
                 return UNKNOWN
@@ -79,6 +86,26 @@ def _phrase(a: Claim, b: Claim) -> Verdict:
         case Relation.DOCUMENT | Relation.VOICE as tie:
             return Verdict(Outcome.CONTRADICT, f"one phrase: {_TIES[tie]}", Severity.INFO, Confidence.LOW)
     return UNKNOWN
+
+
+def _two_kin(a: Claim, b: Claim) -> bool:
+    """Tell whether two speakers are brought in as kin of different degrees: "Ro's daughter, Ann", and "the victim's widow, Bea"."""
+    degrees = [_degree(claim) for claim in (a, b)]
+    return None not in degrees and degrees[0] != degrees[1]
+
+
+def _degree(claim: Claim) -> str | None:
+    quotation = claim.reading
+    speaker = quotation.speaker if isinstance(quotation, Quotation) else None
+    if speaker is None or speaker.resolved is None:
+        return None
+    match = _KIN_BEFORE.search(claim.document.text, max(0, speaker.start - _BREATH), speaker.start)
+    return _kin().get(match["kin"]) if match else None
+
+
+@cache
+def _kin() -> dict[str, str]:
+    return forms_of("checker_quotes", "kin-roles.txt")
 
 
 def _together(claim: Claim, other: Speaker | None) -> bool:
