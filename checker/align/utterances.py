@@ -29,6 +29,7 @@ _CONTRACTIONS = (
     ("won't", "will not"), ("can't", "can not"), ("cannot", "can not"), ("n't", " not"), ("'re", " are"), ("'ve", " have"),
     ("'ll", " will"), ("'m", " am"), ("it's", "it is"), ("that's", "that is"), ("he's", "he is"), ("she's", "she is"),
     ("there's", "there is"), ("what's", "what is"), ("let's", "let us"), ("i'd", "i would"),
+    ("til", "until"), ("gonna", "going to"), ("wanna", "want to"), ("gotta", "got to"), ("cuz", "because"),
 )  # fmt: skip
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")

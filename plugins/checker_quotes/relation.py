@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from checker.model import Speaker
 
 
-_INNER = re.compile(r"[‘“]([^‘’“”]{12,}(?:’(?=\w)[^‘’“”]*)*)[’”]|(?<!\w)'([^']{12,}(?:'(?=\w)[^']*)*)'(?!\w)")
+# Words in quotation marks inside a quotation; a sentence cut out of it may have lost the closing one.
+_INNER = re.compile(r"[‘“]((?:[^‘’“”]|’(?=\w)){12,})(?:[’”]|\Z)|(?<!\w)'((?:[^']|'(?=\w)){12,})(?:'(?!\w)|\Z)")
 _PRONOUNS = frozenset("he she they it i we you who which that his her their".split())
 
 

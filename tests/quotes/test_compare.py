@@ -62,6 +62,7 @@ def test_one_utterance(a, b, same):
         ("It's a long road", "It is a long road", Weight.FORM),
         ("We can't wait", "We can not wait", Weight.FORM),
         ("We can’t wait", "We can't wait", None),
+        ("I'm not going 'til they get my dog out", "I'm not going until they get my dog out", None),
         ("It is a very long road", "It is a … road", None),
         ("It is [the bridge] that counts", "It is that counts", None),
         ("the road is long and dark", "the road is long", None),
