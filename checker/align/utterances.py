@@ -31,6 +31,7 @@ _CONTRACTIONS = (
     ("there's", "there is"), ("what's", "what is"), ("let's", "let us"), ("i'd", "i would"),
     ("til", "until"), ("gonna", "going to"), ("wanna", "want to"), ("gotta", "got to"), ("cuz", "because"),
 )  # fmt: skip
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 GAP = "…"  # stands for words the newsroom marked as left out, or masked
@@ -137,6 +138,24 @@ def same_utterance(a: Sequence[str], b: Sequence[str], *, one_speaker: bool = Fa
     return match if same or overlap else None
 
 
+def fitted(words: str, other: str) -> str:
+    """Leave off a short sentence at the head or the end of which the other version has nothing: it went before, or on, another way."""
+    sentences = _SENTENCE_END.split(words)
+    if len(sentences) < 2:
+        return words
+    wanted = normalise(other)
+    if not _stands(normalise(sentences[0]), wanted[: 2 * _WHOLE]):
+        words = words[len(sentences[0]) + 1 :].lstrip()
+    if not _stands(normalise(sentences[-1]), wanted[-2 * _WHOLE :]):
+        words = words[: len(words) - len(sentences[-1])].rstrip()
+    return words
+
+
+def _stands(sentence: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether most words of a sentence stand among others; a long one stands for itself."""
+    return len(sentence) >= _WHOLE or 2 * sum(w in words for w in sentence) > len(sentence)
+
+
 def align_utterances(quotations: Sequence[str], speakers: Sequence[str | None] = ()) -> list[tuple[int, int]]:
     """Return the pairs of quotations, by index, the smaller first, that are one utterance.
 
@@ -147,7 +166,11 @@ def align_utterances(quotations: Sequence[str], speakers: Sequence[str | None] =
     return [
         (i, j)
         for i, j in sorted(_candidates(spoken))
-        if same_utterance(spoken[i], spoken[j], one_speaker=bool(names[i]) and names[i] == names[j])
+        if same_utterance(
+            normalise(fitted(quotations[i], quotations[j])),
+            normalise(fitted(quotations[j], quotations[i])),
+            one_speaker=bool(names[i]) and names[i] == names[j],
+        )
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.align.utterances import normalise, same_phrase, same_utterance
+from checker.align.utterances import fitted, normalise, same_phrase, same_utterance
 from checker.frozen import frozen
 from checker.model import (
     AGREE,
@@ -49,10 +49,10 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     first, second = a.reading, b.reading
     if not isinstance(first, Quotation) or not isinstance(second, Quotation):
         return UNKNOWN
-    match = same_utterance(_words(a), _words(b))
+    texts = [c.document.text[c.reading.start : c.reading.end] for c in (a, b)]
+    match = same_utterance(*(normalise(fitted(x, y)) for x, y in (texts, texts[::-1])))
     if match is None or match.common < options.fewest_words:
         return _phrase(a, b) if same_phrase(_words(a), _words(b)) else UNKNOWN
-    texts = [c.document.text[c.reading.start : c.reading.end] for c in (a, b)]
     if nested(*texts) or nested(*reversed(texts)):
         return UNKNOWN  # one of the two speakers quotes the other
     match relation(first.speaker, second.speaker):

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
-from checker.align.utterances import normalise, same_utterance
+from checker.align.utterances import fitted, normalise, same_utterance
 from checker.frozen import frozen
 from checker.model import (
     AGREE,
@@ -23,17 +20,12 @@ from checker.model import (
 from checker_quotes.edits import Edit, Weight, edits
 from checker_quotes.relation import Relation, relation
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 _WHOLE = 0.75  # share of the longer version that the shorter must have to say the same
 _LONG = 8  # words of a version whose speaker is not known
 _LONGER = (
     12  # words of such a version that differs in small words only: people say short things in nearly the same words
 )
 _NEARLY = 0.85  # share of the shorter version that two versions by unknown speakers must have alike
-_SHORT = 6  # words; a shorter sentence is quoted with its neighbour
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 _SLIGHT = 2  # words that may differ in one
 _ALIKE = 0.5  # more than half of the shorter version must stand unaltered around an edit
 
@@ -49,7 +41,7 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     """Contradict where a negation, a number or a content word differs; info for other words; agree where only cuts differ."""
     if not isinstance(a.reading, Quotation) or not isinstance(b.reading, Quotation):
         return UNKNOWN
-    first, second = (_fitted(words_of(x), words_of(y)) for x, y in ((a, b), (b, a)))
+    first, second = (fitted(words_of(x), words_of(y)) for x, y in ((a, b), (b, a)))
     sizes = sorted(len(normalise(words)) for words in (first, second))
     one = relation(a.reading.speaker, b.reading.speaker) in (Relation.SAME, Relation.ALIKE)
     found = differences(first, second, one_speaker=one)
@@ -87,22 +79,6 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     because = f"the words differ: {shown}" + ("" if one else "; the speakers are not known to be one")
     return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
-
-
-def _fitted(words: str, other: str) -> str:
-    """Leave off a short sentence at the head or the end of which the other version has nothing: it went before, or on, another way."""
-    sentences = _SENTENCE_END.split(words)
-    wanted = normalise(other)
-    if len(sentences) > 1 and not _stands(normalise(sentences[0]), wanted[: 2 * _SHORT]):
-        words = words[len(sentences[0]) + 1 :].lstrip()
-    if len(sentences) > 1 and not _stands(normalise(sentences[-1]), wanted[-2 * _SHORT :]):
-        words = words[: len(words) - len(sentences[-1])].rstrip()
-    return words
-
-
-def _stands(sentence: Sequence[str], words: Sequence[str]) -> bool:
-    """Tell whether most words of a sentence stand among others; a long one stands for itself."""
-    return len(sentence) >= _SHORT or 2 * sum(w in words for w in sentence) > len(sentence)
 
 
 def _holds(claim: Claim, words: str) -> bool:
