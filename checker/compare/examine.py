@@ -110,6 +110,6 @@ def _unmet(
             why = f"told as {claim.factuality}, which this rule does not compare"
         else:
             titles = sorted({g.title for g in held for c in g.claims if c.document is other})
-            why = _WHY.get(group.referent, f"the other article says it of {', '.join(titles[:3])}")
-            why = why if titles else "the other article says nothing of the kind"
+            why = _WHY.get(group.referent, f"recognised in the other article, but of {', '.join(titles[:3])}")
+            why = why if titles else "nothing of the kind was recognised in the other article"
         yield Alone(rule, group.title, claim, rule.kind.describe(rule.options, claim), why)

@@ -59,6 +59,9 @@ def _articles(report: Report) -> str:
     untold = sum(not any(s.kind in _TELLING for s in d.segments) for d in report.documents)
     if untold:
         count_ += f" ({untold} without any text to check)"
+    undated = sum(d.published is None for d in report.documents)
+    if undated:
+        count_ += f" ({undated} without a date)"
     if len(told) < 2:
         return count_
     alone = sum(n == 1 for n in told.values())

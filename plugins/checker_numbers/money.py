@@ -32,6 +32,9 @@ _PART_BEFORE = pattern(
     r"\b(?:another|additional|extra|first|last|of\sthe|remaining|including|to|between|by)\s\Z", re.IGNORECASE
 )
 
+_HAD_PAID = pattern(
+    r"\b(?:who|which|that|whom)\shad\s(?:[a-z]+\s)?(?:paid|bought|sold|acquired|purchased|spent|cost|fetched)\b[^.;:\n]*\Z"
+)
 _CLAUSE_END = pattern(r"[,;:()—–]\s|\b(?:and|but|or|who|which|that|after|before|when|while|as|because|if)\b")
 
 
@@ -96,7 +99,11 @@ def money(document: Document, annotations: Annotations) -> Iterator[Claim]:
                 roles = _roles(document, sentence)
             role = _role(document.text, roles, amount)
             behind = document.text[match.end() : match.end() + 20]
-            part = _PART_BEFORE.search(document.text, max(0, match.start() - 16), match.start()) or _RATE.match(behind)
+            part = (
+                paid_before(document.text, amount.start)
+                or _PART_BEFORE.search(document.text, max(0, match.start() - 16), match.start())
+                or _RATE.match(behind)
+            )
             main = (
                 not part
                 and not in_passing(document, sentence, amount.start)
@@ -120,6 +127,11 @@ def money(document: Document, annotations: Annotations) -> Iterator[Claim]:
 def _sole() -> frozenset[str]:
     """The roles that one sum has in an article, wherever it stands."""
     return frozenset(words("checker_numbers", "sole-money-roles.txt"))
+
+
+def paid_before(text: str, start: int) -> bool:
+    """Tell whether the amount at ``start`` was paid in another deal, before that of the news: "a fund that had paid €6.4 million"."""
+    return _HAD_PAID.search(text, max(0, start - 60), start) is not None
 
 
 def sums_of_money(document: Document, span: Span) -> Iterator[Amount]:

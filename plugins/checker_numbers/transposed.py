@@ -19,7 +19,7 @@ from checker.text.vocabulary import forms_of, function_words, light_words, words
 from checker_numbers.amounts import Thing, body_of
 from checker_numbers.bounds import hedge_of, hedged_number, number
 from checker_numbers.counted import singular
-from checker_numbers.money import sums_of_money
+from checker_numbers.money import paid_before, sums_of_money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def transposed(document: Document, annotations: Annotations) -> Iterator[Claim]:
             read.label,
         )
         key = f"{read.unit} {''.join(sorted(read.digits))}"
-        thing = Thing(read.start, read.end, key, read.unit, key)
+        thing = Thing(read.start, read.end, key, f"a number of {read.label.split()[-1]}", key)
         yield Claim(document, thing, SLOT, told, (Passage(read.start, read.end, "number"),))
 
 
@@ -86,7 +86,7 @@ def _written(document: Document, sentence: Sentence) -> Iterator[Written]:
     taken: list[tuple[int, int]] = []
     for amount in sums_of_money(document, sentence):
         taken.append((amount.start, amount.end))
-        if amount.hedge is None:
+        if amount.hedge is None and not paid_before(text, amount.start):
             yield from _made(amount.start, amount.end, amount.value, amount.unit, amount.label)
     if not glance(text, sentence).number:
         return

@@ -16,8 +16,7 @@ _WEEK = 7  # days
 class TranspositionOptions:
     """``digits``: from how many digits on, noughts at the ends not counted, a swap is no chance; fewer are a warning.
 
-    ``shared``: how many words their sentences must then have in common; ``shared_common``: the same for units that are common, and for
-    an error.
+    ``shared``: how many words their sentences must then have in common; ``shared_common``: the same for units that are common.
     """
 
     digits: int = 3
@@ -41,7 +40,7 @@ def compare(options: TranspositionOptions, a: Claim, b: Claim) -> Verdict:
     many = len(first.digits) >= options.digits
     if not many and shared < (options.shared if first.unit not in _common() else options.shared_common):
         return UNKNOWN
-    severity = None if many or shared >= options.shared_common else Severity.WARNING
+    severity = None if many else Severity.WARNING
     return Verdict(Outcome.CONTRADICT, "two digits changed places", severity, Confidence.MEDIUM)
 
 

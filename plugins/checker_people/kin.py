@@ -30,6 +30,7 @@ class Kin(Mention):
     word: str
     given: str
     of: str
+    family: str = ""  # of the kin, where the full name is told
 
     @property
     def key(self) -> str:
@@ -48,7 +49,7 @@ def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(degrees(), key=len, reverse=True))
     return re.compile(
         rf"(?:\b(?P<who>[Hh]is|[Hh]er)|(?P<named>\b[A-Z][\w-]+)['’]s)\s(?:(?:older|younger|elder|eldest|youngest|late|twin|big|little|\d+-year-old)\s)?"
-        rf"(?P<kin>{words})(?:,\s(?:the|an?)(?:\s[a-z-]+){{1,3}}|,)?\s(?P<given>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?)(?=[\s,.;)’'])"
+        rf"(?P<kin>{words})(?:,\s(?:the|an?)(?:\s[a-z-]+){{1,3}}|,)?\s(?P<given>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?)(?=[\s,.;)’'])(?:\s(?P<family>[A-Z][\w’-]+))?"
     )
 
 
@@ -69,7 +70,9 @@ def kin_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
                 and not _of_a_family(of, [p for p in persons if fold(p.given or "") != given])
             ):
                 span = (match.start("kin"), match.end("given"))
-                found[given].append(Kin(*span, degrees()[match["kin"]], match["kin"], given, of))
+                found[given].append(
+                    Kin(*span, degrees()[match["kin"]], match["kin"], given, of, fold(match["family"] or ""))
+                )
     for members in found.values():
         if len({k.degree for k in members}) == 1:
             for kin in members:

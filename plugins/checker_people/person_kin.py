@@ -18,6 +18,8 @@ def compare(options: PersonKin, a: Claim, b: Claim) -> Verdict:
     first, second = a.reading, b.reading
     if not isinstance(first, Kin) or not isinstance(second, Kin) or a.document is b.document:
         return UNKNOWN
+    if first.family and second.family and first.family != second.family:
+        return UNKNOWN  # two people of one given name
     if first.degree == second.degree:
         return AGREE
     return Verdict(Outcome.CONTRADICT, "two degrees of kinship", Severity.WARNING, Confidence.MEDIUM)

@@ -15,7 +15,7 @@ _SHORTEST = 3  # letters of a surname by which two names may be one by marriage
 class SpeakerName:
     """``edits``: up to how many letters two surnames are spellings of one, which ``name-spelling`` judges."""
 
-    edits: int = 2
+    edits: int = 1
 
 
 def compare(options: SpeakerName, a: Claim, b: Claim) -> Verdict:

@@ -77,7 +77,7 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     cued = "low" not in (a.reading.tier, b.reading.tier)
     if not (cued or one) and (sizes[0] < _LONG or changed > _SLIGHT):
         return UNKNOWN
-    because = f"the words differ: {shown}" + ("" if one else "; the speakers are not known to be one")
+    because = f"the words differ: {shown}" + ("" if one else "; it is not certain that the speaker is the same")
     return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
 
 

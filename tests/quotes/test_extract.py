@@ -39,6 +39,16 @@ def test_fragments(text, words):
 @pytest.mark.parametrize(
     ("text", "speaker", "tier"),
     [
+        (
+            '"A city without children has no future," said the councillor for education, Filipa Moura, on Monday.',
+            "Filipa Moura",
+            "high",
+        ),
+        (
+            '"We have had no complaint," said the head of the city\'s building office, Beatriz Solano.',
+            "Beatriz Solano",
+            "high",
+        ),
         ('"The bridge will hold another hundred years," said Anna Keller.', "Anna Keller", "high"),
         ('"The bridge will hold another hundred years," Anna Keller said.', "Anna Keller", "high"),
         ('Anna Keller said: "The bridge will hold another hundred years."', "Anna Keller", "high"),

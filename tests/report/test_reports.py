@@ -97,7 +97,7 @@ def test_both_ends_are_shown_with_their_derivation():
     assert "b.txt:1:14" in out
     assert out.count("= a step") == 2
     assert "factlint explain house/rule" in out
-    assert out.splitlines()[-1] == "2 articles, 1 rule: 1 error, 0 warnings"
+    assert out.splitlines()[-1] == "2 articles (2 without a date), 1 rule: 1 error, 0 warnings"
 
 
 def test_info_is_shown_on_request_only():

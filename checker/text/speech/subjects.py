@@ -55,6 +55,7 @@ _BARE = pattern(r"[A-ZÀ-Ž][a-zà-ž]+(?:[-’'][A-ZÀ-Ž][a-zà-ž]+)?")
 _MEMBER = pattern(r"(?:,\s\d{1,3},)?\s+(?:of|from|with|at)\s+(?:the\s+)?\Z")
 _INSIDE = pattern(r"\b(?:of|from|with|at|to|for|in|on|near|by)\s+(?:the\s+|(?:Mr|Mrs|Ms|Dr)\.?\s+)?\Z")
 _IDENTIFIES = pattern(r"\s*(?:[.,;:\0]|\Z)")  # behind a name that says who a phrase is
+_LONG_OFFICE = pattern(r"\s(?:of|for|at|in)\s[^,.;:\0]{2,60},\s(?=[A-ZÀ-Ž])")
 _PLACED = pattern(r"\b(?:of|in|from|at|near|outside)\s\Z")
 _NOMINAL_HEAD = pattern(
     r"\s*((?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ss]everal|[Mm]any|[Ss]ome|[Mm]ost|[Tt]wo|[Tt]hree)\s+(?:[\w’'-]+\s+){0,4}?[\w’-]+)(?=\s+(?:has|have|had|is|was|were|are|left|went|took|made|[a-z]+ed)\b)"
@@ -79,7 +80,9 @@ class Mentions:
     """The spans of the names and persons of a document, in order, each once."""
 
     def __init__(self, mentions: Iterable[Name | Person]) -> None:
-        self._spans = sorted({(m.start, m.end) for m in mentions})
+        found = list(mentions)
+        self._spans = sorted({(m.start, m.end) for m in found})
+        self.persons = frozenset(m.end for m in found if m.kind == "person")  # where the mentions of persons end
 
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between two offsets."""
@@ -103,7 +106,7 @@ class Finder:
     """Finds subjects in one masked paragraph; ``mentions`` are the document's."""
 
     def __init__(self, masked: str, base: int, mentions: Mentions) -> None:
-        self.masked, self.base = masked, base
+        self.masked, self.base, self._persons = masked, base, mentions.persons
         self._by_end: dict[int, int] = {}
         self._by_start: dict[int, int] = {}
         for start, end in mentions.within(base, base + len(masked)):
@@ -176,6 +179,11 @@ class Finder:
             named = self._by_start.get(self.base + match.end() + 2) if text.startswith(", ", match.end()) else None
             if named is not None and _IDENTIFIES.match(text, named - self.base):  # "said his sister, Ann Lee, 31"
                 return Subject(Span(self.base + match.end() + 2, named), "name")
+            if longer := _LONG_OFFICE.match(text, match.end()):  # "said the councillor for education, Ann Lee"
+                first = self.base + longer.end()
+                behind = self._by_start.get(first)
+                if behind in self._persons and _IDENTIFIES.match(text, behind - self.base):
+                    return Subject(Span(first, behind), "name")
             return Subject(Span(self.base + match.start(), self.base + match.end()), "nominal")
         return None
 
