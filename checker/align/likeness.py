@@ -225,7 +225,7 @@ def least_of(size: int) -> float:
 
 def one_happening_from(size: int) -> float:
     """The log-odds from which two documents of a run of ``size`` are taken to tell of one happening, whatever else they share."""
-    return SURE if size > _CHOSEN else _FEW
+    return SURE if size > _CHOSEN else _COMPARED
 
 
 def _evidence(a: Profile, b: Profile, cosine: float, persons: int, private: int, gap: int | None) -> dict[str, float]:

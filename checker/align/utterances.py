@@ -43,6 +43,7 @@ _FRAMED = 0.65  # share of its words that must stand
 _PHRASE = 2  # words, all of substance, that make a phrase somebody coined
 _CONTENT = 2  # words of substance that must be among them
 _ENOUGH = 0.8  # share of the shorter side that must align
+_OF_ONE = 0.7  # the same where one speaker said both
 _WHOLE = 6  # words; a shorter fragment must stand in the other as a whole
 _STRETCH = 9  # words that two versions cut at different ends must share
 _OVERLAP = 0.75  # share of the stretch they span that must align
@@ -125,6 +126,9 @@ def same_utterance(a: Sequence[str], b: Sequence[str], *, one_speaker: bool = Fa
         return match
     if one_speaker and best.common == shorter == longer - 1:
         return match  # "There is danger here" / "There is no danger here"
+    alike = shorter >= _WHOLE and best.content > _CONTENT and best.common >= _OF_ONE * shorter
+    if one_speaker and alike:
+        return match  # "Guests do not open drawers" / "Guests may open drawers"
     if one_speaker and _one_frame(first, second, best):
         return match
     if best.content < _CONTENT and best.common < _STRETCH:
@@ -237,7 +241,8 @@ class _Aligned:
 
 def _aligned(a: Sequence[str], b: Sequence[str]) -> _Aligned:
     """Align two lists of words. difflib's greedy blocks depend on the order of its arguments: ask both ways and take the better."""
-    blocks = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
+    roots = [[w[:-1] if len(w) > _SHORTEST and w[-1] == "s" else w for w in side] for side in (a, b)]  # "students"
+    blocks = [m for m in SequenceMatcher(None, *roots, autojunk=False).get_matching_blocks() if m.size]
     if not blocks:
         return _Aligned(0, 0, 0, 0)
     shared = [w for m in blocks for w in a[m.a : m.a + m.size]]

@@ -32,6 +32,7 @@ _PLAIN = re.compile(r"[^\W\d_]{3,}")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|pc\b)")
 _FINISH = re.compile(r"(?<![\w:.])(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?:\.\d+)?(?![\w:])")
 _LAP = re.compile(r"(?<![\w:.])(?P<m>\d{1,2}):(?P<s>[0-5]\d\.\d{1,2})(?![\w:])")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _NAMED = re.compile(r"\b[A-Z][\w&]*\.?[\s-]\Z|[#№/]\s?\Z|\d[-–]\Z")  # AK 47, MS-13, No. 12: a name, no number of things
 _RANGE = re.compile(r"\s(?:to|or)\s\d|[-–]\d")
 _RANGE_BEFORE = re.compile(r"\d\s(?:to|or)\s\Z")
@@ -103,7 +104,7 @@ def _written(document: Document, sentence: Sentence) -> Iterator[Written]:
         if _NAMED.search(text, before, start) or _RANGE_BEFORE.search(text, before, start) or _RANGE.match(text, end):
             continue
         value = number(match["number"])
-        if value is None:
+        if value is None or _YEAR.fullmatch(match["number"]):
             continue
         percent = _PERCENT.match(text, end)
         unit, stop = ("%", percent.end()) if percent else _unit(text, end, sentence.end)
