@@ -242,7 +242,7 @@ class _Aligned:
 def _aligned(a: Sequence[str], b: Sequence[str]) -> _Aligned:
     """Align two lists of words. difflib's greedy blocks depend on the order of its arguments: ask both ways and take the better."""
     roots = [[w[:-1] if len(w) > _SHORTEST and w[-1] == "s" else w for w in side] for side in (a, b)]  # "students"
-    blocks = [m for m in SequenceMatcher(None, *roots, autojunk=False).get_matching_blocks() if m.size]
+    blocks = [m for m in SequenceMatcher(None, roots[0], roots[1], autojunk=False).get_matching_blocks() if m.size]
     if not blocks:
         return _Aligned(0, 0, 0, 0)
     shared = [w for m in blocks for w in a[m.a : m.a + m.size]]
