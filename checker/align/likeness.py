@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from checker.align.particulars import house_blocks
 from checker.frozen import frozen
 from checker.model import Annotations, Document, Person, Place, SegmentKind, Timex
-from checker.text.persons import office_of
 from checker.text.predications import ages
 from checker.text.vocabulary import table
 
@@ -130,7 +129,7 @@ def _persons(mentions: Iterable[Person]) -> dict[str, bool]:
         parts = person.name.casefold().replace(".", "").split()
         if len(parts) > 1:
             key = f"{parts[0]} {parts[-1]}"
-            found[key] = found.get(key, False) or office_of(person) is not None
+            found[key] = found.get(key, False) or person.title is not None
     return found
 
 
