@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Annotations, Document, Extractor, Name, Person, Sentence
-from checker.text.names import PARTICLES, given_names, organisation_words, place_words, strip_title, titles
+from checker.text.names import PARTICLES, full_names, given_names, organisation_words, place_words, strip_title, titles
 from checker.text.nations import forms
 from checker.text.verbs import verbs
 from checker.text.vocabulary import words
@@ -458,7 +458,11 @@ def _gender(given: str, title: str | None) -> str | None:
         )
         if told:
             return told
-    return given_names().get(given) or None
+    known = given_names().get(given)
+    if known is not None:
+        return known or None
+    long = {given_names().get(name.capitalize()) for name in full_names(given)} - {None, ""}
+    return long.pop() if len(long) == 1 else None  # "Rich" is short for a man's name
 
 
 def _by_family(named: list[_Named] | None, title: str | None, at: int) -> _Named | None:

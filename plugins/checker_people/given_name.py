@@ -27,8 +27,8 @@ def compare(options: GivenName, a: Claim, b: Claim) -> Verdict:
     x, y = first.given, second.given
     if x == y:
         return AGREE
-    if internal and not first.calling:
-        return UNKNOWN
+    if internal and (not first.calling or not _APART.search(a.document.text, *_between(a, b))):
+        return UNKNOWN  # two coaches of one sentence are two people
     if not internal and (x in second.others or y in first.others or _knows(a, second) or _knows(b, first)):
         return UNKNOWN  # an article that knows both tells them apart
     if first.gender and second.gender and first.gender != second.gender:
@@ -43,6 +43,11 @@ def compare(options: GivenName, a: Claim, b: Claim) -> Verdict:
         "one post, and two given names" if internal else f"each article has one person of that surname{_told_by(first)}"
     )
     return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+
+
+def _between(a: Claim, b: Claim) -> tuple[int, int]:
+    first, last = sorted((a.reading, b.reading))
+    return first.end, last.start
 
 
 def _told_by(bearer: Bearer) -> str:
@@ -64,6 +69,7 @@ def _knows(claim: Claim, other: Bearer) -> bool:
     )
 
 
+_APART = re.compile(r"[.!?]['\"”’]?\s|\n")  # the end of a sentence
 _WORD = re.compile(r"[A-Z][\w’'-]+")
 _WEEK = 7  # days
 _ALIKE = 3  # letters that two forms of one name begin with

@@ -99,6 +99,14 @@ def test_a_pronoun_is_sure_where_nobody_else_can_be_meant():
     assert quotation.speaker.sure
 
 
+def test_she_is_nobody_whose_short_name_is_a_mans():
+    text = (
+        '"We will appeal," said attorney Rich Weaver on Monday.\n\n'
+        'Chief Kim Jarrett showed a gun. "It looks like a thing that could kill you," she said.'
+    )
+    assert [speaker for _, speaker, _ in quotations(text)][-1] != "Rich Weaver"
+
+
 def test_a_title_is_its_holder():
     found = quotations(
         'Judge Orla Finn opened the hearing. "You sold what was never yours to sell," the judge told him.'
