@@ -1,4 +1,6 @@
-"""Which two documents tell of the same happening, whatever it is: what they name and quote, when they came out, and what events they share.
+"""Which two documents tell of the same happening, whatever it is.
+
+Told by what they name and quote, when they came out, what events they share, and how alike all their words are.
 
 This is the ground for comparing things that stand in no sentence with the event: the number of a house, the spelling of a name.
 """
