@@ -42,7 +42,7 @@ class Story:
     told: tuple[Annotated, ...]
     copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pairs: Mapping[Pair, tuple[str, ...]] | None = None
-    least: float = field(default_factory=lambda: one_happening_from(2))
+    least: float = one_happening_from(2)
 
     def compared(self, among: Collection[str] | None = None) -> Iterator[Pair]:
         """The pairs of ids of different documents that are compared, sorted; ``among``: ids to keep to."""

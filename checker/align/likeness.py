@@ -146,7 +146,7 @@ SAME = -1.0
 # where they are compared (that is no finding yet: the alignment of events has its own guards).
 _FEW, _COMPARED = -4.5, -7.0
 # In a collection two articles of one kind (two shootings of one week) are alike, too.
-SURE = 3.0
+_SURE = 3.0
 _CHOSEN = 50  # documents; more are a collection
 _LEAST = 0.05  # cosine; below it nothing else counts
 _UNDATED = 1.5  # days taken to lie between two publications where they are not both known
@@ -193,11 +193,15 @@ class Alike:
         self._told = {document.id: (document, annotations) for document, annotations in told}
         self._least = least
         self._profiles: dict[str, Profile] = {}
+        self._known: dict[tuple[str, str], tuple[str, ...] | None] = {}
 
     def why(self, a: str, b: str) -> tuple[str, ...] | None:
         """What two documents, by id, have in common; None where that is too little. Symmetric."""
-        found = likeness(self._profile(a), self._profile(b))
-        return found.because if found.score >= self._least else None
+        pair = (min(a, b), max(a, b))
+        if pair not in self._known:
+            found = likeness(self._profile(pair[0]), self._profile(pair[1]))
+            self._known[pair] = found.because if found.score >= self._least else None
+        return self._known[pair]
 
     def _profile(self, document: str) -> Profile:
         if document not in self._profiles:
@@ -224,7 +228,7 @@ def least_of(size: int) -> float:
 
 def one_happening_from(size: int) -> float:
     """The log-odds from which two documents of a run of ``size`` are taken to tell of one happening, whatever else they share."""
-    return SURE if size > _CHOSEN else _COMPARED
+    return _SURE if size > _CHOSEN else _COMPARED
 
 
 def _evidence(a: Profile, b: Profile, cosine: float, persons: int, private: int, gap: int | None) -> dict[str, float]:

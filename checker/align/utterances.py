@@ -160,6 +160,11 @@ def _stands(sentence: Sequence[str], words: Sequence[str]) -> bool:
     return len(sentence) >= _WHOLE or 2 * sum(w in words for w in sentence) > len(sentence)
 
 
+def same_text(a: str, b: str, *, one_speaker: bool = False) -> Match | None:
+    """Return how two quotations as printed align if they are one utterance, each fitted to the other; see :func:`same_utterance`."""
+    return same_utterance(normalise(fitted(a, b)), normalise(fitted(b, a)), one_speaker=one_speaker)
+
+
 def align_utterances(quotations: Sequence[str], speakers: Sequence[str | None] = ()) -> list[tuple[int, int]]:
     """Return the pairs of quotations, by index, the smaller first, that are one utterance.
 
@@ -170,11 +175,7 @@ def align_utterances(quotations: Sequence[str], speakers: Sequence[str | None] =
     return [
         (i, j)
         for i, j in sorted(_candidates(spoken))
-        if same_utterance(
-            normalise(fitted(quotations[i], quotations[j])),
-            normalise(fitted(quotations[j], quotations[i])),
-            one_speaker=bool(names[i]) and names[i] == names[j],
-        )
+        if same_text(quotations[i], quotations[j], one_speaker=bool(names[i]) and names[i] == names[j])
     ]
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, EventMention, Phase, Sentence, Span
 from checker.text.verbs import verbs
-from checker.text.vocabulary import words
+from checker.text.vocabulary import entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,4 +151,4 @@ def _heads(
 @cache
 def _no_noun() -> frozenset[str]:
     """Words that may stand behind a time without being modified by it."""
-    return frozenset(w for line in words("checker.text", "after-times.txt") for w in line.split())
+    return entries("checker.text", "after-times.txt")

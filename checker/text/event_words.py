@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.frozen import frozen
 from checker.model import Phase
-from checker.text.vocabulary import table, words
+from checker.text.vocabulary import entries, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -154,4 +154,4 @@ _ENDS_SHORT = re.compile(r"(?:\A|[^aeiou])[aeiou][bdgklmnprtvz]\Z")
 @cache
 def times() -> frozenset[str]:
     """Return the nouns and adverbs of time that stand where an object could: "the strike ended the night before"."""
-    return frozenset(w for line in words("checker.text", "no-heads.txt") for w in line.split())
+    return entries("checker.text", "no-heads.txt")

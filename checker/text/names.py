@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Name, SegmentKind, Sentence, Span
 from checker.text.nations import forms
-from checker.text.vocabulary import table, words
+from checker.text.vocabulary import entries, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -301,7 +301,7 @@ def organisation_words() -> frozenset[str]:
 @cache
 def starters() -> frozenset[str]:
     """Capitalised words that open sentences and name nothing."""
-    return frozenset(w for line in words("checker.text", "sentence-starts.txt") for w in line.split())
+    return entries("checker.text", "sentence-starts.txt")
 
 
 @cache

@@ -17,7 +17,7 @@ from checker.model import Annotations, Document, Extractor, Name, Person, Senten
 from checker.text.names import PARTICLES, full_names, given_names, organisation_words, place_words, strip_title, titles
 from checker.text.nations import forms
 from checker.text.verbs import verbs
-from checker.text.vocabulary import words
+from checker.text.vocabulary import entries, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -135,7 +135,7 @@ def labels() -> frozenset[str]:
 @cache
 def person_nouns() -> frozenset[str]:
     """Nouns for what one person is or does, in lower case."""
-    return frozenset(w for line in words("checker.text", "person-nouns.txt") for w in line.split())
+    return entries("checker.text", "person-nouns.txt")
 
 
 def _joined(text: str, names: Sequence[Name]) -> list[Name]:
@@ -369,7 +369,7 @@ def _described(text: str, name: Name) -> bool:
 
 @cache
 def _human_nouns() -> frozenset[str]:
-    firms = frozenset(w for line in words("checker.text", "firm-nouns.txt") for w in line.split())
+    firms = entries("checker.text", "firm-nouns.txt")
     return person_nouns() - firms
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Sentence, Span
-from checker.text.vocabulary import words
+from checker.text.vocabulary import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,12 +133,12 @@ def _starts(text: str, at: int) -> bool:
 @cache
 def abbreviations() -> frozenset[str]:
     """Words that a full stop shortens, as they stand before it: its sentence goes on."""
-    return frozenset(w for line in words("checker.text", "abbreviations.txt") for w in line.split())
+    return entries("checker.text", "abbreviations.txt")
 
 
 @cache
 def _starters() -> frozenset[str]:
-    return frozenset(w for line in words("checker.text", "sentence-starts.txt") for w in line.split())
+    return entries("checker.text", "sentence-starts.txt")
 
 
 SENTENCES = Extractor("sentences", "1", (), Sentence, _run)

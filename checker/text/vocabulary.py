@@ -17,6 +17,12 @@ def words(package: str, name: str) -> tuple[str, ...]:
 
 
 @cache
+def entries(package: str, name: str) -> frozenset[str]:
+    """Return the words of a list that holds several a line, parted by spaces."""
+    return frozenset(word for line in words(package, name) for word in line.split())
+
+
+@cache
 def table(package: str, name: str) -> dict[str, str]:
     """Return the table ``name`` in the ``data`` folder of ``package``; a key that stands twice, or a line without ``:``, is an error."""
     found: dict[str, str] = {}
@@ -46,10 +52,10 @@ def _lines(package: str, name: str) -> list[tuple[int, str]]:
 @cache
 def function_words() -> frozenset[str]:
     """Words that carry grammar rather than matter."""
-    return frozenset(w for line in words("checker.text", "function-words.txt") for w in line.split())
+    return entries("checker.text", "function-words.txt")
 
 
 @cache
 def light_words() -> frozenset[str]:
     """Words that grammar needs and words that carry little: sharing them proves nothing."""
-    return function_words() | frozenset(w for line in words("checker.text", "light-words.txt") for w in line.split())
+    return function_words() | entries("checker.text", "light-words.txt")

@@ -144,6 +144,11 @@ def describe(options: DateWindow, claim: Claim) -> Reading:
     )
 
 
+def describe_day(_options: object, claim: Claim) -> Reading:
+    """Read a claim as its day: what kinds with options of their own have in common."""
+    return describe(DateWindow(), claim)
+
+
 def window(options: DateWindow, claim: Claim) -> Window | None:
     """Return the window of a claim under the options, cut at the publication where the event is reported as fact."""
     if not isinstance(claim.reading, Timex):

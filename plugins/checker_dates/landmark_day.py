@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from checker.frozen import frozen
-from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Timex, Verdict
+from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Referent, RuleKind, Timex, Verdict
 from checker_dates import date_window
-from checker_dates.date_window import DateWindow
 
 
 @frozen()
@@ -37,18 +36,12 @@ def _years_ago(claim: Claim) -> int:
     return published.year - int(year) if published is not None and published.year and year.isdigit() else 0
 
 
-def describe(options: LandmarkDay, claim: Claim) -> Reading:
-    """Read a claim as its day."""
-    del options
-    return date_window.describe(DateWindow(), claim)
-
-
 LANDMARK_DAY = RuleKind(
     name="landmark-day",
     referent=Referent.THING,
     slot="landmark",
     options=LandmarkDay,
     compare=compare,
-    describe=describe,
+    describe=date_window.describe_day,
     message="the day by which the {title} are known",
 )

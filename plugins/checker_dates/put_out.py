@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.frozen import frozen
-from checker.model import AGREE, UNKNOWN, Claim, Outcome, Reading, Referent, RuleKind, Verdict
+from checker.model import AGREE, UNKNOWN, Claim, Outcome, Referent, RuleKind, Verdict
 from checker_dates import date_window
 from checker_dates.algebra import meets
 from checker_dates.date_window import DateWindow
@@ -23,18 +23,12 @@ def compare(options: PutOut, a: Claim, b: Claim) -> Verdict:
     return AGREE if meets(first, second) else Verdict(Outcome.CONTRADICT, "one piece, put out once")
 
 
-def describe(options: PutOut, claim: Claim) -> Reading:
-    """Read a claim as its day."""
-    del options
-    return date_window.describe(DateWindow(), claim)
-
-
 PUT_OUT = RuleKind(
     name="put-out",
     referent=Referent.THING,
     slot="put-out",
     options=PutOut,
     compare=compare,
-    describe=describe,
+    describe=date_window.describe_day,
     message="the day on which “{title}” was put out",
 )

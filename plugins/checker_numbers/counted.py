@@ -18,7 +18,7 @@ from checker.text.names import calendar
 from checker.text.patterns import pattern
 from checker.text.predications import report_words, stem
 from checker.text.verbs import verbs
-from checker.text.vocabulary import function_words, light_words, table, words
+from checker.text.vocabulary import entries, function_words, light_words, table
 from checker_numbers.amounts import (
     Amount,
     Setting,
@@ -202,14 +202,14 @@ def singular(plural: str) -> str:
 @cache
 def _vague() -> frozenset[str]:
     """Heads that tell nothing apart."""
-    return frozenset(w for line in words("checker_numbers", "vague-heads.txt") for w in line.split())
+    return entries("checker_numbers", "vague-heads.txt")
 
 
 @cache
 def _measures() -> frozenset[str]:
     """Words that measure, money among them: what stands behind a number of them is not counted."""
     money = (f.split()[-1] for forms in table("checker_numbers", "currencies.txt").values() for f in forms.split(","))
-    return frozenset(w for line in words("checker_numbers", "measures.txt") for w in line.split()) | frozenset(money)
+    return entries("checker_numbers", "measures.txt") | frozenset(money)
 
 
 COUNTED = Extractor("counted-claims", "2", (EventMention, Quotation, Sentence), Claim, counted)

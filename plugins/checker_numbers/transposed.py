@@ -15,7 +15,7 @@ from checker.model import Annotations, Claim, Document, Extractor, Passage, Quan
 from checker.text.glance import glance
 from checker.text.numerals import cardinal
 from checker.text.predications import stem
-from checker.text.vocabulary import forms_of, function_words, light_words, words
+from checker.text.vocabulary import entries, forms_of, function_words, light_words
 from checker_numbers.amounts import Thing, body_of
 from checker_numbers.bounds import hedge_of, hedged_number, number
 from checker_numbers.counted import singular
@@ -178,7 +178,7 @@ def _things() -> dict[str, str]:
 
 @cache
 def _measures() -> frozenset[str]:
-    return frozenset(w for line in words("checker_numbers", "measures.txt") for w in line.split())
+    return entries("checker_numbers", "measures.txt")
 
 
 TRANSPOSED = Extractor("transposed-digits", "1", (Sentence,), Claim, transposed)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.text.persons import person_nouns
-from checker.text.vocabulary import words
+from checker.text.vocabulary import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,7 +25,7 @@ _DETERMINERS = frozenset("the a an its their his her our".split())
 @cache
 def telling_nouns() -> frozenset[str]:
     """Nouns for what one person is that tell one person of a story from the others of his or her surname."""
-    return person_nouns() - {w for line in words("checker_people", "shared-nouns.txt") for w in line.split()}
+    return person_nouns() - entries("checker_people", "shared-nouns.txt")
 
 
 def callings(document: Document, person: Person) -> frozenset[str]:

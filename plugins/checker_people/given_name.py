@@ -9,6 +9,7 @@ from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, R
 from checker.text.names import full_names
 from checker.text.spelling import distance, fold, same_letters, skeleton
 from checker_people.bearers import Bearer
+from checker_people.spellings import in_one_sentence
 
 
 @frozen()
@@ -27,7 +28,7 @@ def compare(options: GivenName, a: Claim, b: Claim) -> Verdict:
     x, y = first.given, second.given
     if x == y:
         return AGREE
-    if internal and (not first.calling or not _APART.search(a.document.text, *_between(a, b))):
+    if internal and (not first.calling or in_one_sentence(a, b)):
         return UNKNOWN  # two coaches of one sentence are two people
     if not internal and (x in second.others or y in first.others or _knows(a, second) or _knows(b, first)):
         return UNKNOWN  # an article that knows both tells them apart
@@ -43,11 +44,6 @@ def compare(options: GivenName, a: Claim, b: Claim) -> Verdict:
         "one post, and two given names" if internal else f"each article has one person of that surname{_told_by(first)}"
     )
     return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
-
-
-def _between(a: Claim, b: Claim) -> tuple[int, int]:
-    first, last = sorted((a.reading, b.reading))
-    return first.end, last.start
 
 
 def _told_by(bearer: Bearer) -> str:
@@ -69,7 +65,6 @@ def _knows(claim: Claim, other: Bearer) -> bool:
     )
 
 
-_APART = re.compile(r"[.!?]['\"”’]?\s|\n")  # the end of a sentence
 _WORD = re.compile(r"[A-Z][\w’'-]+")
 _WEEK = 7  # days
 _ALIKE = 3  # letters that two forms of one name begin with

@@ -26,9 +26,15 @@ def _roles() -> dict[str, str]:
 
 
 @cache
+def _either() -> str:
+    """The roles as alternatives of a pattern, the longest first."""
+    return "|".join(re.escape(r) for r in sorted(_roles(), key=len, reverse=True))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     """A role with its age behind it, in front of it, or told of it: "the 57-year-old captain", "the captain, Ilo Vern, is 57"."""
-    roles = "|".join(re.escape(r) for r in sorted(_roles(), key=len, reverse=True))
+    roles = _either()
     name = r"(?:,?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})?"
     told = r"(?:who\s)?(?:is|was)\s(?P<told>\d\d)(?=[,.;]|\s(?:and|years\sold)\b)"
     age = rf"(?:aged\s)?(?P<years>\d\d)(?=[,.;])|an?\s(?P<old>\d\d)-year-old\b|{told}"
@@ -41,8 +47,8 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _several() -> re.Pattern[str]:
-    """A second one of a role: "drivers", "another driver", "the other driver", "a driver"."""
-    roles = "|".join(re.escape(r) for r in sorted(_roles(), key=len, reverse=True))
+    """A second one of a role: "drivers", "another driver", "the other driver"."""
+    roles = _either()
     return re.compile(
         rf"(?i)\b(?:(?P<many>{roles})e?s\b|(?:another|other|second|first|former|previous|fellow)\s(?P<other>{roles})\b)"
     )

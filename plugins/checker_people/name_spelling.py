@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker.text.names import full_names, given_names
 from checker.text.nations import forms
 from checker.text.spelling import distance, fold, romanised, same_letters, skeleton
-from checker_people.spellings import FEWEST, PART, Spelling
+from checker_people.spellings import FEWEST, PART, Spelling, in_one_sentence
 
 _SHORT, _LONG = (
     4,
@@ -18,7 +16,6 @@ _SHORT, _LONG = (
 _STEM = 5  # letters in which two surnames of one bearer begin, where more than a slip tells them apart
 _COMPASS = ("north", "south", "east", "west")
 _OF_ONE_AGE, _OF_TWO = 1, 2  # years between the ages of one person; beyond, of two
-_SENTENCE_END = re.compile(r"[.!?]['\"”’]?\s|\n")
 # One word as Britain and America write it: "Labour", "Theatre", "Programme", "Defence", "Organisation".
 _STYLES = (("our", "or"), ("tre", "ter"), ("mme", "m"), ("ence", "ense"), ("isation", "ization"), ("ogue", "og"))
 
@@ -46,7 +43,7 @@ def compare(options: NameSpelling, a: Claim, b: Claim) -> Verdict:
         return Verdict(Outcome.CONTRADICT, why, Severity.WARNING, Confidence.MEDIUM)
     if not different:
         return AGREE
-    if len(different) > 1 or _two_bearers(first, second) or (a.document is b.document and _beside(a, b)):
+    if len(different) > 1 or _two_bearers(first, second) or (a.document is b.document and in_one_sentence(a, b)):
         return UNKNOWN
     at, x, y = different[0]
     pair = _Pair(first, second, x, y, given=at == 0 and first.sort != "thing", internal=a.document is b.document)
@@ -87,12 +84,6 @@ def _middle_agrees(a: Spelling, b: Spelling) -> bool:
         for w in b.middle
         if v and w
     )
-
-
-def _beside(a: Claim, b: Claim) -> bool:
-    """Tell whether two spellings stand in one sentence: then they are two people."""
-    first, last = sorted((a.reading, b.reading))
-    return _SENTENCE_END.search(a.document.text, first.end, last.start) is None
 
 
 @frozen()

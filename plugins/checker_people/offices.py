@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, SegmentKind
 from checker.text.vocabulary import forms_of
+from checker_people.posts import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,13 +69,9 @@ def offices(document: Document, annotations: Annotations) -> Iterator[Claim]:
 
 
 def _office(text: str, person: Person) -> Office | None:
-    behind, before = _patterns()
-    match = behind.match(text, person.end)
-    if match is None:
-        start = text.rfind("\n", 0, person.start) + 1
-        match = before.search(text, max(start, person.start - _REACH), person.start)
-        if match is None or (match["lead"] or "").strip().casefold() in _NOT_NOW:
-            return None
+    match, before = beside(text, person, _patterns(), _REACH)
+    if match is None or (before and (match["lead"] or "").strip().casefold() in _NOT_NOW):
+        return None
     return Office(*match.span("post"), _posts()[match["post"].casefold()])
 
 

@@ -84,15 +84,23 @@ def _ministers() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _NO_MORE = frozenset("former ex then deputy acting shadow junior assistant designate".split())
 
 
+def beside(
+    text: str, person: Person, patterns: tuple[re.Pattern[str], re.Pattern[str]], reach: int
+) -> tuple[re.Match[str] | None, bool]:
+    """Match what stands behind a name, or else, in its line and ``reach`` code points, before it; and tell whether it stands before."""
+    behind, before = patterns
+    match = behind.match(text, person.end)
+    if match is not None:
+        return match, False
+    start = text.rfind("\n", 0, person.start) + 1
+    return before.search(text, max(start, person.start - reach), person.start), True
+
+
 def _minister(text: str, person: Person) -> Post | None:
     """The ministry of a person who is called its minister beside the full name."""
-    behind, before = _ministers()
-    match = behind.match(text, person.end)
-    if match is None:
-        start = text.rfind("\n", 0, person.start) + 1
-        match = before.search(text, max(start, person.start - 60), person.start)
-        if match is None or (match["other"] or "").strip().casefold() in _NO_MORE:
-            return None
+    match, before = beside(text, person, _ministers(), 60)
+    if match is None or (before and (match["other"] or "").strip().casefold() in _NO_MORE):
+        return None
     found = match.groupdict()
     group = "body" if found.get("body") else "body_last"
     forms_of = re.split(r",\s|\sand\s", match[group].casefold())
@@ -105,14 +113,10 @@ def _minister(text: str, person: Person) -> Post | None:
 def post_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim the post of every person whose full name is told with one and with its body."""
     text = document.text
-    behind, before = _patterns()
     for person in annotations.of(Person):
         if person.given is None or document.segment_at(person.start) in _SKIPPED:
             continue
-        match = behind.match(text, person.end)
-        if match is None:
-            start = text.rfind("\n", 0, person.start) + 1
-            match = before.search(text, max(start, person.start - 90), person.start)
+        match, _ = beside(text, person, _patterns(), 90)
         post = _post(match) if match is not None else _minister(text, person)
         if post is not None:
             yield Claim(document, person, "post", post, (Passage(post.start, post.end, "post"),))

@@ -17,7 +17,7 @@ from checker.model import Annotations, Claim, Document, Extractor, Mention, Name
 from checker.text.names import calendar, given_names, organisation_words, place_words, starters, strip_title
 from checker.text.nations import forms
 from checker.text.spelling import fold, skeleton
-from checker.text.vocabulary import function_words, words
+from checker.text.vocabulary import entries, function_words
 from checker_people.ages import Age
 from checker_people.callings import callings_of
 
@@ -35,6 +35,15 @@ _KIN = re.compile(
     r"(?i)\b(?P<kin>sister|brother|mother|father|wife|husband|son|daughter|girlfriend|boyfriend|uncle|aunt|cousin|"
     r"niece|nephew|grandmother|grandfather|stepson|stepdaughter|stepfather|stepmother),?\s\Z"
 )
+
+
+_SENTENCE_END = re.compile(r"[.!?]['\"”’]?\s|\n")
+
+
+def in_one_sentence(a: Claim, b: Claim) -> bool:
+    """Tell whether two names of one article stand in one sentence: then they are two people."""
+    first, last = sorted((a.reading, b.reading))
+    return _SENTENCE_END.search(a.document.text, first.end, last.start) is None
 
 
 @frozen()
@@ -113,7 +122,7 @@ def _is_word(token: str) -> bool:
 
 @cache
 def _things() -> frozenset[str]:
-    return frozenset(w for line in words("checker_people", "things.txt") for w in line.split())
+    return entries("checker_people", "things.txt")
 
 
 def _claims(

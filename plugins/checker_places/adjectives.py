@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.text.vocabulary import table, words
+from checker.text.vocabulary import entries, table, words
 
 if TYPE_CHECKING:
     from checker.model import PlaceCandidate
@@ -43,7 +43,7 @@ def _endings() -> dict[str, list[str]]:
 
 @cache
 def _countries() -> frozenset[str]:
-    return frozenset(code for line in words(_PACKAGE, "slavic-countries.txt") for code in line.split())
+    return entries(_PACKAGE, "slavic-countries.txt")
 
 
 @cache

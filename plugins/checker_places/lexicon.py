@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from checker.text.nations import forms as nations
-from checker.text.vocabulary import table, words
+from checker.text.vocabulary import entries, table, words
 
 _PACKAGE = "checker_places"
 
@@ -70,4 +70,4 @@ def directions() -> frozenset[str]:
 
 
 def _many(name: str) -> frozenset[str]:
-    return frozenset(w for line in words(_PACKAGE, name) for w in line.split())
+    return entries(_PACKAGE, name)

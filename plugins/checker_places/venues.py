@@ -31,7 +31,7 @@ from checker.model import (
 )
 from checker.text.names import given_names, starters
 from checker.text.spelling import distance
-from checker.text.vocabulary import forms_of, words
+from checker.text.vocabulary import entries, forms_of, words
 from checker_places.addresses import Address
 from checker_places.claims import event_at
 from checker_places.gazetteer import open_gazetteer
@@ -271,7 +271,7 @@ def _common() -> frozenset[str]:
 
 @cache
 def _sponsors() -> frozenset[str]:
-    return frozenset(w for line in words(_PACKAGE, "sponsors.txt") for w in line.split())
+    return entries(_PACKAGE, "sponsors.txt")
 
 
 @cache

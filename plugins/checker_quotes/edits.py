@@ -16,7 +16,7 @@ from checker.align.utterances import GAP, NOTE, Token, normalise, tokens
 from checker.frozen import frozen
 from checker.text.sentences import abbreviations
 from checker.text.spelling import romanised, same_letters
-from checker.text.vocabulary import function_words, words
+from checker.text.vocabulary import entries, function_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -264,9 +264,9 @@ def _opposites() -> frozenset[tuple[str, str]]:
 
 @cache
 def _qualifiers() -> frozenset[str]:
-    return frozenset(w for line in words("checker_quotes", "qualifiers.txt") for w in line.split())
+    return entries("checker_quotes", "qualifiers.txt")
 
 
 @cache
 def _negations() -> frozenset[str]:
-    return frozenset(w for line in words("checker_quotes", "negations.txt") for w in line.split())
+    return entries("checker_quotes", "negations.txt")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.align.utterances import fitted, normalise, same_phrase, same_utterance
+from checker.align.utterances import normalise, same_phrase, same_text
 from checker.frozen import frozen
 from checker.model import (
     AGREE,
@@ -50,7 +50,7 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     if not isinstance(first, Quotation) or not isinstance(second, Quotation):
         return UNKNOWN
     texts = [c.document.text[c.reading.start : c.reading.end] for c in (a, b)]
-    match = same_utterance(*(normalise(fitted(x, y)) for x, y in (texts, texts[::-1])))
+    match = same_text(*texts)
     if match is None or match.common < options.fewest_words:
         return _phrase(a, b) if same_phrase(_words(a), _words(b)) else UNKNOWN
     if nested(*texts) or nested(*reversed(texts)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from checker.text import vocabulary
 from checker.text.event_words import inflected
-from checker.text.vocabulary import words
 
 _PACKAGE = "checker.text"
 
@@ -50,8 +50,8 @@ _INSIDE = frozenset("_’'-")  # with one of these before it, it is part of a wo
 
 @cache
 def entries(name: str) -> frozenset[str]:
-    """The words of a list that holds several a line."""
-    return frozenset(w for line in words(_PACKAGE, name) for w in line.split())
+    """The words of a list of the core that holds several a line."""
+    return vocabulary.entries(_PACKAGE, name)
 
 
 @cache
