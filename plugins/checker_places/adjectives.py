@@ -31,7 +31,12 @@ def adjectival(name: str, after: str, gazetteer: Gazetteer) -> tuple[PlaceCandid
 
 def is_adjectival(name: str) -> bool:
     """Tell whether a name has the form of such an adjective."""
-    return name.endswith(tuple(_endings()))
+    return name.endswith(_all_endings())
+
+
+@cache
+def _all_endings() -> tuple[str, ...]:
+    return tuple(_endings())
 
 
 @cache

@@ -21,23 +21,20 @@ from importlib.resources import files
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from zlib import crc32
 
 from checker.text.vocabulary import table
 from checker_places import names
 from checker_places.names import latin
+from checker_places.sieve import Sieve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from types import ModuleType
 
 PACKAGE = "checker_places"
-SCHEMA = 5
+SCHEMA = 6
 _SMALLEST = 500  # inhabitants: what names resolve against
 _ALTERNATES = 5000  # inhabitants: smaller places go by their main name only, or every third word would be a village
-_SIEVE_BITS = (
-    23  # a megabyte, an eighth of it ones: of the names that nobody bears, one in fourteen is looked up in vain
-)
 _VARIABLES = 900  # in one statement; SQLite before 3.32 takes 999
 _CELL = 2  # cells a degree, of the grid that a division's centre is taken over
 # For the bar: rows between two reports, rows expected, and the shares of the time at which the packages are read and the rows made.
@@ -84,7 +81,7 @@ Entry = tuple[Row, AbstractSet[str]]  # a place and its alternate names
 _NONE: frozenset[str] = frozenset()
 
 # Half of the names come up again soon or much later: without a bound, since what is to be forgotten costs more than it saves.
-key = cache(names.key.__wrapped__)
+key = cache(names.folded)
 
 
 def index_path() -> Path:
@@ -180,7 +177,7 @@ def _fill(path: Path, say: Progress) -> None:
         connection.execute(_INDEX)
         named = ((folded, *bearer) for folded in sorted(bearers) for bearer in sorted(bearers[folded]))
         _insert(connection, "name", 3, named)
-        connection.execute("insert into sieve values(?)", (make_sieve(bearers),))
+        connection.execute("insert into sieve values(?)", (Sieve.of(bearers).bits,))
         connection.commit()
     finally:
         connection.close()
@@ -194,25 +191,6 @@ def _insert(connection: sqlite3.Connection, table_name: str, columns: int, rows:
         values = ",".join([one] * len(batch))
         statement = f"insert or ignore into {table_name} values {values}"  # noqa: S608  question marks
         connection.execute(statement, tuple(chain.from_iterable(batch)))
-
-
-def make_sieve(keys: Iterable[str]) -> bytes:
-    """A Bloom filter of one hash: a bit that is not set says that the index has none of its names."""
-    bits = bytearray(1 << _SIEVE_BITS - 3)
-    for folded in keys:
-        at = _place_in_sieve(folded)
-        bits[at >> 3] |= 1 << (at & 7)
-    return bytes(bits)
-
-
-def sifted(sieve: bytes, folded: str) -> bool:
-    """Tell whether the index may have a name of this key."""
-    at = _place_in_sieve(folded)
-    return bool(sieve[at >> 3] >> (at & 7) & 1)
-
-
-def _place_in_sieve(folded: str) -> int:
-    return crc32(folded.encode()) >> 32 - _SIEVE_BITS
 
 
 def _entries() -> Iterator[Entry]:

@@ -12,6 +12,7 @@ from checker.text.vocabulary import table
 from checker_places import build as builder
 from checker_places.names import key
 from checker_places.progress import Bar
+from checker_places.sieve import Sieve
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,19 +44,16 @@ class Gazetteer:
         self._points = lru_cache(maxsize=64)(self._all_points)
 
     @cached_property
-    def _sieve(self) -> bytes:
-        return bytes(self._connection.execute("select bits from sieve").fetchone()[0])
-
-    def may_know(self, name: str) -> bool:
-        """Tell whether looking a name up may find something: False is certain, and much quicker to know."""
-        return builder.sifted(self._sieve, key(name))
+    def sieve(self) -> Sieve:
+        """What tells of a folded name that looking it up would find nothing."""
+        return Sieve(bytes(self._connection.execute("select bits from sieve").fetchone()[0]))
 
     def _lookup(self, name: str) -> tuple[PlaceCandidate, ...]:
         """Every place of that name in any spelling, the most prominent first."""
-        folded = key(name)
-        if not builder.sifted(self._sieve, folded):
+        wanted = key(name)
+        if not self.sieve.holds(wanted):
             return ()
-        found = [self._candidate(row) for row in self._connection.execute(_QUERY, (folded,))]
+        found = [self._candidate(row) for row in self._connection.execute(_QUERY, (wanted,))]
         found.sort(key=lambda c: (-c.score, c.geonameid))
         return tuple(found)
 

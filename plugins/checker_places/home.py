@@ -12,10 +12,8 @@ if TYPE_CHECKING:
     from checker.model import Document, PlaceCandidate
     from checker_places.gazetteer import Gazetteer
 
-# Broadcasters of the United States go by call letters: "(WBKO) -- ", "KTVN Channel 2". In Canada they start with C, in Mexico with X.
-_CALL_LETTERS = re.compile(
-    r"\((?P<call>[WKC][A-Z]{2,3})(?:[-/ ][\w/. -]{1,20})?\)\s*(?:--|[—–-])|\b(?P<first>[WK][A-Z]{3})\b"
-)
+# Broadcasters of the United States go by call letters: "(WBKO) -- ". In Canada they start with C, in Mexico with X.
+_CALL_LETTERS = re.compile(r"\((?P<call>[WKC][A-Z]{2,3})(?:[-/ ][\w/. -]{1,20})?\)\s*(?:--|[—–-])")
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?P<domain>[A-Za-z]{2})(?:[/:]|\Z)")
 _HEAD = 400  # code points in which an outlet names itself
 _COUNTRIES = {"W": "United States", "K": "United States", "C": "Canada"}
@@ -40,7 +38,9 @@ def _by_address(document: Document) -> str | None:
 
 def _by_idiom(text: str) -> str | None:
     """The one country of whose forces, courts and services an article speaks."""
-    countries = {_idioms()[m.group()] for m in _idiom().finditer(text)}
+    told = {m.group() for m in _capital_idiom().finditer(text)}
+    told |= {idiom for idiom in _small_idioms() if idiom in text and _whole(idiom).search(text)}
+    countries = {_idioms()[idiom] for idiom in told}
     return countries.pop() if len(countries) == 1 else None
 
 
@@ -55,17 +55,28 @@ def _idioms() -> dict[str, str]:
 
 
 @cache
-def _idiom() -> re.Pattern[str]:
-    phrases = "|".join(sorted(map(re.escape, _idioms()), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)")
+def _capital_idiom() -> re.Pattern[str]:
+    """The idioms with a capital, by their letters: all other letters are passed over in one go."""
+    rests: dict[str, list[str]] = {}
+    for idiom in sorted(_idioms(), key=len, reverse=True):
+        if idiom[0].isupper():
+            rests.setdefault(idiom[0], []).append(re.escape(idiom[1:]))
+    return re.compile("|".join(rf"{letter}(?<!\w.)(?:{'|'.join(rest)})(?!\w)" for letter, rest in rests.items()))
+
+
+@cache
+def _small_idioms() -> tuple[str, ...]:
+    return tuple(i for i in _idioms() if not i[0].isupper())
+
+
+@cache
+def _whole(idiom: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(idiom)}(?!\w)")
 
 
 def _by_call(document: Document) -> str | None:
     """The country by the call letters of a broadcaster."""
     call = re.fullmatch(r"([WK])[A-Z]{2,3}(?:[- ]?TV|[- ]FM|[- ]AM)?", document.source or "")
     if call is None:
-        match = _CALL_LETTERS.search(document.text, 0, _HEAD)
-        call = match if match is not None and match.group("call") else None
-    if call is None:
-        return None
-    return _COUNTRIES[call.group(1)[0]]
+        call = _CALL_LETTERS.search(document.text, 0, _HEAD)
+    return _COUNTRIES[call.group(1)[0]] if call is not None else None

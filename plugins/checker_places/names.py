@@ -23,15 +23,20 @@ class _Unmarked(dict[int, str | None]):
 _UNMARKED = _Unmarked()
 
 
-@lru_cache(maxsize=65536)
-def key(name: str) -> str:
+def folded(name: str) -> str:
     """Fold case, diacritics, apostrophes and "Saint": "Kırıkkale" and "Kirikkale", "St. Louis" and "Saint Louis" share a key."""
-    if name.isalpha() and name.isascii():  # one word: nothing below has to do with it
+    if not name.isascii():
+        small = _without_marks(name).casefold().replace("’", "'")
+    elif name.isalpha():  # one word: nothing below has to do with it
         return name.lower()
-    folded = name.casefold() if name.isascii() else _without_marks(name).casefold().replace("’", "'")
-    if "st" in folded:
-        folded = _SAINT.sub("saint ", folded)
-    return " ".join(folded.removeprefix("the ").split())
+    else:
+        small = name.lower()
+    if "st" in small:
+        small = _SAINT.sub("saint ", small)
+    return " ".join(small.removeprefix("the ").split())
+
+
+key = lru_cache(maxsize=65536)(folded)
 
 
 def _without_marks(name: str) -> str:

@@ -6,14 +6,14 @@ The gazetteer proposes, filters dispose, since most of its names are words or pe
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from checker.frozen import frozen
 from checker.model import Annotations, Document, Name, Person, PlaceCandidate, SegmentKind, Sentence, Span
 from checker.text.names import calendar, given_names, organisation_words, starters, titles
 from checker.text.nations import forms as nations
-from checker_places.adjectives import adjectival, is_adjectival
+from checker_places.adjectives import adjectival
 from checker_places.gazetteer import wide_areas
 from checker_places.lexicon import (
     abbreviations,
@@ -26,18 +26,14 @@ from checker_places.lexicon import (
     public_body,
     street_words,
 )
+from checker_places.runs import Runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from checker_places.gazetteer import Gazetteer
+    from checker_places.runs import Named
 
-_TOKEN = re.compile(
-    r"(?:[A-Z]\.\s?){2,}(?<=\.)|W\.\s?Va\.|(?:St|Mt|Ft|[A-Z][a-z]{1,4})\.(?=\s|,)|\w+(?:[-’'](?=[^\W\d_])\w+)*"
-)
-_SMALL = frozenset("of the de la le les du des del di da do al el and on upon sur am an der den".split())
-_NOT_JOINED = frozenset("abcdefghijklmnopqrstuvwxyz") - {w[0] for w in _SMALL}  # no word of a name starts with one
-_SPACES = (" ", "\n")
 _NOT_BEFORE = re.compile(
     r"(?:University|Bank|College|Church|Diocese|Archdiocese|Bishop|Archbishop|Duke|Duchess|Earl|Prince|Princess|Treaty|Battle|Museum"
     r"|Institute|Royal|Daughters|Sons|Order|Voice|Lord|Lady|Baron|Society|Friends|Company) of (?:the )?$"
@@ -58,24 +54,18 @@ _PREVIOUS = re.compile(r"([^\W\d_a-z][\w’'-]*\.?) $")
 _QUALIFIER = re.compile(r",\s((?:[A-Z]\.\s?){2,}|W\.\s?Va\.|[^\W\d_a-z][\w’'-]*\.?(?:\s[^\W\d_a-z][\w’'-]*)?)")
 _POSSESSIVE = re.compile(r"['’]s$")
 _POSSESSIVE_AFTER = re.compile(r"['’]s\s")
-_ELIDED = re.compile(r"[dl]['’][A-Z]")
 _INSIDE = re.compile(r"\b(?:in|near|outside)\s$")
 _SETTLEMENT = r"(?:village|town|hamlet|settlement|community|suburb|municipality|port|city|island|commune)"
 _VILLAGE_BEFORE = re.compile(rf"\b{_SETTLEMENT}\s(?:of\s|called\s|named\s)?$")
 _VILLAGE_AFTER = re.compile(
     rf",\s(?:a|an|the)\s(?:[\w-]+\s){{0,4}}{_SETTLEMENT}\b|\s(?:village|township|municipality)\b"
 )
-_CAPITAL = re.compile(r"[^\x00-@\[-\xbf\u2000-\u20ff](?<!\w.)(?<!\w[-’'].)")  # of a word, not inside one
 _SMALL_WORD = re.compile(r"[a-z]{3,}")
 _REMEMBERED = 100_000
 _KNOWN = 5000  # inhabitants of a place that is recognised without anything that marks it
 _TOWN = 100_000
 _LARGE = 300_000
-_LONGEST = 5  # words
 _SHOUTED = 3  # letters that an acronym has; longer words in capitals are shouted
-
-
-_Token = tuple[int, int, str, bool]  # start; end; the word; whether a name may end with it
 
 
 @frozen()
@@ -121,6 +111,7 @@ class _Finder:
     def __init__(self, text: str, annotations: Annotations, gazetteer: Gazetteer) -> None:
         self.text, self.gazetteer = text, gazetteer
         self.found: list[Toponym] = []
+        self._runs = _runs(gazetteer)
         self._persons = {i: p.end for p in annotations.of(Person) for i in range(p.start, p.end)}
         self._surnames = {
             text[p.start : p.end].rsplit(maxsplit=1)[-1] for p in annotations.of(Person) if p.end > p.start
@@ -131,50 +122,20 @@ class _Finder:
 
     def read(self, sentence: Sentence) -> None:
         """Add the toponyms of one sentence, left to right."""
-        text, at, end = self.text, sentence.start, sentence.end
-        while capital := _CAPITAL.search(text, at, end):
-            start, at = capital.span()
-            if not capital[0].isupper():
-                continue
-            tokens = self._joined(start, end)
-            n, at = 0, tokens[-1][1]
-            while n < len(tokens):
-                word = tokens[n][2]
-                if word[0].isupper() and word not in calendar():
-                    n = self._longest(sentence, tokens, n)
-                n += 1
+        for run, proposals in self._runs.of(self.text, sentence):
+            done = -1  # the last word of the run that is in a toponym
+            for start, first, longest_first in proposals:
+                if first <= done:
+                    continue
+                for last, named in longest_first:
+                    found = self._toponym(sentence, run + start, named)
+                    if found is not None:
+                        self.found.append(found)
+                        done = last
+                        break
 
-    def _joined(self, start: int, end: int) -> list[_Token]:
-        """The words from a capital on that one space joins and that may belong to one name."""
-        text = self.text
-        tokens: list[_Token] = []
-        while match := _TOKEN.match(text, start, end):
-            word = match[0]
-            large = word[0].isupper() or _ELIDED.match(word) is not None
-            if not large and word not in _SMALL:
-                break
-            first, start = match.span()
-            tokens.append((first, start, word, large))
-            # Most names end here: before a sign, or a word that is in no name.
-            if text[start : start + 1] not in _SPACES or text[start + 1 : start + 2] in _NOT_JOINED:
-                break
-            start += 1
-        return tokens
-
-    def _longest(self, sentence: Sentence, tokens: Sequence[_Token], at: int) -> int:
-        """Add the longest toponym that starts with a word; return the number of its last word, or of the word itself."""
-        start = tokens[at][0]
-        for last in range(min(len(tokens), at + _LONGEST) - 1, at - 1, -1):
-            _, end, words, large = tokens[last]
-            if large and (named := _named(self.gazetteer, words if last == at else self.text[start:end])) is not None:
-                found = self._toponym(sentence, start, named, single=last == at)
-                if found is not None:
-                    self.found.append(found)
-                    return last
-        return at
-
-    def _toponym(self, sentence: Sentence, start: int, named: _Named, *, single: bool) -> Toponym | None:
-        text, bare = self.text, named.bare
+    def _toponym(self, sentence: Sentence, start: int, named: Named) -> Toponym | None:
+        text, bare, single = self.text, named.bare, named.single
         end = start + len(bare)
         if named.dotted and text.startswith(".", end):  # the full stop of the sentence is that of the state, too
             return self._abbreviation(Span(start, end + 1), f"{bare}.")
@@ -387,26 +348,9 @@ class _Finder:
         return bool(context.following) and population < _LARGE and not loose
 
 
-class _Named(NamedTuple):
-    """What a sequence of words may name, wherever it stands."""
-
-    bare: str  # without the ending of a possessive
-    abbreviation: bool  # of a state or province; ``dotted``: with a full stop behind it
-    dotted: bool
-    demonym: bool
-    odd: bool  # may be something else by its form
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _named(gazetteer: Gazetteer, words: str) -> _Named | None:
-    """What a sequence of words may name: most can name no place anywhere, and are not looked at twice."""
-    bare = _POSSESSIVE.sub("", words)
-    abbreviation, dotted, demonym = bare in abbreviations(), f"{bare}." in abbreviations(), bare in demonyms()
-    known = abbreviation or dotted or demonym or bare in wide_areas() or gazetteer.may_know(_looked_up(bare))
-    if not (known or is_adjectival(bare)):
-        return None
-    odd = bare in directions() or bare.startswith(("St. ", "St ")) or (bare.isupper() and len(bare) < 5)
-    return _Named(bare, abbreviation, dotted, demonym, odd)
+@cache
+def _runs(gazetteer: Gazetteer) -> Runs:
+    return Runs(gazetteer)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -16,7 +16,7 @@ from checker_places.gazetteer import EARTH_KM, distance_km, division, on_the_sph
 from checker_places.names import key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from checker.model import PlaceCandidate
     from checker_places.recognise import Toponym
@@ -81,38 +81,64 @@ def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] 
         chosen = _one_sense(names, chosen, locked)
         if chosen == before:
             break
-    countries = Counter(c.country for c in chosen.values())
-    resolved = []
-    for n, toponym in enumerate(found):
-        if n not in chosen:
-            resolved.append(Resolved(toponym, (), ()))
-            continue
-        best, top = chosen[n], scores[n][0][0]
-        abroad = {c for c, count in countries.items() if count > (c == best.country)}
+    belief = _Belief(names, found, chosen, locked, scores)
+    return [
+        Resolved(toponym, *belief.of(n), stated=_stated(text, found, n, chosen[n], contained=n in contained))
+        if n in chosen
+        else Resolved(toponym, (), ())
+        for n, toponym in enumerate(found)
+    ]
+
+
+class _Belief:
+    """Which namesakes of the chosen places stay in question, worked out once for all mentions of a name in one sense."""
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        found: Sequence[Toponym],
+        chosen: dict[int, PlaceCandidate],
+        locked: dict[int, PlaceCandidate],
+        scores: dict[int, list[tuple[float, PlaceCandidate]]],
+    ) -> None:
+        self._names, self._found, self._chosen, self._locked, self._scores = names, found, chosen, locked, scores
+        self._countries = Counter(c.country for c in chosen.values())
+        self._known: dict[tuple[object, ...], tuple[tuple[PlaceCandidate, ...], tuple[str, ...], bool]] = {}
+
+    def of(self, n: int) -> tuple[tuple[PlaceCandidate, ...], tuple[str, ...], bool]:
+        """The candidates of a toponym, the best first; why that is first; and whether that is certain."""
+        candidates, ranked = self._found[n].candidates, self._scores[n]
+        mention = (
+            self._names[n],
+            n in self._locked,
+            self._chosen[n].geonameid,
+            id(candidates),
+            ranked[0][0],
+            len(ranked),
+        )
+        known = self._known.get(mention)
+        if known is None:
+            known = self._known[mention] = self._judged(n)
+        return known
+
+    def _judged(self, n: int) -> tuple[tuple[PlaceCandidate, ...], tuple[str, ...], bool]:
+        best, top, candidates = self._chosen[n], self._scores[n][0][0], self._found[n].candidates
+        abroad = {c for c, count in self._countries.items() if count > (c == best.country)}
         others: tuple[PlaceCandidate, ...] = ()
-        if n not in locked:
-            plausible = (c for s, c in scores[n] if _plausible(s, c, top) and c.geonameid != best.geonameid)
+        if n not in self._locked:
+            plausible = (c for s, c in self._scores[n] if _plausible(s, c, top) and c.geonameid != best.geonameid)
             others = tuple(c for c in plausible if not _outshone(c, best, abroad))
         distinct = sum(not _alike(best, c) for c in others)
         kept = (best, *others)[:_KEPT]
-        certain = n in locked or (
+        certain = n in self._locked or (
             not distinct
             and (
-                (len(kept) == len(toponym.candidates) and key(best.name).startswith(key(names[n])[:4]))
-                or all(_alike(best, c) or _outshone(c, best, abroad) for c in toponym.candidates)
-                or _supported(names, chosen, n)
+                (len(kept) == len(candidates) and key(best.name).startswith(key(self._names[n])[:4]))
+                or all(_alike(best, c) or _outshone(c, best, abroad) for c in candidates)
+                or _supported(self._names, self._chosen, n)
             )
         )
-        resolved.append(
-            Resolved(
-                toponym,
-                kept,
-                (_why(toponym, locked=n in locked, others=distinct),),
-                certain,
-                _stated(text, found, n, best, contained=n in contained),
-            )
-        )
-    return resolved
+        return kept, (_why(self._found[n], locked=n in self._locked, others=distinct),), certain
 
 
 def _like_named(
@@ -227,14 +253,16 @@ def _divisions(text: str, found: Sequence[Toponym]) -> dict[int, PlaceCandidate]
 def _one_sense(
     names: Sequence[str], chosen: dict[int, PlaceCandidate], locked: dict[int, PlaceCandidate]
 ) -> dict[int, PlaceCandidate]:
-    senses: dict[str, Counter[PlaceCandidate]] = defaultdict(Counter)
+    senses: dict[str, dict[int, tuple[int, PlaceCandidate]]] = {}
     for n, candidate in chosen.items():
-        senses[names[n]][candidate] += 1
-    most = {
-        name: max(counts.items(), key=lambda i: (i[1], i[0].score, -i[0].geonameid))[0]
-        for name, counts in senses.items()
-    }
+        counts = senses.setdefault(names[n], {})
+        counts[candidate.geonameid] = counts.get(candidate.geonameid, (0, candidate))[0] + 1, candidate
+    most = {name: max(counts.values(), key=_by_count)[1] for name, counts in senses.items()}
     return {n: c if n in locked else most[names[n]] for n, c in chosen.items()}
+
+
+def _by_count(row: tuple[int, PlaceCandidate]) -> tuple[int, float, int]:
+    return row[0], row[1].score, -row[1].geonameid
 
 
 class _Votes:
@@ -294,35 +322,33 @@ class _Votes:
     def _rank(
         self, name: str, candidates: Sequence[PlaceCandidate], behind: _Behind
     ) -> list[tuple[float, PlaceCandidate]]:
-        countries, divisions = self._countries.shares(name), self._divisions.shares(name)
-        points = []
+        countries, own_countries, all_countries = self._countries.beside(name)
+        divisions, own_divisions, all_divisions = self._divisions.beside(name)
+        counties = self._counties
         shire = max((c.population for c in candidates if c.feature == "D" and c.country in _SHIRES), default=0)
-        for candidate in candidates:
-            fit = candidate.score
-            if candidate.country:
-                fit += _COUNTRY * countries[candidate.country]
-            if candidate.feature in ("P", "D") and len(candidate.chain) > 2:
-                fit += _STATE * divisions[candidate.chain[-2]]
-                if any(self._counties.get(i, _NOBODY) - {name} for i in candidate.chain[1:-2]):
+        points = []
+        for n, candidate in enumerate(candidates):
+            fit, chain = candidate.score, candidate.chain
+            if (country := candidate.country) and country in countries:
+                fit += _COUNTRY * (countries[country] - own_countries.get(country, 0.0)) / all_countries
+            if len(chain) > 2 and candidate.feature in ("P", "D"):
+                state = chain[-2]
+                if state in divisions:
+                    fit += _STATE * (divisions[state] - own_divisions.get(state, 0.0)) / all_divisions
+                if counties and any(counties.get(i, _NOBODY) - {name} for i in chain[1:-2]):
                     fit += _COUNTY
-            points.append((fit, behind.points(candidate, shire) if behind is not _NOTHING else 0.0, candidate))
-        points.sort(key=_by_points, reverse=True)
+            extra = behind.points(candidate, shire) if behind is not _NOTHING else 0.0
+            points.append((-(fit + extra), n, fit, extra, candidate))
+        points.sort()
         around = [(weight, point) for other, weight, point in self._around if other != name]
         least, kept = -inf, []
-        for fit, extra, candidate in points:
-            if fit + extra + _NEAR > least or candidate.feature in ("C", "A"):
+        for minus, _, fit, extra, candidate in points:
+            if _NEAR - minus > least or candidate.feature in ("C", "A"):
                 total = fit + _nearness(candidate, around) + extra
                 least = max(least, total - _PLAUSIBLE)
-                kept.append((total, candidate))
-        return sorted(kept, key=_by_belief)
-
-
-def _by_points(row: tuple[float, float, PlaceCandidate]) -> float:
-    return row[0] + row[1]
-
-
-def _by_belief(row: tuple[float, PlaceCandidate]) -> tuple[float, int]:
-    return -row[0], row[1].geonameid
+                kept.append((-total, candidate.geonameid, candidate))
+        kept.sort()
+        return [(-minus, candidate) for minus, _, candidate in kept]
 
 
 def _nearness(candidate: PlaceCandidate, around: Sequence[tuple[float, tuple[float, float, float]]]) -> float:
@@ -386,10 +412,6 @@ class _Tally(Generic[K]):
         self._of[name] += weight
         self._all += weight
 
-    def shares(self, name: str) -> defaultdict[K, float]:
-        """The shares of the votes of other names that countries or divisions have; with few votes they stay low."""
-        own = self._own.get(name, {})
-        others = max(self._all - self._of.get(name, 0.0), 1.0)
-        found: defaultdict[K, float] = defaultdict(float)
-        found.update((what, (votes - own.get(what, 0.0)) / others) for what, votes in self._votes.items())
-        return found
+    def beside(self, name: str) -> tuple[Mapping[K, float], Mapping[K, float], float]:
+        """Return all votes, those of a name, and how many the others have; few count as one, so that their shares stay low."""
+        return self._votes, self._own.get(name, {}), max(self._all - self._of.get(name, 0.0), 1.0)

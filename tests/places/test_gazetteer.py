@@ -13,6 +13,7 @@ from checker_places import build, gazetteer
 from checker_places.gazetteer import continents_of, countries_of, distance_km, division, wide_areas
 from checker_places.names import key, latin
 from checker_places.progress import Bar
+from checker_places.sieve import make_sieve, sifted
 
 if TYPE_CHECKING:
     from checker_places.gazetteer import Gazetteer
@@ -75,8 +76,8 @@ def test_unknown_names_have_no_candidates(places: Gazetteer) -> None:
 
 @given(st.sets(st.text(max_size=12), max_size=40))
 def test_a_sieve_holds_back_none_of_its_names(names: set[str]) -> None:
-    sieve = build.make_sieve(names)
-    assert all(build.sifted(sieve, name) for name in names)
+    sieve = make_sieve(names)
+    assert all(sifted(sieve, name) for name in names)
 
 
 def test_the_sieve_of_the_index_spares_most_look_ups(places: Gazetteer) -> None:
