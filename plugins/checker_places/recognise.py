@@ -6,7 +6,8 @@ The gazetteer proposes, filters dispose, since most of its names are words or pe
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.frozen import frozen
@@ -29,7 +30,7 @@ from checker_places.lexicon import (
 from checker_places.runs import Runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checker_places.gazetteer import Gazetteer
     from checker_places.runs import Named
@@ -52,7 +53,6 @@ _HUMAN_VERB = re.compile(
 _FOLLOWING = re.compile(r" ([^\W\d_a-z][\w’'-]*\.?)")
 _PREVIOUS = re.compile(r"([^\W\d_a-z][\w’'-]*\.?) $")
 _QUALIFIER = re.compile(r",\s((?:[A-Z]\.\s?){2,}|W\.\s?Va\.|[^\W\d_a-z][\w’'-]*\.?(?:\s[^\W\d_a-z][\w’'-]*)?)")
-_POSSESSIVE = re.compile(r"['’]s$")
 _POSSESSIVE_AFTER = re.compile(r"['’]s\s")
 _INSIDE = re.compile(r"\b(?:in|near|outside)\s$")
 _SETTLEMENT = r"(?:village|town|hamlet|settlement|community|suburb|municipality|port|city|island|commune)"
@@ -111,14 +111,12 @@ class _Finder:
     def __init__(self, text: str, annotations: Annotations, gazetteer: Gazetteer) -> None:
         self.text, self.gazetteer = text, gazetteer
         self.found: list[Toponym] = []
-        self._runs = _runs(gazetteer)
-        self._persons = {i: p.end for p in annotations.of(Person) for i in range(p.start, p.end)}
-        self._surnames = {
-            text[p.start : p.end].rsplit(maxsplit=1)[-1] for p in annotations.of(Person) if p.end > p.start
-        }
-        self._borne = {word for p in annotations.of(Person) for word in p.name.split()}
-        organisations = [n for n in annotations.of(Name) if n.category == "organisation"]
-        self._organisations = {i: (n.start, n.end) for n in organisations for i in range(n.start, n.end)}
+        self._runs, self._bearers = _memory(gazetteer)
+        persons = annotations.of(Person)
+        self._persons = [(p.start, p.end) for p in persons]
+        self._surnames = {text[p.start : p.end].rsplit(maxsplit=1)[-1] for p in persons if p.end > p.start}
+        self._borne = {word for p in persons for word in p.name.split()}
+        self._organisations = [(n.start, n.end) for n in annotations.of(Name) if n.category == "organisation"]
 
     def read(self, sentence: Sentence) -> None:
         """Add the toponyms of one sentence, left to right."""
@@ -142,7 +140,7 @@ class _Finder:
         if named.abbreviation:
             return self._abbreviation(Span(start, end), bare)
         span = Span(start, end)
-        if start in self._persons and self._in_person(span, bare):
+        if self._in_person(span, bare):
             return None
         if named.demonym:
             return self._demonym(span, bare)
@@ -152,7 +150,7 @@ class _Finder:
             return None if taken else Toponym(span, (wide_areas()[bare],))
         if named.odd and self._is_odd(span, bare):
             return None
-        candidates, population = _bearers(self.gazetteer, bare)
+        candidates, population = self._bearers[bare]
         if not candidates:
             adjective = adjectival(bare, text[end : end + 40], self.gazetteer) if single else ()
             return Toponym(span, adjective) if adjective else None
@@ -187,15 +185,15 @@ class _Finder:
         """A demonym, unless it belongs to the name of an organisation: "American Diabetes Association"."""
         place = demonyms()[bare]
         wanted = self.gazetteer.lookup(aliases().get(place, place))[:1]
-        start, end = self._organisations.get(span.start, (span.start, span.end))
+        start, end = _around(self._organisations, span.start) or (span.start, span.end)
         part = (start, end) != (span.start, span.end) and not any(
             w in local_bodies() for w in self.text[span.end : end].split()[:1]
         )
         return None if part or not wanted else Toponym(span, wanted, demonym=True)
 
     def _in_person(self, span: Span, bare: str) -> bool:
-        end = self._persons.get(span.start)
-        if end is None or (span.end > end and bare.rsplit(maxsplit=1)[-1] in geographic_words()):
+        person = _around(self._persons, span.start)
+        if person is None or (span.end > person[1] and bare.rsplit(maxsplit=1)[-1] in geographic_words()):
             return False
         if bare not in nations():
             return True
@@ -203,25 +201,16 @@ class _Finder:
         return _FOLLOWING.match(self.text, span.end) is not None or bool(_capital_before(before))
 
     def _context(self, sentence: Sentence, span: Span) -> _Context:
-        before, after = (
-            self.text[max(sentence.start, span.start - 40) : span.start],
-            self.text[span.end : span.end + 40],
-        )
-        following, previous = _FOLLOWING.match(after), _capital_before(before)
-        if following is not None and following.group(1).rstrip(".") in calendar():
-            following = None  # "in Elmswick Sunday"
-        opens = not any(map(str.isalnum, self.text[sentence.start : span.start]))
-        qualified = after[:1] == "," and self._qualified(after)
-        dateline = opens and DATELINE.match(after) is not None and self.text[span.start : span.end].isupper()
-        return _Context(
-            before,
-            after,
-            _POSSESSIVE.sub("", following.group(1)) if following else "",
-            previous,
-            opens,
-            qualified or dateline or _is_marked(before),
-            qualified,
-        )
+        start, end = span.start, span.end
+        before, after = self.text[max(sentence.start, start - 40) : start], self.text[end : end + 40]
+        following, sign = "", after[:1]
+        if sign == " " and (match := _FOLLOWING.match(after)) and match[1].rstrip(".") not in calendar():
+            following = match[1].removesuffix("'s").removesuffix("’s")  # but not in "in Elmswick Sunday"
+        opens = not any(map(str.isalnum, self.text[sentence.start : start]))
+        qualified = sign == "," and self._qualified(after)
+        dateline = opens and self.text[start:end].isupper() and DATELINE.match(after) is not None
+        marked = qualified or dateline or _is_marked(before)
+        return _Context(before, after, following, _capital_before(before), opens, marked, qualified)
 
     def _qualified(self, after: str) -> bool:
         """Tell whether a state or country follows behind a comma: "Paris, Texas"."""
@@ -296,9 +285,10 @@ class _Finder:
         return self._inside_organisation(span, context) and not context.qualified
 
     def _inside_organisation(self, span: Span, context: _Context) -> bool:
-        start, end = self._organisations.get(span.start, (span.start, span.end))
-        if (start, end) == (span.start, span.end):
+        organisation = _around(self._organisations, span.start)
+        if organisation is None or organisation == (span.start, span.end):
             return False
+        start, end = organisation
         at_head = start == span.start or not self.text[start : span.start].strip()
         return (end > span.end and not (at_head and context.has_body)) or (
             start < span.start and end == span.end and not context.marked
@@ -348,18 +338,35 @@ class _Finder:
         return bool(context.following) and population < _LARGE and not loose
 
 
+class _Bearers(dict[str, tuple[tuple[PlaceCandidate, ...], int]]):
+    """Names to their places, the most prominent first, and the inhabitants of the largest."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        super().__init__()
+        self._lookup = gazetteer.lookup
+
+    def __missing__(self, name: str) -> tuple[tuple[PlaceCandidate, ...], int]:
+        """Look a name up: an alias, small letters for a shout."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        small = name.title() if name.isupper() and len(name) > _SHOUTED else name
+        candidates = self._lookup(aliases().get(name, small))
+        if name.startswith("The "):
+            candidates = tuple(c for c in candidates if c.name.startswith("The "))
+        self[name] = bearers = candidates, max((c.population for c in candidates), default=0)
+        return bearers
+
+
 @cache
-def _runs(gazetteer: Gazetteer) -> Runs:
-    return Runs(gazetteer)
+def _memory(gazetteer: Gazetteer) -> tuple[Runs, _Bearers]:
+    """What was read from texts and looked up so far."""
+    return Runs(gazetteer), _Bearers(gazetteer)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _bearers(gazetteer: Gazetteer, name: str) -> tuple[tuple[PlaceCandidate, ...], int]:
-    """The places of a name, the most prominent first, and the inhabitants of the largest."""
-    candidates = gazetteer.lookup(_looked_up(name))
-    if name.startswith("The "):
-        candidates = tuple(c for c in candidates if c.name.startswith("The "))
-    return candidates, max((c.population for c in candidates), default=0)
+def _around(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """The span, of some that are sorted, that an offset lies in."""
+    n = bisect_left(spans, (at + 1,)) - 1
+    return spans[n] if n >= 0 and spans[n][1] > at else None
 
 
 def _capital_before(before: str) -> str:
@@ -372,12 +379,9 @@ def _capital_before(before: str) -> str:
 
 def _is_marked(before: str) -> bool:
     """Tell whether a locative preposition ends a stretch of text."""
-    return any(word.endswith(_PREPOSITIONS) for word in before.rsplit(maxsplit=2)[-2:]) and bool(_MARKED.search(before))
-
-
-def _looked_up(bare: str) -> str:
-    """The name to look up for one in the text: an alias, small letters for a shout."""
-    return aliases().get(bare, bare.title() if bare.isupper() and len(bare) > _SHOUTED else bare)
+    *earlier, last = before.rsplit(maxsplit=2) or ("",)
+    told = last.endswith(_PREPOSITIONS) or (bool(earlier) and earlier[-1].endswith(_PREPOSITIONS))
+    return told and _MARKED.search(before) is not None
 
 
 def _occurrences(text: str, word: str) -> Iterator[int]:
