@@ -38,6 +38,7 @@ _SMALL_WORDS = frozenset(_SMALL.split())
 _ELIDED = re.compile(r"[dl]['’][A-Z]")
 _LONGEST = 5  # words
 _SAINTS = ("St.", "St")
+_FOLDED = frozenset({"The", "THE", "the", "St", "ST"})  # what the index has otherwise, or not at all
 _ARTICLES = frozenset({"The", "THE"})  # which names are known without
 _ACRONYM = 5  # letters that none has
 _REMEMBERED = 100_000
@@ -63,21 +64,20 @@ class Proposal(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """What a word may be in a name of a place. ``starts``: its first; ``goes_on``: the first of several; ``ends``: its last.
+    """What a word may be in a name of a place: inside it, its first, its last.
 
-    A ``plain`` word is folded by its letters alone: ``mark`` is that of it, ``behind`` what it adds to the mark of the word before.
+    The index folds a plain word by its letters alone: ``mark`` is that of it, ``behind`` what it adds to the mark of the word before.
     """
 
     inside: bool
     starts: bool
-    goes_on: bool
     ends: bool
     named: Named | None  # by itself
     mark: int
     behind: bytes
 
 
-_OTHER = _Word(False, False, False, False, None, 0, b"")  # noqa: FBT003  a row of a table
+_OTHER = _Word(False, False, False, None, 0, b"")  # noqa: FBT003  a row of a table
 
 
 class Runs(dict[str, tuple[Proposal, ...]]):
@@ -87,6 +87,7 @@ class Runs(dict[str, tuple[Proposal, ...]]):
         super().__init__()
         self._holds_mark = gazetteer.sieve.holds_mark
         self._words = _Words(gazetteer.sieve)
+        self._own = {mark(folded(two).encode()) for two in _beginnings()}
 
     def of(self, text: str, sentence: Span) -> Iterator[tuple[int, tuple[Proposal, ...]]]:
         """Yield where the runs of a sentence start that may name a place, and what in them may."""
@@ -100,17 +101,22 @@ class Runs(dict[str, tuple[Proposal, ...]]):
         if len(self) >= _REMEMBERED:
             self.clear()
         words = _TOKEN.findall(run) if "." in run or "\n" in run else run.split(" ")
-        known = [self._words[word] for word in words]
+        known = [*map(self._words.__getitem__, words), _OTHER]
+        holds_mark, own = self._holds_mark, self._own
         found = []
         at = 0
-        for n, what in enumerate(known):
-            if what.starts:
-                named = self._longer(run, at, words, known, n) if what.goes_on and n + 1 < len(words) else []
-                if what.named is not None:
-                    named.append((n, what.named))
-                if named:
-                    found.append(Proposal(at, n, tuple(named)))
-            at += len(words[n]) + 1
+        for n, word in enumerate(words):
+            _, starts, _, named, marked, _ = known[n]
+            if starts:
+                inside, _, _, _, known_behind, behind = known[n + 1]
+                proposed = []
+                if inside and (not (marked and known_behind) or holds_mark(two := mark(behind, marked)) or two in own):
+                    proposed = self._longer(run, at, words, known, n)
+                if named is not None:
+                    proposed.append((n, named))
+                if proposed:
+                    found.append(Proposal(at, n, tuple(proposed)))
+            at += len(word) + 1
         self[run] = result = tuple(found)
         return result
 
@@ -118,9 +124,6 @@ class Runs(dict[str, tuple[Proposal, ...]]):
         self, run: str, start: int, words: Sequence[str], known: Sequence[_Word], n: int
     ) -> list[tuple[int, Named]]:
         """What of two and more words may start with the ``n``-th, the longest first."""
-        first, second = known[n], known[n + 1]
-        if first.mark and second.mark and not self._holds_mark(mark(second.behind, first.mark)):
-            return []
         found: list[tuple[int, Named]] = []
         end = start + len(words[n])
         for last in range(n + 1, min(len(words), n + _LONGEST)):
@@ -151,7 +154,7 @@ class _Words(dict[str, _Word]):
     def __init__(self, sieve: Sieve) -> None:
         super().__init__()
         self._sieve = sieve
-        self._own = frozenset((*_special(), *aliases(), *_words_of_beginnings(), *_ARTICLES))
+        self._own = frozenset((*_special(), *aliases()))
 
     def __missing__(self, word: str) -> _Word:
         if len(self) >= _REMEMBERED:
@@ -160,18 +163,18 @@ class _Words(dict[str, _Word]):
         return read
 
     def _read(self, word: str) -> _Word:
-        starts = word[0].isupper()
-        ends = starts or _ELIDED.match(word) is not None
-        if not (ends or word in _SMALL_WORDS):
-            return _OTHER
+        starts = ends = word[0].isupper()
+        if not ends and word not in _SMALL_WORDS:
+            if not _ELIDED.match(word):
+                return _OTHER
+            ends = True
         starts = starts and word not in calendar()
-        if word in self._own or word in _SAINTS or not (word.isalpha() and word.isascii()):
-            return _Word(True, starts, True, ends, self.named(word, single=True) if starts else None, 0, b"")  # noqa: FBT003
+        if not (word.isalpha() and word.isascii()) or word in _FOLDED:
+            return _Word(True, starts, ends, self.named(word, single=True) if starts else None, 0, b"")  # noqa: FBT003
         small = word.lower().encode()
         marked = mark(small)
-        goes_on, holds = starts and self._sieve.holds_mark(mark(b" ", marked)), self._sieve.holds_mark
-        named = self.named(word, single=True) if starts and (holds(marked) or is_adjectival(word)) else None
-        return _Word(True, starts, goes_on, ends, named, marked, b" " + small)  # noqa: FBT003
+        known = starts and (self._sieve.holds_mark(marked) or word in self._own or is_adjectival(word))
+        return _Word(True, starts, ends, self.named(word, single=True) if known else None, marked, b" " + small)  # noqa: FBT003
 
     def named(self, words: str, *, single: bool) -> Named | None:
         """What words may name, None where that is no place anywhere."""
@@ -199,8 +202,3 @@ def _special() -> frozenset[str]:
 def _beginnings() -> frozenset[str]:
     """The first two words of what is known beside the gazetteer."""
     return frozenset(" ".join(name.split()[:2]) for name in (*_special(), *aliases()) if " " in name)
-
-
-@cache
-def _words_of_beginnings() -> frozenset[str]:
-    return frozenset(word for two in _beginnings() for word in two.split())

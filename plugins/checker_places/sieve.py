@@ -15,8 +15,8 @@ _SHIFT = 32 - _BITS
 class Sieve:
     """A Bloom filter of one hash over folded names: what it does not hold is not in the index, and no longer name starts with it.
 
-    It holds each name and, of names of several words, the first with a space behind it and the first two. The mark of a text is its CRC,
-    which that of a longer one can be worked out from: ``mark(b" wells", mark(b"tunbridge"))``.
+    It holds each name and, of longer ones, the first two words. The mark of a text is its CRC, which that of a longer one can be worked out
+    from: ``mark(b" wells", mark(b"tunbridge"))``.
     """
 
     def __init__(self, bits: bytes | bytearray) -> None:
@@ -27,11 +27,7 @@ class Sieve:
         """Make the sieve of folded names."""
         sieve = cls(bits := bytearray(1 << _BITS - 3))
         for name in names:
-            entered = [name]
-            if " " in name:
-                first, second, *_ = name.split(" ", 2)
-                entered += [f"{first} ", f"{first} {second}"]
-            for text in entered:
+            for text in {name, " ".join(name.split(" ", 2)[:2])}:
                 at = mark(text.encode()) >> _SHIFT
                 bits[at >> 3] |= 1 << (at & 7)
         return sieve

@@ -6,14 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from checker_places import build, gazetteer
 from checker_places.gazetteer import continents_of, countries_of, distance_km, division, wide_areas
 from checker_places.names import key, latin
 from checker_places.progress import Bar
-from checker_places.sieve import make_sieve, sifted
 
 if TYPE_CHECKING:
     from checker_places.gazetteer import Gazetteer
@@ -72,18 +69,6 @@ def test_one_name_keeps_all_its_places(places: Gazetteer) -> None:
 def test_unknown_names_have_no_candidates(places: Gazetteer) -> None:
     assert places.lookup("Brackenmoorton") == ()
     assert places.lookup("") == ()
-
-
-@given(st.sets(st.text(max_size=12), max_size=40))
-def test_a_sieve_holds_back_none_of_its_names(names: set[str]) -> None:
-    sieve = make_sieve(names)
-    assert all(sifted(sieve, name) for name in names)
-
-
-def test_the_sieve_of_the_index_spares_most_look_ups(places: Gazetteer) -> None:
-    assert places.may_know("Zhanjiang")
-    strangers = [f"{a}{b}{c}" for a in ("Brack", "Quor", "Zimt") for b in ("en", "o", "ul") for c in ("moorton", "xby")]
-    assert sum(map(places.may_know, strangers)) < len(strangers) / 2
 
 
 def test_a_chain_runs_from_the_place_to_its_country(places: Gazetteer) -> None:
