@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from checker.model import Annotations, Document, Extractor, Name, SegmentKind, Sentence, Span
+from checker.model import Annotations, Document, Extractor, Name, SegmentKind, Sentence
 from checker.text.nations import forms
 from checker.text.vocabulary import entries, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_SHORTENED = frozenset("St Mt Ft Jr Sr Inc Ltd Corp Co".split())  # with a full stop of their own
 _TOKEN = re.compile(
-    r"(?<![\w’'])(?:(?:St|Mt|Ft|Jr|Sr|Inc|Ltd|Corp|Co|[A-Z])\.(?:[A-Z]\.)*|\w+(?:[-’'](?=[^\W\d_])\w+)*|['’](?=s\b)s)|[^\s\w]"
+    rf"(?<![\w’'])(?:(?:{'|'.join(sorted(_SHORTENED))}|[A-Z])\.(?:[A-Z]\.)*|\w+(?:[-’'](?=[^\W\d_])\w+)*|['’](?=s\b)s)|[^\s\w]"
 )
 PARTICLES = frozenset(
     "de la le del della di da dos das do du van von der den ter ten bin ibn ben al el y e af av".split()
@@ -29,11 +30,19 @@ _ENDS = frozenset(',.;:!?)"”\n')  # signs behind which no name goes on
 _NO_LINK = frozenset("abcdefghijklmnopqrstuvwxyz") - {w[0] for w in PARTICLES | _ORGANISATION_LINKS}
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MONTH_OF_MAY = re.compile(r"(?:\d\s|\b(?:in|since|until|by|last|this|next|early|late|mid|of)[\s-])May\b|\bMay\s\d")
+_MAY = re.compile(r"\bMay\b")
 _SCORED = re.compile(r"[-–]\d")  # "Rovers United 2-1"
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _CAPITAL = re.compile(
     r"[^\x00-@\[-\xbf\u2000-\u20ff](?<!\w.)"
 )  # no capital starts inside a word; accents and other scripts by str.isupper
+_GOES_ON = r"(?:[A-Z0-9\xb2\xb3\xb9\xc0-\u1fff\u2070-\u2fff\u3000-\U0010ffff]|(?=[abde])(?:al|el|d|bin)[-’'][A-Z])"  # the second word
+# From one such character over all that a name may go on with: more words with capitals, small words between them, numbers.
+_RUN = re.compile(
+    _CAPITAL.pattern + r"(?<=\w)[\w.’'&–-]*+"
+    rf"(?: (?:{_GOES_ON}|(?=[a-z&])(?:{'|'.join(sorted(PARTICLES | _ORGANISATION_LINKS))}) {_GOES_ON})[\w.’'&–-]*+"
+    r"|(?<=-)\s+\d[\w.’'&–-]*+)*+"
+)
 _JOINTS = frozenset("-’'")
 _OPENING = frozenset("\"“‘'(")
 _JOINED = re.compile(
@@ -45,46 +54,128 @@ _REMEMBERED = 50_000  # names
 _PERSONAL = 4  # words in a person's
 _LONGEST_WORD = 40  # code points of a word with hyphens before its capital
 
+_HEADLINE, _DATELINE, _METADATA = SegmentKind.HEADLINE, SegmentKind.DATELINE, SegmentKind.METADATA
+
+
+class _Piece(NamedTuple):
+    """A name in a run of words, with all that the run tells of it."""
+
+    start: int
+    end: int
+    parts: list[str]
+    sure: list[str]  # the parts that the start of a sentence has not given their capital
+    lone: bool  # one word, which opens a sentence, a quotation or a bracket
+    known: bool  # one of its words is a given name, or a nation's
+    category: str | None  # None where a title before it may make it a person's
+
 
 def _run(document: Document, annotations: Annotations) -> Iterator[Name]:
     """A lone capitalised word that opens a sentence, and any word of a headline, is a name only if the body knows it as one."""
     text = document.text
-    sure: set[str] = set()
-    found: list[tuple[int, int, list[str], bool]] = []
+    surely: list[list[str]] = []
+    found: list[tuple[int, _Piece, bool]] = []
     for sentence in annotations.of(Sentence):
-        if sentence.segment is SegmentKind.METADATA:
+        segment = sentence.segment
+        if segment is _METADATA:
             continue
-        headline, dateline = sentence.segment is SegmentKind.HEADLINE, sentence.segment is SegmentKind.DATELINE
-        for start, end, opens in _names(text, sentence):
-            parts = text[start:end].split()
-            if not headline:
-                sure.update(parts[1:] if opens else parts)
-            found.append((start, end, parts, headline or (opens and not dateline and len(parts) == 1)))
-    for start, end, parts, doubtful in found:
-        if not doubtful or not sure.isdisjoint(parts) or any(map(_known, parts)):
-            yield Name(start, end, _category(text, start, text[start:end]))
+        headline, inside = segment is _HEADLINE, segment is not _DATELINE
+        first = sentence.start
+        opening = True
+        for run in _RUN.finditer(text, first, sentence.end):
+            start = run.start()
+            before = text[start - 1] if start else ""
+            opens = before in _OPENING
+            if opening:
+                opening = False
+                opens = opens or start == first or _ALPHANUMERIC.search(text, first, start) is None
+            base, pieces = (
+                (start, _remembered(run[0], opens))
+                if before == " " or before not in _JOINTS
+                else _joined(text, run, first, opens=opens)
+            )
+            if pieces is None:
+                base, pieces = 0, tuple(_pieces(text, base, run.end(), opens=opens))
+            for piece in pieces:
+                if not headline:
+                    surely.append(piece[3])
+                found.append((base, piece, headline or (inside and piece[4])))
+    sure: set[str] = set().union(*surely)
+    for base, (start, end, parts, _, _, known, category), doubtful in found:
+        if not doubtful or known or not sure.isdisjoint(parts):
+            at = base + start
+            if category is None:
+                # What stands before a run's first word is, as a rule, a small word, or a sign, and no title.
+                small = not start and text[at - 1] == " " and text[at - 2] not in ". \n"
+                category = "other" if small or not _is_titled(text, at) else "person"  # noqa: PLW2901
+            yield Name(at, base + end, category)
 
 
-def _names(text: str, sentence: Span) -> Iterator[tuple[int, int, bool]]:
-    """Yield where the names of a sentence start and end, left to right, and whether each opens it, a quotation or a bracket.
+def _joined(text: str, run: re.Match[str], first: int, *, opens: bool) -> tuple[int, tuple[_Piece, ...] | None]:
+    """Read a run that a hyphen or an apostrophe joins to what stands before it: "al-Harthy", "pre-War Larkfield"; and where it starts."""
+    start = run.start()
+    joined = _JOINED.search(text, max(first, start - _LONGEST_WORD), start)
+    if joined is not None:
+        start = joined.start()
+        opens = start <= first or text[start - 1] in _OPENING
+    elif text[start - 1] != "-":
+        start -= 1
+    return start, _remembered(text[start : run.end()], opens)
 
-    Only what follows a capital is cut into words: nine words in ten are small.
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(run: str, opens: bool) -> tuple[_Piece, ...] | None:  # noqa: FBT001  a keyword would cost more than the look-up
+    """Read a run of capitalised words. The words tell all, so that each is looked at once for all texts; most stand in many.
+
+    None where what stands around it tells as well, which of "May" is the month.
     """
-    done, last = sentence.start, sentence.end
-    opening = _ALPHANUMERIC.search(text, done, last)
-    first = opening.start() if opening else last
-    rarely, no_link, ends = _rarely_names(), _NO_LINK, _ENDS
-    at = done
+    if _MAY.search(run):
+        return None
+    plain = _plain(run, opens=opens)
+    return tuple(_pieces(run, 0, len(run), opens=opens)) if plain is None else plain
+
+
+def _plain(run: str, *, opens: bool) -> tuple[_Piece, ...] | None:
+    """Read a run of words with capitals and nothing else, as most are: one name, or none.
+
+    None where the run needs the walk of :func:`_pieces`, which says the same of all others at six times the cost.
+    """
+    bare = run[:-1] if run[-1] in ".’'" else run[:-2] if run.endswith(("’s", "'s")) else run
+    if not bare.replace(" ", "").isalpha():
+        return None
+    parts = bare.split(" ")
+    if not _closer().isdisjoint(parts) or len(parts) > _LONGEST or not all(map(_is_capitalised, parts)):
+        return None
+    start = 0
+    if run[-1] == "." and (parts[-1] + "." in titles() or parts[-1] in _SHORTENED):
+        return None
+    if opens and (parts[0] in starters() or (len(parts) == 1 and _is_any_word(parts[0]))):
+        start, opens = len(parts.pop(0)) + 1, False
+    return (_piece(start, len(bare), bare[start:], opens=opens),) if parts else ()
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[:1].isupper() and len(word) > 1
+
+
+def _is_any_word(word: str) -> bool:
+    """Tell whether only its place gives a word its capital, by its form."""
+    return word.endswith(("ing", "ly", "ed")) and not _known(word)
+
+
+def _pieces(text: str, first: int, last: int, *, opens: bool) -> Iterator[_Piece]:
+    """Yield the names of a run of capitalised words; ``opens`` tells whether it opens its sentence, a quotation or a bracket."""
+    begins = opens
+    done = at = first
     while capital := _CAPITAL.search(text, at, last):
         start, at = capital.span()
         if not capital[0].isupper():
             continue
-        before = text[start - 1 : start]
+        before = text[start - 1 : start] if start > first else ""
         if before in _JOINTS:
             joined = _JOINED.search(text, max(done, start - _LONGEST_WORD), start)
             if joined is not None and _SMALL_FIRST.match(text, joined.start()):
                 start = joined.start()
-                before = text[start - 1 : start]
+                before = text[start - 1 : start] if start > first else ""
             elif joined is not None or before != "-":
                 continue
         token = _TOKEN.match(text, start, last)
@@ -92,16 +183,23 @@ def _names(text: str, sentence: Span) -> Iterator[tuple[int, int, bool]]:
             continue
         word, at = token[0], token.end()
         done = at
-        opens = start <= first or before in _OPENING
+        opens = begins if start == first else before in _OPENING
         behind = text[done : done + 1]
         closes = word[-1]
-        doubtful = opens or behind == "." or word in rarely or len(word) == 1 or closes in "s'’"
+        doubtful = opens or behind == "." or word in _rarely_names() or len(word) == 1 or closes in "s'’"
         if doubtful and _is_stray(text, token, last, opens=opens):
             continue
-        if behind not in ends and not (behind == " " and text[done + 1 : done + 2] in no_link):
+        if behind not in _ENDS and not (behind == " " and text[done + 1 : done + 2] in _NO_LINK):
             at = done = _extent(text, word, done, last)
             closes = text[done - 1]
-        yield start, _without_possessive(text, start, done) if closes in "s'’" else done, opens
+        end = _without_possessive(text, start, done) if closes in "s'’" else done
+        yield _piece(start, end, text[start:end], opens=opens)
+
+
+def _piece(start: int, end: int, name: str, *, opens: bool) -> _Piece:
+    parts = name.split()
+    lone = opens and len(parts) == 1
+    return _Piece(start, end, parts, parts[1:] if opens else parts, lone, any(map(_known, parts)), _told(name, parts))
 
 
 def _kind(token: str) -> str:
@@ -128,7 +226,7 @@ def _is_stray(text: str, token: re.Match[str], limit: int, *, opens: bool) -> bo
     if bare in starters():
         return True
     # A lone capitalised word that opens the sentence may be any word: only a second capital, or its form, makes it a name.
-    return bare.endswith(("ing", "ly", "ed")) and not _known(bare) and not _next_capital(text, end, limit)
+    return _is_any_word(bare) and not _next_capital(text, end, limit)
 
 
 def _next_capital(text: str, end: int, limit: int) -> re.Match[str] | None:
@@ -188,26 +286,18 @@ def _without_possessive(text: str, start: int, end: int) -> int:
     return end - 2 if text.endswith(("'s", "’s"), start, end) else end - 1 if text[end - 1] in "'’" else end
 
 
-def _category(text: str, start: int, name: str) -> str:
-    told, titled = _told(name)
-    return "person" if told is None and (titled or _is_titled(text, start)) else told or "other"
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _told(name: str) -> tuple[str | None, bool]:
-    """What a name by itself tells of its category, None where a title before it may make it a person's; and whether it starts with one."""
-    parts = name.split()
+def _told(name: str, parts: list[str]) -> str | None:
+    """What a name by itself tells of its category, None where a title before it may make it a person's."""
     if not organisation_words().isdisjoint(parts):
-        return "organisation", False
+        return "organisation"
     if len(parts) == 1:
         if len(name) > 1 and name.isupper() and name.isalpha() and name not in forms():
-            return "organisation", False
+            return "organisation"
     elif parts[0].split("-")[0] in given_names() and len(parts) <= _PERSONAL:
-        return "person", False
-    titled = parts[0] in _title_starts() and len(strip_title(parts)) < len(parts)
-    if len(parts) > _PERSONAL:
-        return "person" if titled else "other", False
-    return None, titled
+        return "person"
+    if parts[0] in _title_starts() and len(strip_title(parts)) < len(parts):
+        return "person"
+    return "other" if len(parts) > _PERSONAL else None
 
 
 def _is_titled(text: str, start: int) -> bool:
@@ -315,6 +405,12 @@ def calendar() -> frozenset[str]:
 def _no_names() -> frozenset[str]:
     """Words with a capital that never start a name."""
     return calendar() | {"I"}
+
+
+@cache
+def _closer() -> frozenset[str]:
+    """Words that need a closer look wherever they stand in a run."""
+    return _rarely_names() | PARTICLES | _ORGANISATION_LINKS
 
 
 @cache
