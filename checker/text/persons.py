@@ -34,9 +34,12 @@ _WHO = re.compile(
 )  # "Larkfield Stars, who are" are a team
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}\Z")
 _NO_INITIALS = frozenset("U.S. U.N. U.K. E.U. D.C. L.A. N.Y. N.J. S. N. E. W.".split())
+_SPACES = [space for space in map(chr, range(0x3001)) if space.isspace()]
 _QUOTES = "\"“‘'("
+_NICKNAME_AT_MOST = 26  # code points
 _NICKNAME = re.compile(r"\s[\"“‘'(][A-Z][\w’ -]{1,20}[\"”’')]\s(?=[A-Z])")
 _AND = re.compile(r"(?:,\s\d{1,3})?,?\sand\s\Z")
+_AND_AT_MOST = 11  # code points
 _THE = re.compile(r"\b[Tt]he\s\Z")
 _GOES_ON = re.compile(r"[,.;:)?!]|['’]s\b|\s(?:and|was|is|has|had|who|said|says|told|added)\b|\Z")
 _DETERMINED = re.compile(
@@ -51,7 +54,8 @@ _ROLE_AFTER = re.compile(r",\s(?:(?:the|a|an|its|their|his|her)\s)?([^,.;:()\"�
 _ROLE_WHO = re.compile(
     r",\swho\s((?:chairs|runs|heads|leads|directs|commands|represents|models|led|chaired|headed|owns)\s[^,.;]{3,60})"
 )
-_ROLE_BEFORE = re.compile(r"(?:^|[\s“\"])((?:[A-Z][\w’'-]*['’]s\s)?(?:[a-z][\w’'-]*\s){1,3})$")
+# Read backwards from the name, where it is anchored: up to three small words behind, perhaps, a possessive.
+_ROLE_BEFORE = re.compile(r"((?:\s[\w’'-]*[a-z]){1,3}(?:\ss['’][\w’'-]*[A-Z])?)(?:[\s“\"]|\Z)")
 _TAIL = re.compile(r"\s(?:said|says|told|added|wrote|and|who|was|is|has|had|will)\b")
 _NO_ROLE = frozenset(
     "who which and but or said says told added in on at to as when while after before for with then was is had has".split()
@@ -59,10 +63,27 @@ _NO_ROLE = frozenset(
 _PLACED = re.compile(r"\b(?:of|in|from|at|near|to)\s$")
 _DETERMINERS = frozenset("the a an its their his her by with from to of and said told for as that when after".split())
 _ENDS_NO_ROLE = _DETERMINERS | PARTICLES
+_BEFORE_AGE = frozenset(f",{space}" for space in _SPACES) | frozenset(f"{space}(" for space in _SPACES)
 _LABELLED = 2  # words that must follow a label
 _REMEMBERED = 50_000  # names
+_MOST_WORDS = 5  # of any person's name
 _NAME_WORDS = 4  # a title and up to three words
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
+
+
+class _Reading(NamedTuple):
+    """What the words of a name tell of it, wherever it stands."""
+
+    parts: tuple[str, ...]  # its words without its title
+    key: str  # these in one
+    title: str | None
+    barred: bool  # it is no person's without a courtesy or an age
+    given: bool = False  # it starts with a given name
+    aged: bool = False  # an age makes it a person's, barred or not
+    styled: bool = False  # it starts with initials, or holds a nickname between quotation marks
+
+
+_Read = tuple[Name, _Reading, str | None]  # a name where it stands, and the title before it or in it
 
 
 class _Named(NamedTuple):
@@ -77,48 +98,64 @@ class _Named(NamedTuple):
 
 def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
     text = document.text
-    read = [(name, *_read(text, name)) for name in _joined(text, annotations.of(Name))]
-    surnames = _surnames(text, read)
-    # Who is a person once is one wherever the full name stands.
-    people: set[str] = set()
-    for name, parts, title in read:
-        if len(parts) < 2 or (key := " ".join(parts)) in people:
-            continue
-        if _may_be_person(text, name, parts, title) or _bears(text, name, parts, surnames):
-            people.add(key)
-    people |= _beside_persons(text, read, people)
-    full: dict[str, _Named] = {}
-    for name, parts, title in read:
-        if len(parts) > 1 and (key := " ".join(parts)) in people:
-            known = full.get(key)
-            if known is None:
-                since = name.start if _is_kin(text, name.start) else 0
-                full[key] = _Named(key, parts[0], _family(parts), _gender(parts[0], title), since)
-            elif known.gender is None and _gender(parts[0], title):
-                full[key] = known._replace(gender=_gender(parts[0], title))
-    full = _unified(full)
+    read = _read(text, _joined(text, annotations.of(Name)))
+    many = [mention for mention in read if len(mention[1][0]) > 1]
+    full = _unified(_full(text, many, _people(text, read, many)))
     families: dict[str, list[_Named]] = {}
     for named in dict.fromkeys(full.values()):
         families.setdefault(named.family, []).append(named)
-    for name, parts, title in read:
-        single = len(parts) == 1
-        key = parts[0] if single else " ".join(parts)
-        person = _by_family(families.get(key), title, name.start) if single else full.get(key)
-        if person is None and (not single or (title is None and not _is_lone(text, name))):
-            continue  # one word, no title, no age, nobody of that name: no evidence for a person
-        if single and not _may_be_person(text, name, parts, title):
+    for name, reading, title in read:
+        parts, key = reading[0], reading[1]
+        end = name.end
+        if len(parts) == 1:
+            bearers = families.get(key)
+            person = _by_family(bearers, title, name.start) if bearers else None
+            if person is None and title is None and not _is_lone(text, name):
+                continue  # one word, no title, no age, nobody of that name: no evidence for a person
+            if not _may_be_person(text, name, reading, title):
+                continue
+        elif (person := full.get(key)) is None:
             continue
-        start = name.end - len(key) if text.endswith(key, 0, name.end) else name.start
+        start = end - len(key) if text.endswith(key, 0, end) else name.start
         yield Person(
             start,
-            name.end,
+            end,
             name=person.name if person else key,
             given=person.given if person else None,
             family=person.family if person else key,
             title=title,
-            role=_role(text, start, name.end),
+            role=_role(text, start, end),
             gender=(person.gender if person else None) or (_gender("", title) if title else None),
         )
+
+
+def _people(text: str, read: list[_Read], many: list[_Read]) -> set[str]:
+    """The names of several words that are persons'. Who is a person once is one wherever the full name stands."""
+    people: set[str] = set()
+    for name, reading, title in many:
+        if reading[1] not in people and _may_be_person(text, name, reading, title):
+            people.add(reading[1])
+    others = [mention for mention in many if mention[1][1] not in people and _may_bear(text, *mention[:2])]
+    if others:
+        surnames = _surnames(text, read, {reading[0][-1] for _, reading, _ in others})
+        people.update(reading[1] for _, reading, _ in others if reading[0][-1] in surnames)
+    return people | _beside_persons(text, many, people)
+
+
+def _full(text: str, many: list[_Read], people: set[str]) -> dict[str, _Named]:
+    """Each person named in full, by that name."""
+    full: dict[str, _Named] = {}
+    for name, reading, title in many:
+        parts, key = reading[0], reading[1]
+        if key not in people:
+            continue
+        known = full.get(key)
+        if known is None:
+            since = name.start if _is_kin(text, name.start) else 0
+            full[key] = _Named(key, parts[0], _family(parts), _gender(parts[0], title), since)
+        elif known.gender is None and (gender := _gender(parts[0], title)):
+            full[key] = known._replace(gender=gender)
+    return full
 
 
 def office_of(person: Person) -> str | None:
@@ -143,27 +180,34 @@ def _joined(text: str, names: Sequence[Name]) -> list[Name]:
     found: list[Name] = []
     inside = 0
     for n, name in enumerate(names):
+        end = name.end
         if name.start < inside:
             continue
-        match = _NICKNAME.match(text, name.end)
-        last = match and next((other for other in names[n + 1 : n + 3] if other.start == match.end()), None)
-        if last:
-            inside = last.end
-            found.append(replace(name, end=last.end, category="person"))
-        else:
-            found.append(name)
+        if (
+            n + 1 < len(names)
+            and names[n + 1].start - end < _NICKNAME_AT_MOST
+            and (match := _NICKNAME.match(text, end))
+        ):
+            last = next((other for other in names[n + 1 : n + 3] if other.start == match.end()), None)
+            if last:
+                inside = last.end
+                name = replace(name, end=last.end, category="person")  # noqa: PLW2901
+        found.append(name)
     return found
 
 
-def _surnames(text: str, read: list[tuple[Name, tuple[str, ...], str | None]]) -> frozenset[str]:
-    """Words that stand alone as only a surname does: with an age behind ("Morgan, 19, lay"), beside a verb of saying, or titled."""
-    return frozenset(
-        parts[0]
-        for name, parts, title in read
-        if len(parts) == 1
+def _surnames(text: str, read: list[_Read], asked: set[str]) -> set[str]:
+    """Of the words ``asked`` for those that once stand alone as only a surname does.
+
+    With an age behind ("Morgan, 19, lay"), beside a verb of saying, or titled.
+    """
+    return {
+        reading[1]
+        for name, reading, title in read
+        if reading[1] in asked
         and (
             title in _COURTESY
-            or _AGE.match(text, name.end)
+            or _has_age(text, name.end)
             or (
                 name.category != "organisation"
                 and (
@@ -177,42 +221,42 @@ def _surnames(text: str, read: list[tuple[Name, tuple[str, ...], str | None]]) -
                 and not _THE.search(text, max(0, name.start - 4), name.start)
             )
         )
-    )
+    }
 
 
-def _bears(text: str, name: Name, parts: Sequence[str], surnames: frozenset[str]) -> bool:
-    """Tell whether two or three words end in a word that stands alone as a surname elsewhere."""
-    if parts[-1] not in surnames or len(parts) > _NAME_WORDS - 1 or name.category == "organisation":
+def _may_bear(text: str, name: Name, reading: _Reading) -> bool:
+    """Tell whether two or three words may be the full name of somebody whose surname stands alone elsewhere."""
+    if len(reading.parts) > _NAME_WORDS - 1 or name.category == "organisation" or _is_shouted(reading):
         return False
-    if not _of_no_person().isdisjoint(parts[:-1]) or any(p.isupper() and len(p) > 2 for p in parts):
+    if not _of_no_person().isdisjoint(reading.parts[:-1]):
         return False
     return _PLACED.search(text, max(0, name.start - 14), name.start) is None
 
 
-def _beside_persons(text: str, read: list[tuple[Name, tuple[str, ...], str | None]], people: set[str]) -> set[str]:
+def _beside_persons(text: str, many: list[_Read], people: set[str]) -> set[str]:
     """Find the full names that "and" joins to a person's: "Ann Ro and Lindiwe Tau"."""
     found = set()
-    for (a, first, _), (b, second, _) in pairwise(read):
-        if len(first) < 2 or len(second) < 2 or (" ".join(first) in people) == (" ".join(second) in people):
+    for (a, first, _), (b, second, _) in pairwise(many):
+        if b.start - a.end > _AND_AT_MOST or (first[1] in people) == (second[1] in people):
             continue
-        name, parts = (b, second) if " ".join(first) in people else (a, first)
+        name, reading = (b, second) if first[1] in people else (a, first)
         if (
-            len(parts) < _NAME_WORDS
+            len(reading.parts) < _NAME_WORDS
             and name.category == "other"
             and _AND.fullmatch(text, a.end, b.start)
-            and _of_no_person().isdisjoint(parts)
-            and not any((p.isupper() and len(p) > 2) or _has_digit(p) for p in parts)
+            and _of_no_person().isdisjoint(reading.parts)
+            and not (_is_shouted(reading) or _has_digit(reading.key))
             and not _PLACED.search(text, max(0, name.start - 14), name.start)
             and _GOES_ON.match(text, b.end)
         ):
-            found.add(" ".join(parts))
+            found.add(reading.key)
     return found
 
 
 def _is_lone(text: str, name: Name) -> bool:
     """Tell whether a single word within a sentence stands as a surname of which the text gives no more: "that leaves Mokoena, 24"."""
     return bool(
-        _AGE.match(text, name.end)
+        _has_age(text, name.end)
         and _INSIDE.search(text, max(0, name.start - 2), name.start)
         and not _PLACED.search(text, max(0, name.start - 14), name.start)
         and text[name.start : name.end].casefold() not in person_nouns()
@@ -221,7 +265,11 @@ def _is_lone(text: str, name: Name) -> bool:
 
 def _is_kin(text: str, start: int) -> bool:
     """Tell whether a name is brought in as that of somebody's kin: "his aunt, Ann Ro"."""
-    match = _KIN_OF.search(text, max(0, start - 40), start)
+    low = max(0, start - 40)
+    before = text[low:start]
+    if "is " not in before and "er " not in before and "eir " not in before:
+        return False
+    match = _KIN_OF.search(text, low, start)
     return match is not None and match[0].rstrip(", ").rpartition(" ")[2] in person_nouns()
 
 
@@ -271,13 +319,40 @@ def _is_fuller(longer: str, shorter: str) -> bool:
     return longer != shorter and len(longer) > len(shorter)
 
 
-def _read(text: str, name: Name) -> tuple[tuple[str, ...], str | None]:
-    """The words of a name without its title, and the title."""
-    parts, title = _parted(text[name.start : name.end])
-    return parts, title or _title(text, name.start)
+def _read(text: str, names: Sequence[Name]) -> list[_Read]:
+    tails = _title_tails()
+    read = []
+    for name in names:
+        start = name.start
+        reading = _reading(text[start : name.end])
+        title = reading[2]
+        if title is None:
+            tail = text[start - 4 : start - 1]
+            if tail in tails or not tail[1:].isalpha():  # elsewhere no title stands before it
+                title = _title(text, start)
+        read.append((name, reading, title))
+    return read
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def _reading(name: str) -> _Reading:
+    parts, title = _parted(name)
+    single = len(parts) == 1
+    key = name if single and title is None and len(parts[0]) == len(name) else " ".join(parts)
+    given = parts[0] in given_names()
+    barred = (
+        len(parts) > _MOST_WORDS
+        or key in titles()
+        or not _of_no_person().isdisjoint(parts[:-1] if given and parts[-1] in _nation_surnames() else parts)
+        or _has_digit(key)
+    )
+    if single:
+        return _Reading(parts, key, title, barred)
+    aged = given and len(parts) in (2, 3) and organisation_words().isdisjoint(parts)
+    initials = _INITIALS.match(parts[0]) is not None and parts[0] not in _NO_INITIALS and len(parts) < _NAME_WORDS
+    return _Reading(parts, key, title, barred, given, aged, initials or any(w[0] in _QUOTES for w in name.split()))
+
+
 def _parted(name: str) -> tuple[tuple[str, ...], str | None]:
     """The words of a name without the title it holds, and that title."""
     whole = [w for w in name.split() if w[0] not in _QUOTES]
@@ -296,33 +371,26 @@ def _parted(name: str) -> tuple[tuple[str, ...], str | None]:
     return tuple(parts), " ".join(whole[: len(whole) - len(parts)]) or None
 
 
-def _may_be_person(text: str, name: Name, parts: Sequence[str], title: str | None) -> bool:
-    given = parts[0] in given_names()
-    if given and len(parts) in (2, 3) and organisation_words().isdisjoint(parts) and _aged(text, name):
+def _may_be_person(text: str, name: Name, reading: _Reading, title: str | None) -> bool:
+    parts, _, _, barred, given, aged, styled = reading
+    if barred and aged and _aged(text, name):
         return True  # "Reginald Street, 19," is no street
-    if title in _COURTESY and len(parts) == 1 and parts[0] not in titles():
+    if title in _COURTESY and len(parts) == 1 and reading.key not in titles():
         return True  # "Mr Holland" is no country
-    if (
-        len(parts) > 5
-        or " ".join(parts) in titles()
-        or not _of_no_person().isdisjoint(parts[:-1] if given and parts[-1] in _nation_surnames() else parts)
-        or any(map(_has_digit, parts))
-    ):
+    if barred:
         return False
     if title is not None:
         return True
     if len(parts) == 1:
         return name.category != "organisation"
-    if _THE.search(text, max(0, name.start - 4), name.start) and not _aged(text, name):
+    if _has_article(text, name) and not _aged(text, name):
         return False  # "the Florence Nightingale" is a house or a ship
-    if given or (_INITIALS.match(parts[0]) and parts[0] not in _NO_INITIALS and len(parts) < _NAME_WORDS):
+    if given or styled:
         return True
-    if _is_nicknamed(text, name):
-        return True
-    if name.category == "organisation" or any(p.isupper() and len(p) > 2 for p in parts):
+    if name.category == "organisation" or _is_shouted(reading):
         return False
     before = text[max(0, name.start - 14) : name.start]
-    if before.endswith(" of ") and _AGE.match(text, name.end):
+    if before.endswith(" of ") and _has_age(text, name.end):
         return True  # "the family of Ivo Ortega, 15,"
     if _PLACED.search(before):
         return False
@@ -338,6 +406,22 @@ def _may_be_person(text: str, name: Name, parts: Sequence[str], title: str | Non
         or _holds_office(text, name)
         or _described(text, name)
     )
+
+
+def _is_shouted(reading: _Reading) -> bool:
+    return any(part.isupper() and len(part) > 2 for part in reading.parts)
+
+
+def _has_article(text: str, name: Name) -> bool:
+    return (
+        text[name.start - 2 : name.start - 1] == "e"
+        and _THE.search(text, max(0, name.start - 4), name.start) is not None
+    )
+
+
+def _has_age(text: str, end: int) -> bool:
+    """Tell whether an age stands behind what ends at ``end``."""
+    return text[end : end + 2] in _BEFORE_AGE and _AGE.match(text, end) is not None
 
 
 _OFFICE_BEHIND = re.compile(
@@ -379,11 +463,6 @@ def _does_as_people_do() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{'|'.join(verbs_)})\b")
 
 
-def _is_nicknamed(text: str, name: Name) -> bool:
-    """Tell whether a name holds a nickname between quotation marks."""
-    return any(word[0] in _QUOTES for word in text[name.start : name.end].split())
-
-
 def _role_before(text: str, name: Name) -> bool:
     """Tell whether a noun for a person stands before a name: "skipper Ann Ro", "the boat's skipper, Ann Ro,"."""
     end = name.start - 1
@@ -417,7 +496,7 @@ def _has_digit(word: str) -> bool:
 
 def _aged(text: str, name: Name) -> bool:
     """Tell whether an age stands beside a name."""
-    if _AGE.match(text, name.end):
+    if _has_age(text, name.end):
         return True
     low = max(0, name.start - 60)
     if text.find("-year-old", low, name.start) < 0:
@@ -443,6 +522,12 @@ def _title(text: str, start: int) -> str | None:
 
 
 @cache
+def _title_tails() -> frozenset[str]:
+    """The last three characters of all titles, one before the title counted in: one look-up tells that none stands there."""
+    return frozenset((space + title)[-3:] for title in titles() for space in _SPACES)
+
+
+@cache
 def _title_ends() -> frozenset[str]:
     return frozenset(title.split()[-1] for title in titles())
 
@@ -451,6 +536,7 @@ def _family(parts: Sequence[str]) -> str:
     return parts[-2] if parts[-1] in _SUFFIXES and len(parts) > 2 else parts[-1]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _gender(given: str, title: str | None) -> str | None:
     if title:
         told = {"m": "male", "f": "female"}.get(
@@ -481,24 +567,35 @@ def _by_family(named: list[_Named] | None, title: str | None, at: int) -> _Named
 
 def _role(text: str, start: int, end: int) -> str | None:
     """What an apposition says of a person: ", secretary of the dockers' union,", "union leader ...", ", who chairs ..."."""
-    window = text[end : end + 110].partition("\n")[0]
-    apposition = window[:1] == ","
-    if apposition and (match := _ROLE_WHO.match(window)):
-        return match.group(1).strip()
-    if apposition and (match := _ROLE_AFTER.match(window)):
-        role = _TAIL.split(" ".join(match.group(1).split()))[0]
-        first = role.partition(" ")[0]
-        lower = [w for w in role.split() if w[0].islower() and w not in _DETERMINERS]
-        if lower and first.casefold() not in _NO_ROLE and not first.endswith(("ing", "ed")) and not role[0].isdigit():
-            return role
-    before = text[max(0, start - 60) : start].rpartition("\n")[2]
-    last = before[before.rfind(" ", 0, -1) + 1 : -1]
-    if before[-1:].isspace() and last[:1].isupper() and last.casefold() in person_nouns() and last not in _title_ends():
-        return last.casefold()  # "Striker Ann Ro"
-    if not before[-1:].isspace() or (last.isalpha() and (last in _ENDS_NO_ROLE or not last[0].islower())):
+    if text[end : end + 1] == ",":
+        window = text[end : end + 110].partition("\n")[0]
+        if match := _ROLE_WHO.match(window):
+            return match.group(1).strip()
+        if match := _ROLE_AFTER.match(window):
+            role = _TAIL.split(" ".join(match.group(1).split()))[0]
+            first = role.partition(" ")[0]
+            lower = [w for w in role.split() if w[0].islower() and w not in _DETERMINERS]
+            if (
+                lower
+                and first.casefold() not in _NO_ROLE
+                and not first.endswith(("ing", "ed"))
+                and not role[0].isdigit()
+            ):
+                return role
+    low = max(0, start - 60)
+    last = text[max(low, text.rfind(" ", low, start - 1) + 1) : start - 1]
+    if last in _ENDS_NO_ROLE or not text[start - 1 : start].isspace():
         return None
-    if match := _ROLE_BEFORE.search(before):
-        kept = match.group(1).split()
+    before = text[low:start].rpartition("\n")[2]
+    last = last.rpartition("\n")[2]
+    if not last or last in _ENDS_NO_ROLE:
+        return None
+    if last[:1].isupper() and last.casefold() in person_nouns() and last not in _title_ends():
+        return last.casefold()  # "Striker Ann Ro"
+    if last.isalpha() and not last[0].islower():
+        return None
+    if match := _ROLE_BEFORE.match(before[::-1]):
+        kept = match[1][::-1].split()
         while kept and (kept[0].casefold() in _DETERMINERS or verbs(kept[0])):
             kept = kept[1:]
         verbal = kept and (kept[-1].endswith(("ed", "ing", "ly")) or verbs(kept[-1]))
