@@ -41,10 +41,13 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Place]:
             )
         )
     described = list(parts(document, annotations, places))
-    borders = [p for p in described if p.anchors]
-    for place in places:  # the countries of a border are where it runs, not where something is
-        anchor = any(b.contains(place) for b in borders)
-        yield replace(place, role="modifier", qualifier=None) if anchor else place
+    if borders := [
+        p for p in described if p.anchors
+    ]:  # the countries of a border are where it runs, not where something is
+        places = [
+            replace(p, role="modifier", qualifier=None) if any(b.contains(p) for b in borders) else p for p in places
+        ]
+    yield from places
     yield from described
 
 

@@ -380,6 +380,8 @@ def _capital_before(before: str) -> str:
 def _is_marked(before: str) -> bool:
     """Tell whether a locative preposition ends a stretch of text."""
     *earlier, last = before.rsplit(maxsplit=2) or ("",)
+    if last in _PREPOSITIONS:
+        return before[-1:].isspace()
     told = last.endswith(_PREPOSITIONS) or (bool(earlier) and earlier[-1].endswith(_PREPOSITIONS))
     return told and _MARKED.search(before) is not None
 

@@ -285,7 +285,8 @@ class _Votes:
         seen: set[str] = set()
         for n, candidate in chosen.items():
             name = names[n]
-            sure = n in locked or len({c.country for c in found[n].candidates}) == 1
+            candidates = found[n].candidates
+            sure = n in locked or len(candidates) == 1 or len({c.country for c in candidates}) == 1
             weight = (1.0 if sure else _UNSURE) * (_AGAIN if name in seen else 1.0)
             seen.add(name)
             self._enter(candidate, weight, name)
@@ -400,16 +401,17 @@ class _Tally(Generic[K]):
     """Votes for countries or divisions, with the names they come from."""
 
     def __init__(self) -> None:
-        self._votes: dict[K, float] = defaultdict(float)
-        self._own: dict[str, dict[K, float]] = defaultdict(lambda: defaultdict(float))
-        self._of: dict[str, float] = defaultdict(float)
+        self._votes: dict[K, float] = {}
+        self._own: dict[str, dict[K, float]] = {}
+        self._of: dict[str, float] = {}
         self._all = 0.0
 
     def add(self, name: str, what: K, weight: float) -> None:
         """Enter a vote that comes from a name."""
-        self._votes[what] += weight
-        self._own[name][what] += weight
-        self._of[name] += weight
+        own = self._own.setdefault(name, {})
+        for votes, of in ((self._votes, what), (own, what)):
+            votes[of] = votes.get(of, 0.0) + weight
+        self._of[name] = self._of.get(name, 0.0) + weight
         self._all += weight
 
     def beside(self, name: str) -> tuple[Mapping[K, float], Mapping[K, float], float]:

@@ -54,8 +54,8 @@ def role(document: Document, found: Sequence[Toponym], n: int, before: str | Non
         gap = text[found[n - 1].span.end : span.start]
         if len(gap) < 30 and _LIST.fullmatch(gap):
             return before, None
-    if match := _marked(lead):
-        qualifier = " ".join(w for w in lead[match.start() :].split() if w.casefold() not in _ARTICLES)
+    if (marker := _marked(lead)) is not None:
+        qualifier = " ".join(w for w in lead[marker:].split() if w.casefold() not in _ARTICLES)
         best = toponym.candidates[0] if toponym.candidates else None
         if qualifier.casefold() == "at" and best is not None and best.feature in ("C", "L"):
             return "modifier", None  # "at Fiji Island Auto": nothing is "at" a country
@@ -77,14 +77,22 @@ def role(document: Document, found: Sequence[Toponym], n: int, before: str | Non
     return "modifier", None
 
 
-def _marked(lead: str) -> re.Match[str] | None:
-    """The locative marker that ends a stretch of text, found in its small letters; the last word tells soon where there is none."""
+def _marked(lead: str) -> int | None:
+    """Where the locative marker starts that ends a stretch of text, found in its small letters; the last word tells soon in most cases."""
     low = lowered(lead)
     bare = low.rstrip()
-    last = bare[bare.rfind(" ") + 1 :]
-    if bare == low or (last.isalpha() and last not in _last_words()):
+    start = bare.rfind(" ") + 1
+    last = bare[start:]
+    if bare == low:
         return None
-    return _located(far=any(unit in low for unit in _UNITS)).search(low)
+    far = any(unit in low for unit in _UNITS)
+    if last.isalpha():
+        if last in _plain_markers() and not far:
+            return start
+        if last not in _last_words():
+            return None
+    match = _located(far=far).search(low)
+    return match.start() if match else None
 
 
 def _has_services(after: str) -> bool:
@@ -125,6 +133,15 @@ def _located(*, far: bool) -> re.Pattern[str]:
         rf"(?:the\s+|an?\s+|both\s+|all\s+|most\s+)?(?:(?:{directions})\s+)?"
         rf"(?:(?:(?:[a-z-]+\s+){{0,2}}[a-z-]+['’]s\s+)?(?:{facilities})\s+(?:of\s+|with\s+)?(?:the\s+)?)?$"
     )
+
+
+@cache
+def _plain_markers() -> frozenset[str]:
+    """The markers of one word that nothing before them can belong to: they end no longer marker and are no direction and no part."""
+    markers = words(_PACKAGE, "locative.txt")
+    others = {w for name in ("directions.txt", "parts-of.txt") for line in words(_PACKAGE, name) for w in line.split()}
+    ends = {marker.rsplit(maxsplit=1)[-1] for marker in markers if " " in marker}
+    return frozenset(marker for marker in markers if marker.isalpha()) - others - ends - _ARTICLES - {"of", "with"}
 
 
 @cache
