@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import re
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -25,16 +26,16 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print usage, the message and a guess; exit with 2."""
-        word = (
-            message.split("'")[1]
-            if "invalid choice: '" in message
-            else message.rpartition(": ")[2].split(" ")[0].split("=")[0]
-        )
-        near = (
-            difflib.get_close_matches(word, _known(self), 1)
-            if "invalid choice" in message or "unrecognized" in message
-            else []
-        )
+        if "invalid choice: " in message:
+            given, _, choices = message.partition("invalid choice: ")[2].partition(" (choose from ")
+            word, known = (
+                given.strip("'"),
+                re.findall(r"[\w-]+", choices),
+            )  # newer Pythons leave the quotation marks out
+        else:
+            word = message.rpartition(": ")[2].split(" ")[0].split("=")[0]
+            known = _known(self) if "unrecognized" in message else []
+        near = difflib.get_close_matches(word, known, 1)
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: error: {message}" + (f" (did you mean {near[0]!r}?)" if near else "") + "\n")
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TEXTS = ("title", "source", "story", "url", "region")
 _DATES = ("published", "date")
+_KEYS = frozenset((*_TEXTS, *_DATES))
 DATE_HINT = "write 2024-07-14, with a time if you like"
 
 
@@ -45,13 +46,15 @@ class Metadata:
 
 
 def read_metadata(node: yaml.Node, faults: Faults) -> tuple[Metadata, yaml.ScalarNode | None]:
-    """Return the metadata of a mapping and the node of its title. Unknown keys are the business of a CMS."""
+    """Return the metadata of a mapping and the node of its title. Unknown keys are the business of a CMS, unless letters are swapped."""
     if not isinstance(node, yaml.MappingNode):
         faults.at(node, "expected a mapping of metadata: title, source, published, story")
         return Metadata(), None
     fields: dict[str, yaml.ScalarNode] = {}
-    for key, (_, value) in items(node, faults).items():
-        if key not in _TEXTS and key not in _DATES:
+    for key, (name, value) in items(node, faults).items():
+        if key not in _KEYS:
+            if meant := _with_swapped_letters(key):
+                faults.at(name, f"unknown key {key!r}", f"did you mean {meant!r}?")
             continue
         if not isinstance(value, yaml.ScalarNode):
             faults.at(value, f"expected text for {key!r}")
@@ -66,6 +69,11 @@ def read_metadata(node: yaml.Node, faults: Faults) -> tuple[Metadata, yaml.Scala
                 faults.at(fields[key], f"{fields[key].value[:40]!r} is not a date", DATE_HINT)
             break
     return Metadata(published=day, **texts), fields.get("title")
+
+
+def _with_swapped_letters(key: str) -> str | None:
+    """The known key that has the same letters: any other likeness may be a key of the CMS ("score", "store", "updated")."""
+    return next((known for known in (*_TEXTS, *_DATES) if sorted(known) == sorted(key.casefold())), None)
 
 
 def as_errors(problems: list[Problem]) -> list[ReadError]:

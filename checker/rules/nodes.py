@@ -134,12 +134,20 @@ def items(node: yaml.MappingNode, faults: Faults) -> dict[str, tuple[yaml.Scalar
     return found
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """Return "did you mean 'x'?" for the known word nearest to ``word``, None where none is near."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word nearest to ``word``, None where none is near."""
     import difflib  # noqa: PLC0415  only on the way to an error message
 
-    near = difflib.get_close_matches(word[:200], sorted(known), 1)
-    return f"did you mean {near[0]!r}?" if near else None
+    return next(iter(difflib.get_close_matches(word[:200], sorted(known), 1)), None)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return "did you mean 'x'?" for the known word nearest to ``word``, None where none is near."""
+    return _meant(nearest(word, known))
+
+
+def _meant(near: str | None) -> str | None:
+    return None if near is None else f"did you mean {near!r}?"
 
 
 # --- Shapes ---------------------------------------------------------------------------------------------------------
@@ -158,21 +166,27 @@ def _record(node: yaml.Node, want: type[Any], faults: Faults, base: Any) -> Any:
     before = len(faults.problems)
     hints = _fields(want)  # type: ignore[arg-type]  # a dataclass is hashable
     given: dict[str, Any] = {}
+    meant: set[str | None] = set()
     for key, (key_node, value) in items(node, faults).items():
         name = key.replace("-", "_")
         if "_" in key or name not in hints:
             known = [n.replace("_", "-") for n in hints]
-            hint = did_you_mean(name.replace("_", "-"), known) or f"known: {', '.join(known) or 'none'}"
-            faults.at(key_node, f"unknown key {key!r}", hint)
+            near = nearest(name.replace("_", "-"), known)
+            meant.add(near)
+            faults.at(key_node, f"unknown key {key!r}", _meant(near) or f"known: {', '.join(known) or 'none'}")
         else:
             given[name] = read(value, hints[name], faults, getattr(base, name, None))
+    missing = []
     for field in dataclasses.fields(want):
         if field.name in given:
             continue
         if base is not None:
             given[field.name] = getattr(base, field.name)
         elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
-            faults.at(node, f"missing key {field.name.replace('_', '-')!r}")
+            missing.append(field.name.replace("_", "-"))
+    # A key that is misspelt is missing, too, and one message says it all.
+    if told := ", ".join(repr(key) for key in missing if key not in meant):
+        faults.at(node, f"missing key{'s' if ',' in told else ''} {told}")
     if len(faults.problems) > before:
         return INVALID
     try:

@@ -148,6 +148,7 @@ def test_a_bad_plugin(factlint, folder, tmp_path, body, told):
     [
         (("chek",), "did you mean 'check'"),
         (("check", "--fail-onn", "error"), "did you mean '--fail-on'"),
+        (("check", "seeds", "--fail-on", "warn"), "did you mean 'warning'"),
         (("check", "seeds", "--format", "jsn"), "did you mean 'json'"),
         (("check", "seeds", "--select", "date"), "did you mean"),
         (("explain", "dates/event-strat"), "did you mean 'dates/event-start'"),

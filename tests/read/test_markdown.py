@@ -96,6 +96,18 @@ def test_broken_front_matter_is_named_and_the_body_read(front, line, column):
     assert pieces(document, SegmentKind.BODY) == ["The fair opened."]
 
 
+@pytest.mark.parametrize("key", ["suorce", "titel", "dtae", "pubilshed"])
+def test_a_key_with_swapped_letters_is_named(key):
+    _, errors = parsed(f"---\nslug: fair\n{key}: 2024-07-14\n---\nThe fair opened.\n")
+    assert errors == [(3, 1, f"unknown key {key!r}")]
+
+
+@pytest.mark.parametrize("key", ["score", "store", "updated", "subtitle", "sources", "tags"])
+def test_other_keys_are_the_business_of_a_cms(key):
+    _, errors = parsed(f"---\n{key}: 3\n---\nThe fair opened.\n")
+    assert errors == []
+
+
 def test_front_matter_without_an_end():
     document, errors = parsed("---\ntitle: Fair\n\nThe fair opened.\n")
     assert [e[0] for e in errors] == [1]

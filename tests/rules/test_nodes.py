@@ -78,6 +78,7 @@ def test_scalars_stay_text(written):
     ("text", "problem"),
     [
         ("count: 1", "r.yaml:1:1: missing key 'name'"),
+        ("naem: b", "r.yaml:1:1: unknown key 'naem' (did you mean 'name'?)"),
         ("name: a\nnaem: b", "r.yaml:2:1: unknown key 'naem' (did you mean 'name'?)"),
         ("name: a\nmonth_parts: {}", "r.yaml:2:1: unknown key 'month_parts' (did you mean 'month-parts'?)"),
         ("name: a\nname: b", "r.yaml:2:1: duplicate key 'name' (it stands in line 1 already)"),
