@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checker.text.patterns import pattern
 from checker.text.vocabulary import words
 
 _HERE = "checker.read"
@@ -73,7 +74,7 @@ def may_hold_form(text: str) -> bool:
 def is_call(line: str) -> bool:
     """Tell whether a line speaks to the reader of the page (forms, newsletters, appeals) or points to another story."""
     text = bare(line)
-    if _starts("insert_heads.txt").match(text) and len(text) < 400:
+    if _STARTS["insert_heads.txt"].match(text) and len(text) < 400:
         return True
     if text.endswith("!") and text.count(" ") < 6 and not _QUOTED.search(text):
         return True
@@ -120,7 +121,7 @@ def is_credit(line: str) -> bool:
     """Tell whether a line only credits a picture."""
     if len(line) > 120 or line.count(" ") > 12:
         return False
-    if _starts("credits.txt").match(line):
+    if _STARTS["credits.txt"].match(line):
         return True
     return _credited(line) and (("/" in line and not is_sentence(line)) or (line[:1], line[-1:]) == ("(", ")"))
 
@@ -129,7 +130,7 @@ def is_byline(line: str) -> bool:
     """Tell whether a line says who wrote the article, or when it appeared."""
     if _REPORTED.match(line):
         return True
-    if len(line) > 120 or line.count(" ") > 12 or not _starts("bylines.txt").match(line):
+    if len(line) > 120 or line.count(" ") > 12 or not _STARTS["bylines.txt"].match(line):
         return False
     return not is_sentence(line) or bool(
         re.match(r"(?:last )?(?:published|posted|updated|modified)\b.*\d{4}", line, re.IGNORECASE)
@@ -151,16 +152,14 @@ def _heads() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(entry for entry in entries if not entry.endswith("...")), starts
 
 
-@cache
 def _starts(name: str) -> re.Pattern[str]:
-    entries = "|".join(_flexible(entry) for entry in words(_HERE, name))
     # "Read moreThe story" is what is left of a link and its title, so a capital may follow at once.
-    return re.compile(rf"(?i:{entries})(?:(?<=\W)|(?![a-z]))")
+    return pattern(lambda: rf"(?i:{_any_of(name)})(?:(?<=\W)|(?![a-z]))")
 
 
 def _holds(name: str, text: str) -> bool:
     """Tell whether a text holds an entry of a list as whole words, in whatever case."""
-    return _may_hold(name, text) and _within(name).search(text) is not None
+    return _may_hold(name, text) and _WITHIN[name].search(text) is not None
 
 
 def _may_hold(name: str, text: str) -> bool:
@@ -180,10 +179,13 @@ def _plain(name: str) -> tuple[str, ...]:
     return tuple(_folded_case(entry) for entry in words(_HERE, name))
 
 
-@cache
 def _within(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_flexible(entry) for entry in words(_HERE, name))})(?!\w)", re.IGNORECASE)
+    return pattern(lambda: rf"\b(?:{_any_of(name)})(?!\w)", re.IGNORECASE)
 
 
-def _flexible(entry: str) -> str:
-    return re.escape(entry).replace("'", "['’]")
+def _any_of(name: str) -> str:
+    return "|".join(re.escape(entry).replace("'", "['’]") for entry in words(_HERE, name))
+
+
+_STARTS = {name: _starts(name) for name in ("insert_heads.txt", "credits.txt", "bylines.txt")}
+_WITHIN = {name: _within(name) for name in ("forms.txt", "calls.txt", "agencies.txt")}

@@ -336,6 +336,12 @@ def _title_tails() -> frozenset[str]:
 
 
 @cache
+def title_ends() -> frozenset[str]:
+    """The last words of all titles."""
+    return frozenset(title.split()[-1] for title in titles())
+
+
+@cache
 def _title_starts() -> frozenset[str]:
     return frozenset(title.split()[0] for title in titles())
 

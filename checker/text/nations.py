@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Span
+from checker.text.patterns import pattern
 from checker.text.vocabulary import table
 
 if TYPE_CHECKING:
@@ -25,11 +26,10 @@ def forms() -> dict[str, str]:
 
 def nations_in(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, str]]:
     """Yield the span and the country of every form in ``text[start:end]``; case counts ("us" is no country, "US" is)."""
-    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+    for match in _NATION.finditer(text, start, len(text) if end is None else end):
         yield Span(*match.span()), forms()[match.group()]
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    ordered = sorted(forms(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?=[A-Z])(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+_NATION = pattern(
+    lambda: rf"(?<!\w)(?=[A-Z])(?:{'|'.join(map(re.escape, sorted(forms(), key=len, reverse=True)))})(?!\w)"
+)

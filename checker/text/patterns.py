@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
-def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+def pattern(source: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
     """Stand for a compiled regular expression until something is asked of it, which is also when an error in it is told.
 
+    A function for ``source`` returns it, and is called at that time: it may read lists of words.
     From then on it costs as little as one that ``re.compile`` made. What every run needs is better compiled there at once.
     """
     waiting = _Pattern(source, flags)
@@ -26,12 +30,12 @@ _OFFERED = tuple(name for name in dir(re.Pattern) if not name.startswith("_"))
 
 
 class _Pattern:
-    def __init__(self, source: str, flags: int) -> None:
+    def __init__(self, source: str | Callable[[], str], flags: int) -> None:
         self._source, self._flags = source, flags
 
     def compile(self) -> re.Pattern[str]:
         """Give the instance the methods of the compiled expression, where look-ups find them first."""
-        compiled = re.compile(self._source, self._flags)
+        compiled = re.compile(self._source if isinstance(self._source, str) else self._source(), self._flags)
         vars(self).update((name, getattr(compiled, name)) for name in _OFFERED)
         return compiled
 

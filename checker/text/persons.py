@@ -14,9 +14,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Annotations, Document, Extractor, Name, Person, Sentence
-from checker.text.names import PARTICLES, full_names, given_names, organisation_words, place_words, strip_title, titles
+from checker.text.names import (
+    full_names,
+    given_names,
+    organisation_words,
+    place_words,
+    strip_title,
+    title_ends,
+    titles,
+)
 from checker.text.nations import forms
-from checker.text.verbs import verbs
+from checker.text.patterns import pattern
+from checker.text.roles import person_nouns, role_of
 from checker.text.vocabulary import entries, words
 
 if TYPE_CHECKING:
@@ -50,19 +59,7 @@ _KIN_OF = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s)?[a-z-]+,?\s\Z
 _COURTESY = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss".split())
 _SAID_BEFORE = re.compile(r"(?:\bsaid|\bsays|\btold|\badded|\bwrote|\baccording to)\s$")
 _SAID_AFTER = re.compile(r"\s(?:said|says|told|added|wrote|replied|argued|warned|insisted)\b")
-_ROLE_AFTER = re.compile(r",\s(?:(?:the|a|an|its|their|his|her)\s)?([^,.;:()\"“”]{3,80})(?=[,.;]|$)")
-_ROLE_WHO = re.compile(
-    r",\swho\s((?:chairs|runs|heads|leads|directs|commands|represents|models|led|chaired|headed|owns)\s[^,.;]{3,60})"
-)
-# Read backwards from the name, where it is anchored: up to three small words behind, perhaps, a possessive.
-_ROLE_BEFORE = re.compile(r"((?:\s[\w’'-]*[a-z]){1,3}(?:\ss['’][\w’'-]*[A-Z])?)(?:[\s“\"]|\Z)")
-_TAIL = re.compile(r"\s(?:said|says|told|added|wrote|and|who|was|is|has|had|will)\b")
-_NO_ROLE = frozenset(
-    "who which and but or said says told added in on at to as when while after before for with then was is had has".split()
-)
 _PLACED = re.compile(r"\b(?:of|in|from|at|near|to)\s$")
-_DETERMINERS = frozenset("the a an its their his her by with from to of and said told for as that when after".split())
-_ENDS_NO_ROLE = _DETERMINERS | PARTICLES
 _BEFORE_AGE = frozenset(f",{space}" for space in _SPACES) | frozenset(f"{space}(" for space in _SPACES)
 _LABELLED = 2  # words that must follow a label
 _REMEMBERED = 50_000  # names
@@ -124,7 +121,7 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
             given=person.given if person else None,
             family=person.family if person else key,
             title=title,
-            role=_role(text, start, end),
+            role=role_of(text, start, end),
             gender=(person.gender if person else None) or (_gender("", title) if title else None),
         )
 
@@ -169,12 +166,6 @@ def labels() -> frozenset[str]:
     return frozenset(words("checker.text", "person-labels.txt"))
 
 
-@cache
-def person_nouns() -> frozenset[str]:
-    """Nouns for what one person is or does, in lower case."""
-    return entries("checker.text", "person-nouns.txt")
-
-
 def _joined(text: str, names: Sequence[Name]) -> list[Name]:
     """Join given name and surname around a nickname: Ann "Sunny" Ro."""
     found: list[Name] = []
@@ -212,7 +203,7 @@ def _surnames(text: str, read: list[_Read], asked: set[str]) -> set[str]:
                 name.category != "organisation"
                 and (
                     _SAID_AFTER.match(text, name.end)
-                    or _does_as_people_do().match(text, name.end)
+                    or _DOES_AS_PEOPLE_DO.match(text, name.end)
                     or (
                         _SAID_BEFORE.search(text, max(0, name.start - 14), name.start)
                         and _GOES_ON.match(text, name.end)
@@ -398,7 +389,7 @@ def _may_be_person(text: str, name: Name, reading: _Reading, title: str | None) 
     return bool(
         _WHO.match(after)
         or _SAID_AFTER.match(after)
-        or _does_as_people_do().match(text, name.end)
+        or _DOES_AS_PEOPLE_DO.match(text, name.end)
         or _SAID_BEFORE.search(before)
         or _aged(text, name)
         or _IDENTIFIED.search(text, max(0, name.start - 60), name.start)
@@ -457,10 +448,11 @@ def _human_nouns() -> frozenset[str]:
     return person_nouns() - firms
 
 
-@cache
-def _does_as_people_do() -> re.Pattern[str]:
-    verbs_ = (v.strip() for line in words("checker.text", "human-verbs.txt") for v in line.split(","))
-    return re.compile(rf"\s(?:{'|'.join(verbs_)})\b")
+_DOES_AS_PEOPLE_DO = pattern(
+    lambda: (
+        rf"\s(?:{'|'.join(v.strip() for line in words('checker.text', 'human-verbs.txt') for v in line.split(','))})\b"
+    )
+)
 
 
 def _role_before(text: str, name: Name) -> bool:
@@ -509,10 +501,10 @@ def _title(text: str, start: int) -> str | None:
     if not text.endswith(" ", 0, start):
         return None
     last = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
-    if last.isalpha() and last not in _title_ends():
+    if last.isalpha() and last not in title_ends():
         return None
     tokens = text[max(0, start - 26) : start].split()
-    if not tokens or tokens[-1] not in _title_ends():
+    if not tokens or tokens[-1] not in title_ends():
         return None
     for length in (3, 2, 1):
         candidate = " ".join(tokens[-length:])
@@ -525,11 +517,6 @@ def _title(text: str, start: int) -> str | None:
 def _title_tails() -> frozenset[str]:
     """The last three characters of all titles, one before the title counted in: one look-up tells that none stands there."""
     return frozenset((space + title)[-3:] for title in titles() for space in _SPACES)
-
-
-@cache
-def _title_ends() -> frozenset[str]:
-    return frozenset(title.split()[-1] for title in titles())
 
 
 def _family(parts: Sequence[str]) -> str:
@@ -563,45 +550,6 @@ def _by_family(named: list[_Named] | None, title: str | None, at: int) -> _Named
         )  # Mr Pell is not Doris Pell
     fitting = [n for n in named if gender and n.gender == gender]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _role(text: str, start: int, end: int) -> str | None:
-    """What an apposition says of a person: ", secretary of the dockers' union,", "union leader ...", ", who chairs ..."."""
-    if text[end : end + 1] == ",":
-        window = text[end : end + 110].partition("\n")[0]
-        if match := _ROLE_WHO.match(window):
-            return match.group(1).strip()
-        if match := _ROLE_AFTER.match(window):
-            role = _TAIL.split(" ".join(match.group(1).split()))[0]
-            first = role.partition(" ")[0]
-            lower = [w for w in role.split() if w[0].islower() and w not in _DETERMINERS]
-            if (
-                lower
-                and first.casefold() not in _NO_ROLE
-                and not first.endswith(("ing", "ed"))
-                and not role[0].isdigit()
-            ):
-                return role
-    low = max(0, start - 60)
-    last = text[max(low, text.rfind(" ", low, start - 1) + 1) : start - 1]
-    if last in _ENDS_NO_ROLE or not text[start - 1 : start].isspace():
-        return None
-    before = text[low:start].rpartition("\n")[2]
-    last = last.rpartition("\n")[2]
-    if not last or last in _ENDS_NO_ROLE:
-        return None
-    if last[:1].isupper() and last.casefold() in person_nouns() and last not in _title_ends():
-        return last.casefold()  # "Striker Ann Ro"
-    if last.isalpha() and not last[0].islower():
-        return None
-    if match := _ROLE_BEFORE.match(before[::-1]):
-        kept = match[1][::-1].split()
-        while kept and (kept[0].casefold() in _DETERMINERS or verbs(kept[0])):
-            kept = kept[1:]
-        verbal = kept and (kept[-1].endswith(("ed", "ing", "ly")) or verbs(kept[-1]))
-        if kept and kept[-1].casefold() not in _ENDS_NO_ROLE and not verbal:
-            return " ".join(kept)
-    return None
 
 
 PERSONS = Extractor("persons", "3", (Sentence, Name), Person, _run)

@@ -95,12 +95,17 @@ def _ends(text: str, stop: re.Match[str], first: int, last: int) -> bool:
 
     ``first`` and ``last`` are the bounds of its paragraph.
     """
-    skipped = _OPENERS.match(text, stop.end(), last)
-    at = skipped.end() if skipped else stop.end()
-    following = text[at : at + 1]
-    if not following or not (following.isupper() or following.isdigit() or not following.isalpha()):
-        return False
-    if stop.group() != ".":
+    at = stop.end()
+    following = text[at + 1 : at + 2]
+    if following.isupper() and text[at] == " " and at + 1 < last:  # as in most places
+        at += 1
+    else:
+        skipped = _OPENERS.match(text, at, last)
+        at = skipped.end() if skipped else at
+        following = text[at : at + 1]
+        if not following or not (following.isupper() or following.isdigit() or not following.isalpha()):
+            return False
+    if stop[0] != ".":
         return True
     word = _last_word(text, first, stop.start())
     if word in abbreviations():
@@ -109,10 +114,14 @@ def _ends(text: str, stop: re.Match[str], first: int, last: int) -> bool:
         len(word) == 1 and word.isupper()
     ):  # an initial: "J. Smith"; "I" and letters behind "Plan" end sentences often enough
         return word == "I"
-    if (word in ("a.m", "p.m") or _INITIALS.fullmatch(word)) and _DAY_NAME.match(text, at):
+    if "." not in word:
+        return True
+    if word not in ("a.m", "p.m") and not _INITIALS.fullmatch(word):
+        return True
+    if _DAY_NAME.match(text, at):
         return False  # "shortly before 8 p.m. Wednesday, officers ...", "was shot in Washington, D.C. Friday night"
     # "the U.S. Army" goes on, "in the U.S. The army" does not: the next word decides.
-    return not (("." in word and _INITIALS.fullmatch(word)) or word in ("a.m", "p.m")) or _starts(text, at)
+    return _starts(text, at)
 
 
 def _last_word(text: str, first: int, dot: int) -> str:

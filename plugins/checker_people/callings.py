@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.text.persons import person_nouns
+from checker.text.roles import person_nouns
 from checker.text.vocabulary import entries
 
 if TYPE_CHECKING:

@@ -28,8 +28,8 @@ class Attribution(NamedTuple):
 
 @lru_cache(maxsize=256)
 def words(content: str) -> tuple[str, ...]:
-    """The words of a quotation, as they stand; of a long one, of which nobody asks how long it is, what stands between spaces."""
-    plain = content.split()
+    """The words of a quotation, as they stand; of a long one, of which nobody asks how long it is, what opens it."""
+    plain = content.split(None, _LONG + 1)
     return tuple(plain if len(plain) > _LONG else _WORD.findall(content))
 
 

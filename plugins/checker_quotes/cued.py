@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Span
 from checker.text.patterns import pattern
-from checker.text.speech.cues import Cue, said, speech_nouns
+from checker.text.speech.cues import SOURCING, Cue, said, speech_nouns
 from checker.text.speech.paragraph import DIRECTLY
 from checker.text.speech.subjects import Subject
 from checker.text.verbs import verbs
@@ -17,6 +16,8 @@ from checker_quotes.attribution import Attribution, ends, stands_alone, words
 from checker_quotes.placed import ADVERB, VERB, by_position, signed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.text.speech.marks import Fragment
     from checker.text.speech.paragraph import Paragraph
 
@@ -50,11 +51,17 @@ _FINITE_NEXT = pattern(
     r"\s+(?:[a-z]+ly\s+)?(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|did|does|do)\b"
 )
 _BY = pattern(r"\s+by\s+")
+_NOUN_OF_SPEECH = pattern(
+    lambda: (
+        r"(?:(?P<name>\b[A-ZÀ-Ž][\w.-]*)['’]s?|\b(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir))\s(?:[\w-]+\s){0,3}?"
+        rf"(?P<noun>{'|'.join(sorted(speech_nouns(), key=len, reverse=True))})"
+        r"(?:\s(?:[\w-]+\s){0,4}?(?:that|of|about|to|for),?|[,:])(?:\s(?:an?|the|such))?\s*\Z"
+    )
+)
 _AS_SAYING = pattern(
     r"\b(?P<quoted>quot(?:ed|es|ing)|cit(?:ed|es|ing))\b[^\0]{1,80}?\s(?P<as>as)\s(?:saying|having said|telling|writing)\b"
 )
 _ACCORDING = pattern(r"\b(?:[Aa]ccording to|[Ii]n the words of|\bper\b|citing)\s+")
-_SOURCING = frozenset({"According", "according", "words", "per", "citing"})  # one of these stands wherever that matches
 _BEHIND = pattern(r"['’]?[\s,—–-]*(?:as\s+)?")
 _ASIDE = 120  # code points an aside between a quotation and its cue may take up
 _LATE = 30  # code points into its sentence after which a name is hardly the subject any more
@@ -64,16 +71,19 @@ def by_cue(paragraph: Paragraph, n: int) -> Attribution | None:
     """The attribution by a cue in the fragment's own sentence."""
     fragment = paragraph.fragments[n]
     low, high = paragraph.sentence(fragment)
+    start, end = fragment.outer.start - paragraph.span.start, fragment.outer.end - paragraph.span.start
+    before = paragraph.cues_between(low, start)
+    behind = [cue for cue in paragraph.cues if end <= cue.start < high]
     return (
         _according_before(paragraph, fragment, low)
-        or _governed(paragraph, fragment, low)
-        or _behind(paragraph, fragment, high)
-        or _as_put(paragraph, fragment, low, high)
+        or (_governed(paragraph, fragment, low, before) if before and fragment.content[0].islower() else None)
+        or (_behind(paragraph, fragment, behind[:_TRIES]) if behind else None)
+        or (_as_put(paragraph, fragment, low, high) if "put it" in paragraph.masked else None)
         or _as_saying(paragraph, fragment, low)
-        or _by_noun(paragraph, fragment, low)
-        or _before(paragraph, fragment, low)
-        or _tagged(paragraph, fragment, high)
-        or _according(paragraph, low, high)
+        or (_by_noun(paragraph, fragment, low) if not speech_nouns().isdisjoint(paragraph.words) else None)
+        or (_before(paragraph, fragment, low, before) if before else None)
+        or (_tagged(paragraph, behind) if behind else None)
+        or (_according(paragraph, low, high) if not SOURCING.isdisjoint(paragraph.words) else None)
         or signed(paragraph, fragment)
         or by_position(paragraph, fragment)
     )
@@ -96,8 +106,6 @@ def _according_before(paragraph: Paragraph, fragment: Fragment, low: int) -> Att
 def _as_put(paragraph: Paragraph, fragment: Fragment, low: int, high: int) -> Attribution | None:
     """Read "As Lee put it, “…”" and "“…,” as Lee put it"."""
     base = paragraph.span.start
-    if "put" not in paragraph.words:
-        return None
     at = fragment.outer.start - base
     for match in _AS_PUT.finditer(paragraph.masked, low, high):
         if "\0" in paragraph.masked[match.end() : max(match.end(), at)]:
@@ -111,7 +119,8 @@ def _as_put(paragraph: Paragraph, fragment: Fragment, low: int, high: int) -> At
 def _as_saying(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution | None:
     """Read "The paper quoted Lee as saying “…”": the one quoted speaks, not the one who quotes."""
     base, end = paragraph.span.start, fragment.outer.start - paragraph.span.start
-    match = _AS_SAYING.search(paragraph.masked, low, end) if "as" in paragraph.words else None
+    hinted = "quot" in paragraph.masked or "cit" in paragraph.masked
+    match = _AS_SAYING.search(paragraph.masked, low, end) if hinted else None
     if match is None:
         return None
     subject = paragraph.finder.ending(base + match.start("as") - 1)
@@ -122,13 +131,12 @@ def _as_saying(paragraph: Paragraph, fragment: Fragment, low: int) -> Attributio
     return Attribution(subject, Span(base + match.start("as"), base + match.end()), "quoted as saying", certain=True)
 
 
-def _behind(paragraph: Paragraph, fragment: Fragment, high: int) -> Attribution | None:
+def _behind(paragraph: Paragraph, fragment: Fragment, cues: Sequence[Cue]) -> Attribution | None:
     """Read a cue behind the fragment: "…", said Lee / "…", Lee, the mayor, said / "…", the ministry wrote."""
     base, text = paragraph.span.start, paragraph.masked
     at = fragment.outer.end - base
     content = fragment.content
-    cues = [c for c in paragraph.cues if at <= c.start < high][:_TRIES]
-    if not cues or "\0" in text[at : cues[0].start]:
+    if "\0" in text[at : cues[0].start]:
         return None
     closing = (
         ends(content)
@@ -207,10 +215,10 @@ def _whole_gap(paragraph: Paragraph, start: int, end: int) -> Subject | None:
     return subject if subject is not None and subject.form == "name" else None
 
 
-def _tagged(paragraph: Paragraph, fragment: Fragment, high: int) -> Attribution | None:
+def _tagged(paragraph: Paragraph, cues: Sequence[Cue]) -> Attribution | None:
     """Read a sentence that ends in its speaker: "The “old weir” would hold, Lee said."."""
     base, text = paragraph.span.start, paragraph.masked
-    for cue in [c for c in paragraph.cues if fragment.outer.end - base <= c.start < high]:
+    for cue in cues:
         if cue.form not in said() or cue.form.endswith("ing") or not _TAG_ENDS.match(text, cue.end):
             continue
         subject = paragraph.finder.left(base + cue.start)
@@ -233,11 +241,10 @@ def _inverted(text: str, subject: Subject, base: int) -> bool:
     return not (ADVERB.match(text, end) and verbs(text[end : end + VERB]) and _FINITE_NEXT.match(text, end))
 
 
-def _before(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution | None:
+def _before(paragraph: Paragraph, fragment: Fragment, low: int, cues: Sequence[Cue]) -> Attribution | None:
     """Lee said (that …) "…": the last cue before the fragment in its sentence, plain verbs of saying first."""
     base, text = paragraph.span.start, paragraph.masked
     end = fragment.outer.start - base
-    cues = paragraph.cues_between(low, end)
     candidates = []
     for cue in cues:
         subject = paragraph.cue_subject(cue, low)
@@ -271,15 +278,12 @@ def _before(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution |
     )
 
 
-def _governed(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution | None:
+def _governed(paragraph: Paragraph, fragment: Fragment, low: int, cues: Sequence[Cue]) -> Attribution | None:
     """Read "Lee pledged to “raise the wall,” the Post reported": words that go on in the sentence of a verb right before them."""
-    if not fragment.content[0].islower():
-        return None
     end = fragment.outer.start - paragraph.span.start
-    cues = paragraph.cues_between(low, end)
-    if not cues or not _GOVERNS.fullmatch(paragraph.masked, cues[-1].end, end):
+    if not _GOVERNS.fullmatch(paragraph.masked, cues[-1].end, end):
         return None
-    found = _before(paragraph, fragment, low)
+    found = _before(paragraph, fragment, low, cues)
     if found is None or found.cue is None or found.subject.form == "nominal":
         return None
     return found if _GOVERNS.fullmatch(paragraph.masked, found.cue.end - paragraph.span.start, end) else None
@@ -290,9 +294,7 @@ def _by_noun(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution 
     base, text = paragraph.span.start, paragraph.masked
     end = fragment.outer.start - base
     start = max(low, end - _NOUN_REACH)
-    if speech_nouns().isdisjoint(paragraph.words):
-        return None
-    match = _noun_of_speech().search(text, start, end)
+    match = _NOUN_OF_SPEECH.search(text, start, end)
     if match is None or any(match.end("noun") <= c.start < end for c in paragraph.cues):
         return None
     group = "name" if match["name"] else "pronoun"
@@ -306,18 +308,9 @@ def _by_noun(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution 
     )
 
 
-@cache
-def _noun_of_speech() -> re.Pattern[str]:
-    nouns = "|".join(sorted(speech_nouns(), key=len, reverse=True))
-    return re.compile(
-        r"(?:(?P<name>\b[A-ZÀ-Ž][\w.-]*)['’]s?|\b(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir))\s(?:[\w-]+\s){0,3}?"
-        rf"(?P<noun>{nouns})(?:\s(?:[\w-]+\s){{0,4}}?(?:that|of|about|to|for),?|[,:])(?:\s(?:an?|the|such))?\s*\Z"
-    )
-
-
 def _according(paragraph: Paragraph, low: int, high: int) -> Attribution | None:
     text = paragraph.masked
-    match = _ACCORDING.search(text, low, high) if not _SOURCING.isdisjoint(paragraph.words) else None
+    match = _ACCORDING.search(text, low, high)
     if match is None:
         return None
     subject = paragraph.finder.right(paragraph.span.start + match.end())

@@ -47,6 +47,20 @@ def test_nothing_is_compiled_before_it_is_used(monkeypatch: pytest.MonkeyPatch) 
     assert made == [WORD]
 
 
+def test_a_function_is_asked_for_the_expression_once_and_late() -> None:
+    asked: list[str] = []
+
+    def source() -> str:
+        asked.append("now")
+        return WORD
+
+    waiting = pattern(source)
+    assert asked == []
+    assert [m["word"] for m in waiting.finditer("a b")] == ["a", "b"]
+    assert waiting.search("c")
+    assert asked == ["now"]
+
+
 def test_what_a_pattern_does_not_have_is_an_error() -> None:
     waiting = pattern("a")
     with pytest.raises(AttributeError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -19,33 +20,64 @@ class Cue(NamedTuple):
     form: str
 
 
-def words_in(text: str) -> frozenset[str]:
-    """The words of a text as they stand, without the signs around them: asked first, since no pattern is as quick as a look-up."""
-    for sign in _SEPARATORS:
-        if sign in text:
-            text = text.replace(sign, " ")
-    return frozenset([token.strip(_SIGNS) for token in text.split()])
+def telling_words(text: str) -> frozenset[str]:
+    """The words of a text that tell of speech: cue verbs, nouns of speech, what names a source.
+
+    Asked first, since no pattern is as quick as a look-up.
+    """
+    tokens = text.replace("\0", " ").split()
+    return frozenset().union(*set(map(_TOLD_BY.__getitem__, tokens)))
 
 
 def cues_in(text: str, present: frozenset[str] | None = None) -> list[Cue]:
-    """The cue verbs of a text in order, as verbs stand inside a sentence: lower case, whole words. ``present``: its words, if known."""
+    """The cue verbs of a text in order, as verbs stand inside a sentence: lower case, whole words.
+
+    ``present``: the telling words of the text, if known.
+    """
     found = []
-    for form in cue_forms() & (words_in(text) if present is None else present):
+    for form in cue_forms() & (telling_words(text) if present is None else present):
         at = text.find(form)
         while at >= 0:
             end = at + len(form)
-            before, behind = text[at - 1 : at], text[end : end + 2]
-            inside = before.isalnum() or before in _INSIDE or behind[:1].isalnum() or behind[:1] in ("-", "_")
-            if not inside and not (behind[:1] in ("’", "'") and behind[1:].isalpha()):  # "the state's"
+            before, behind = text[at - 1 : at], text[end : end + 1]
+            if behind in _BEHIND:
+                behind = text[end + 1 : end + 2] if behind in "’'" else "-"
+                apart = behind != "-" and not behind.isalpha()  # "the state's"
+            else:
+                apart = not behind.isalnum()
+            if apart and before not in _INSIDE and not before.isalnum():
                 found.append(Cue(at, end, form))
             at = text.find(form, end)
     found.sort()
     return found
 
 
-_SEPARATORS = "\0—–.,/:;…=<>()[]!?’'\"“”"
-_SIGNS = "{}#@$&+|*‘-"
+_SIGNS = re.compile(r"[—–.,/:;…=<>()\[\]!?’'\"“”{}#@$&+|*‘-]+")
+_STRIPPED = ".,:;!?’'\"”“—()"
 _INSIDE = frozenset("_’'-")  # with one of these before it, it is part of a word
+_BEHIND = _INSIDE
+
+
+class _Told(dict[str, tuple[str, ...]]):
+    """The telling words in what stands between two spaces; kept, since the same tokens make up most of any text."""
+
+    _MOST = 100_000
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        if len(self) >= self._MOST:
+            self.clear()
+        words = (bare,) if (bare := token.strip(_STRIPPED)).isalnum() else _SIGNS.split(bare)
+        found = self[token] = tuple(filter(_telling().__contains__, words))
+        return found
+
+
+_TOLD_BY = _Told()
+SOURCING = frozenset({"According", "according", "words", "per", "citing"})  # "according to", "in the words of"
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return cue_forms() | speech_nouns() | SOURCING
 
 
 @cache
@@ -61,21 +93,25 @@ def cue_forms() -> frozenset[str]:
     return frozenset(forms | entries("cue-verbs-irregular.txt"))
 
 
+@cache
 def ambiguous() -> frozenset[str]:
     """Cue forms that are nouns as often as verbs."""
     return entries("ambiguous-cues.txt")
 
 
+@cache
 def addressed() -> frozenset[str]:
     """Cue forms whose object is who was spoken to."""
     return entries("addressed-cues.txt")
 
 
+@cache
 def speech_nouns() -> frozenset[str]:
     """Nouns of speech: "his remark that"."""
     return entries("speech-nouns.txt")
 
 
+@cache
 def said() -> frozenset[str]:
     """The plainest verbs of saying, which outrank others in one sentence."""
     return entries("plain-cues.txt")

@@ -49,7 +49,7 @@ class Discourse:
 
     @lazy
     def _mentions(self) -> Mentions:
-        return Mentions((*self._annotations.of(Name), *self._annotations.of(Person)))
+        return Mentions(self._annotations.of(Name), self._annotations.of(Person))
 
     def number_at(self, offset: int) -> int | None:
         """The number of the paragraph at an offset, None between paragraphs."""
@@ -64,7 +64,10 @@ class Discourse:
 
     def before(self, n: int) -> int | None:
         """The number of the article's paragraph before another one."""
-        return next((m for m in range(n - 1, -1, -1) if self.is_news(m)), None)
+        n -= 1
+        while n >= 0 and not self.is_news(n):
+            n -= 1
+        return n if n >= 0 else None
 
     def line(self, n: int) -> str:
         """The text of a paragraph."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DOUBLE = ('"', "“", "”", "„", "''", "``")
 _SINGLE = ("‘", "'")
+_NESTING = 4  # marks
 # Double marks inside double marks: “It was “a war of choice.” It is over.”
 _NESTED = pattern(r"“[^“”\n]*[\w,]\s(?P<open>“)[^“”\n]{1,120}(?P<close>”)[^“”\n]*”")
 # The sign first, what stands before it second: a search skips to the sign quickly.
@@ -75,7 +76,7 @@ def fragments(text: str, paragraph: Span, marks: Sequence[Mark] | None = None) -
         return _single(text, paragraph)
     found: list[Fragment] = []
     opened: tuple[int, int] | None = None  # the bounds of the mark that opens a quotation
-    twice = any(a[1] == b[1] == "“" for a, b in pairwise(marks))
+    twice = len(marks) >= _NESTING and any(a[1] == b[1] == "“" for a, b in pairwise(marks))
     nested = _NESTED.finditer(text, paragraph.start, paragraph.end) if twice else ()
     inner = {at for m in nested for at in (m.start("open"), m.start("close"))}
     for start, sign in marks:

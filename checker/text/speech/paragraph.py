@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.text.patterns import pattern
 from checker.text.sentences import abbreviations
-from checker.text.speech.cues import Cue, addressed, ambiguous, cue_forms, cues_in, entries, words_in
+from checker.text.speech.cues import Cue, addressed, ambiguous, cue_forms, cues_in, entries, telling_words
 from checker.text.speech.lazy import lazy
 from checker.text.speech.marks import Fragment, fragments, masked
 from checker.text.speech.subjects import Finder, Subject
@@ -78,8 +78,8 @@ class Paragraph:
 
     @lazy
     def words(self) -> frozenset[str]:
-        """The words of the reporter's."""
-        return words_in(self.masked)
+        """The words of the reporter's that tell of speech."""
+        return telling_words(self.masked)
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """The cues that start at ``start`` or behind it, and end at ``end`` or before it."""

@@ -43,7 +43,8 @@ def phrase_start(text: str, end: int) -> int | None:
         return None
     near = text[low:end].rsplit(" ", _LONGEST + 2)
     low = max(low, end - sum(map(len, near[1:])) - len(near) + 2) if len(near) > _LONGEST + 2 else low
-    tokens = [(low + m.start(), m.group()) for m in _TOKEN.finditer(text[low:end])]
+    low = max(low, text.rfind("\0", low, end))  # no phrase runs across a quotation
+    tokens = [(m.start(), m[0]) for m in _TOKEN.finditer(text, low, end)]
     at, determined = _walk(tokens)
     while at < len(tokens) - 1 and _no_start(tokens[at][1]):
         at += 1

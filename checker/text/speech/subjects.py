@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Span
@@ -76,13 +77,16 @@ _NEAR = 60  # code points before a place in which what leads up to it is looked 
 _WORD = 24  # code points of a word, or of a day of a month, between a subject and its verb
 
 
+_BOUNDS = attrgetter("start", "end")
+_END_OF = attrgetter("end")
+
+
 class Mentions:
     """The spans of the names and persons of a document, in order, each once."""
 
-    def __init__(self, mentions: Iterable[Name | Person]) -> None:
-        found = list(mentions)
-        self._spans = sorted({(m.start, m.end) for m in found})
-        self.persons = frozenset(m.end for m in found if m.kind == "person")  # where the mentions of persons end
+    def __init__(self, names: Iterable[Name], persons: Iterable[Person]) -> None:
+        self._spans = sorted({*map(_BOUNDS, names), *map(_BOUNDS, persons)})
+        self.persons: frozenset[int] = frozenset(map(_END_OF, persons))  # where the mentions of persons end
 
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between two offsets."""
@@ -115,9 +119,15 @@ class Finder:
             self._by_end.setdefault(end, start)  # in order: the longest mention that ends there comes first,
             self._by_start[start] = end  # and the longest that starts there last
         self._starts = list(self._by_start)  # in order, as mentions are
+        self._left: dict[int, Subject | None] = {}
 
     def left(self, end: int) -> Subject | None:
         """The subject that ends before ``end`` (an offset in the document), or None."""
+        if end not in self._left:
+            self._left[end] = self._found_left(end)
+        return self._left[end]
+
+    def _found_left(self, end: int) -> Subject | None:
         text, at = self.masked, self._behind_subject(end - self.base)
         for _ in range(4):
             while at and text[at - 1].isspace():
