@@ -29,6 +29,13 @@ def compile_all() -> None:
 _OFFERED = tuple(name for name in dir(re.Pattern) if not name.startswith("_"))
 
 
+class _Compiled:
+    """A pattern that is compiled: its methods are those of the compiled expression."""
+
+    def compile(self) -> None:
+        """Do nothing: it is done."""
+
+
 class _Pattern:
     def __init__(self, source: str | Callable[[], str], flags: int) -> None:
         self._source, self._flags = source, flags
@@ -37,6 +44,7 @@ class _Pattern:
         """Give the instance the methods of the compiled expression, where look-ups find them first."""
         compiled = re.compile(self._source if isinstance(self._source, str) else self._source(), self._flags)
         vars(self).update((name, getattr(compiled, name)) for name in _OFFERED)
+        self.__class__ = _Compiled  # type: ignore[assignment]  # whose attributes are found without a detour
         return compiled
 
     def __getattr__(self, name: str) -> Any:

@@ -419,6 +419,15 @@ def kinds_in(text: str) -> frozenset[str]:
     return frozenset(k for _, found in _scan(text) for k in found if not _light(k))
 
 
+def tells_of(text: str, sorts: frozenset[str]) -> bool:
+    """Tell whether a predicate of one of these sorts is in ``text``: quicker than asking for its kinds."""
+    tokens = [m.group().lower().replace("’", "'") for m in _TOKEN.finditer(text)]
+    forms = _forms_of(sorts)
+    return any(
+        tuple(tokens[at : at + len(rest)]) == rest for at, word in enumerate(tokens, 1) for rest in forms.get(word, ())
+    )
+
+
 def last_kinds(text: str, start: int, end: int) -> tuple[Span, frozenset[str]] | None:
     """The last predicate of the vocabulary, light ones left out, in a stretch of text: where it stands, and its kinds."""
     for at, kinds in reversed(_scan(text[start:end])):
@@ -494,15 +503,32 @@ def _lines() -> dict[str, Kind]:
     return found
 
 
+def _told(sorts: frozenset[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Each form of the vocabulary, of all sorts or of some, and its kind."""
+    for line in words("checker.text", "predicates.txt"):
+        name, sort, _, forms = (field.strip() for field in line.split("|"))
+        if sorts is None or sort in sorts:
+            for form in (f.strip() for f in forms.split(",")):
+                for each in [form] if " " in form else {form, *inflected(form), *_irregular_of().get(form, ())}:
+                    yield each, name
+
+
+@cache
+def _forms_of(sorts: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+    """What follows the first word of each form of some sorts, by that word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form, _ in _told(sorts):
+        first, *rest = form.split()
+        found.setdefault(first, []).append(tuple(rest))
+    return found
+
+
 @cache
 def _forms() -> dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]:
     """Forms by their first word, the longest first; a form may be of several kinds."""
     kinds: dict[str, set[str]] = {}
-    for line in words("checker.text", "predicates.txt"):
-        name, _, _, forms = (field.strip() for field in line.split("|"))
-        for form in (f.strip() for f in forms.split(",")):
-            for each in [form] if " " in form else {form, *inflected(form), *_irregular_of().get(form, ())}:
-                kinds.setdefault(each, set()).add(name)
+    for form, name in _told():
+        kinds.setdefault(form, set()).add(name)
     by_first: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
     for form, names in kinds.items():
         first, *rest = form.split()

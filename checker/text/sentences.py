@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from itertools import accumulate, count
+from operator import add
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Sentence, Span
 from checker.text.vocabulary import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # The second way: scraped pages lose the space between two paragraphs, "late Saturday.Two men ..."; not "U.S.Army".
-# The marks come first, so that all other characters are passed over in one go.
 _STOP = re.compile(
     r"[.!?…](?<![.!?][.!?…])"
     r"(?:(?:(?<!…)[.!?]{0,7}|(?<=…))[\"”’'»)\]]{0,4}(?=\s)|(?<=[a-z]{3}[.!?])(?=(?:[A-Z][a-z]+|A|I)\s))"
 )
+_ENDING = ".!?…"
+_CLOSING = "\"”’'»)]"
+_LONG = 5  # letters that few abbreviations have
+_GOES_ON = re.compile(r"\.\s[A-Z]")
 _BEFORE_LAST_WORD = re.compile(r"(?s:.*)[\s(\"“‘'—–-]")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
 _DAY_NAME = re.compile(
@@ -33,6 +39,7 @@ _OPENERS = re.compile(r"[\s\"“‘'«(\[—–*_-]*")
 def _run(document: Document, _annotations: Annotations) -> Iterator[Sentence]:
     text = document.text
     wrapped = _hard_wrapped(text)
+    marks = _marks(text)
     number = -1
     last = -1
     for segment in document.segments:
@@ -42,7 +49,7 @@ def _run(document: Document, _annotations: Annotations) -> Iterator[Sentence]:
             joined = last >= 0 and "\n" not in text[last:start]
             number += 0 if joined else 1
             last = end
-            for first, behind in _bounds(text, start, end):
+            for first, behind in _bounds(text, start, end, marks):
                 yield Sentence(first, behind, number, segment.kind)
 
 
@@ -68,26 +75,53 @@ def _hard_wrapped(text: str) -> bool:
 
 def sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
     """Yield the sentences of a stretch of running text."""
-    for start, end in _bounds(text, paragraph.start, paragraph.end):
+    marks = _marks(text[paragraph.start : paragraph.end], paragraph.start)
+    for start, end in _bounds(text, paragraph.start, paragraph.end, marks):
         yield Span(start, end)
 
 
-def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where the sentences between two offsets start and end, without the white space around them."""
-    paragraph = start
-    for stop in _STOP.finditer(text, start, end):
-        if _ends(text, stop, paragraph, end):
-            behind = stop.end()
-            while text[start].isspace():
-                start += 1
-            yield start, behind
-            start = behind
+def _bounds(text: str, start: int, end: int, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences between two offsets start and end, without the white space around them.
+
+    ``marks`` are the offsets in the text at which one may end.
+    """
+    paragraph = passed = start
+    last = (
+        start + len(text[start:end].rstrip().rstrip(_CLOSING)) - 1
+    )  # a mark there ends the last sentence, whatever it is
+    for at in marks[bisect_left(marks, start) : bisect_left(marks, last)]:
+        if at < passed:
+            continue  # the second of "?!"
+        stop = _STOP.match(text, at, end)
+        if stop is None:
+            continue
+        passed = behind = stop.end()
+        word = text[max(paragraph, at - _LONG) : at]
+        if len(word) == _LONG and word.isalpha() and word not in _long_ends() and _GOES_ON.match(text, at, end):
+            pass  # no abbreviation ends like that
+        elif not _ends(text, stop, paragraph, end):
+            continue
+        while text[start].isspace():
+            start += 1
+        yield start, behind
+        start = behind
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:
         yield start, end
+
+
+def _marks(text: str, first: int = 0) -> list[int]:
+    """Return where the marks that may end a sentence stand in a text, counted from ``first`` on."""
+    found: list[int] = []
+    for mark in _ENDING:
+        if mark in text:
+            found += map(add, count(first), accumulate(map(len, text.split(mark))))
+            found.pop()  # the end of the text
+    found.sort()
+    return found
 
 
 def _ends(text: str, stop: re.Match[str], first: int, last: int) -> bool:
@@ -143,6 +177,11 @@ def _starts(text: str, at: int) -> bool:
 def abbreviations() -> frozenset[str]:
     """Words that a full stop shortens, as they stand before it: its sentence goes on."""
     return entries("checker.text", "abbreviations.txt")
+
+
+@cache
+def _long_ends() -> frozenset[str]:
+    return frozenset(word[-_LONG:] for word in abbreviations())
 
 
 @cache

@@ -12,8 +12,12 @@ from checker.text.verbs import verbs
 from checker.text.vocabulary import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checker.model import Document, Sentence, Span
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SUFFIX = re.compile(r"(n?'|)([^\W\d_]+)")  # of "n't" and "'ll"; nothing before other entries
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s")
 _REACH = 60  # code points around an event word in which a hedge counts
 
@@ -50,25 +54,49 @@ def factuality_at(document: Document, sentence: Sentence, span: Span) -> Factual
     return Factuality.CERTAIN
 
 
-@cache
-def _future() -> re.Pattern[str]:
-    return _any("future-words.txt")
+class _Cues:
+    """Any entry of a list, as whole words; one that starts with an apostrophe or n't is a suffix.
+
+    An entry is tried only at the word it begins with, and its pattern is made when that word is first met.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._entries: dict[str, list[str]] = {}
+        for entry in words("checker.text", name):
+            before, first = _SUFFIX.match(entry).groups()  # type: ignore[union-attr]
+            source = (f"(?<={before})" if before else "") + entry[len(before) :]
+            self._entries.setdefault(first, []).append(source.replace("'", "['’]"))
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Find the entries in a stretch of text."""
+        if self._entries.keys().isdisjoint(_LETTERS.findall(text[start:end].lower())):
+            return
+        for word in _LETTERS.finditer(text, start, end):
+            first = word.group().lower()
+            if first in self._entries and (match := self._pattern(first).match(text, word.start(), end)):
+                yield match
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Find the first entry in a stretch of text."""
+        return next(self.finditer(text, start, end), None)
+
+    def _pattern(self, first: str) -> re.Pattern[str]:
+        if first not in self._patterns:
+            self._patterns[first] = re.compile(rf"(?i)(?:{'|'.join(self._entries[first])})\b")
+        return self._patterns[first]
 
 
 @cache
-def _possible() -> re.Pattern[str]:
-    return _any("possible-words.txt")
+def _future() -> _Cues:
+    return _Cues("future-words.txt")
 
 
 @cache
-def _negation() -> re.Pattern[str]:
-    return _any("negations.txt")
+def _possible() -> _Cues:
+    return _Cues("possible-words.txt")
 
 
-def _any(name: str) -> re.Pattern[str]:
-    """Match any entry of a list as whole words; an entry that starts with an apostrophe or n't is a suffix."""
-    entries = [w.replace("'", "['’]") for w in words("checker.text", name)]
-    plain = [e for e in entries if e[0].isalpha() and e != "n['’]t"]
-    suffixes = [e for e in entries if e not in plain]
-    pattern = r"(?i)\b(?:" + "|".join(plain) + r")\b"
-    return re.compile(pattern + (r"|(?:" + "|".join(suffixes) + r")\b" if suffixes else ""))
+@cache
+def _negation() -> _Cues:
+    return _Cues("negations.txt")

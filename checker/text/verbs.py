@@ -73,17 +73,27 @@ _FORMS = _Forms()
 
 
 def _form(word: str) -> int:
+    known = _listed().get(word)
+    if known is not None:
+        return known
+    if word.endswith("ed"):
+        return _REGULAR if len(word) > 3 and word not in _NOT_PAST else _OTHER
+    return _FUTURE if word.endswith(("'ll", "’ll")) else _OTHER
+
+
+@cache
+def _listed() -> dict[str, int]:
+    """The forms of the lists; of a word that stands in several the last one here counts."""
     past, participles = _irregular()
-    forms = (
-        (word in _MODALS or word.endswith(("'ll", "’ll")), _FUTURE),
-        (word in _CONDITIONAL, _CONDITION),
-        (word in _PAST_AUXILIARIES, _DID),
-        (word in past, _PAST),
-        (word in participles, _PARTICIPLE),
-        (word.endswith("ed"), _REGULAR if len(word) > 3 and word not in _NOT_PAST else _OTHER),
-        (word in _present(), _PRESENT),
+    lists = (
+        (_present(), _PRESENT),
+        (participles, _PARTICIPLE),
+        (past, _PAST),
+        (_PAST_AUXILIARIES, _DID),
+        (_CONDITIONAL, _CONDITION),
+        (_MODALS, _FUTURE),
     )
-    return next((form for holds, form in forms if holds), _OTHER)
+    return {word: form for listed, form in lists for word in listed if form != _PRESENT or not word.endswith("ed")}
 
 
 @lru_cache(maxsize=4096)

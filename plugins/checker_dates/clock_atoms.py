@@ -77,7 +77,7 @@ CLOCK_PATTERNS = tuple(
         ),
         ("overnight", rf"\b[Oo]vernight\s+(?:on\s+)?(?P<weekday>{_W})\b(?!\s+(?:in)?to\s)", _overnight),
         (
-            "clock",
+            "clock-figure",
             (
                 r"(?<![\w.:/$])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?:(?P<half>(?:[ap]\.\s?m\b\.?|[ap]\s?m\b)"
                 r"|[AP]\.?M\b\.?)|(?:o['’]clock\s+)?in\s+the\s+(?P<spoken>morning|afternoon|evening)|o['’]clock)"

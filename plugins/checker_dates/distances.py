@@ -51,8 +51,8 @@ def _away(match: re.Match[str], context: Context) -> Resolved | None:
     if unit in ("DE", "CE"):
         count, unit = count * (10 if unit == "DE" else 100), "Y"
     steps = int(count) * (-1 if back else 1)
-    if unit == "Y" and back and steps == -1 and context.quarter:
-        year, quarter = context.quarter.split("-")
+    if unit == "Y" and back and steps == -1 and (reported := context.quarter):
+        year, quarter = reported.split("-")
         return Resolved("DATE", f"{int(year) - 1}-{quarter}", None, _DISTANCE, vague=True)
     mod = "APPROX" if match["loose"] else None
     if own:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from checker.model import Annotations, Document, Extractor, SegmentKind, Sentence, Timex, Window
 from checker_dates import lexicon as lex
 from checker_dates.algebra import bounded, bounded_below, widened
+from checker_dates.first_words import starts
 from checker_dates.memory import Memory
 from checker_dates.parts import Parts
 from checker_dates.pieces import Found, chosen
 from checker_dates.resolve import Context, Resolved, resolve, with_mod
-from checker_dates.triggers import hits, windows
 from checker_dates.windows import window_of
 
 if TYPE_CHECKING:
@@ -25,28 +25,28 @@ _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 def timexes(document: Document, annotations: Annotations) -> Iterator[Timex]:
     """Find the time expressions outside furniture and metadata, in text order, resolved against the publication."""
     text = document.text
-    triggers = hits(text)
-    if not triggers:
+    found = starts(text)
+    if not found:
         return
-    memory = Memory(document)
-    at, many = 0, len(triggers)
+    memory = Memory(document, sum("digits4" in called for _, called in found))
+    at, many = 0, len(found)
     for number, sentence in enumerate(_whole(text, annotations.of(Sentence))):
         start, end = sentence.start, sentence.end
-        while at < many and triggers[at].start < start:
+        while at < many and found[at][0] < start:
             at += 1
         first = at
-        while at < many and triggers[at].start < end:
+        while at < many and found[at][0] < end:
             at += 1
         if first == at or sentence.segment in _SKIPPED:
             continue
-        near = windows(text, start, end, triggers[first:at])
-        if near:
+        expressions = chosen(text, sentence, found[first:at])
+        if expressions:
             memory.sentence(number, sentence)
-            for found in chosen(text, sentence, near):
-                timex = _timex(document, sentence, found, memory)
-                if timex is not None:
-                    memory.add(timex)
-                    yield timex
+        for expression in expressions:
+            timex = _timex(document, sentence, expression, memory)
+            if timex is not None:
+                memory.add(timex)
+                yield timex
 
 
 _CUT = re.compile(rf"(?:\b[ap]\.m|\b(?:{lex.either(m for m in lex.MONTHS if len(m) < 5)}))\.\Z")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checker_dates.pieces import Found
 
 _NEAR = 5  # sentences for which the day spoken of last stays the anchor of "the following day"
+_ITS_OWN = frozenset({"day", "holiday", "distance"})  # what tells a day apart from that of a report of speech
 _NEXT = 2  # sentences in which "a year earlier" compares with the quarter spoken of
 _REPORT = 12  # the same where an amount is compared: a business report keeps to its period
 _OTHER_PERIODS = frozenset({"P9M", "P6M"})  # what a report turns to after its quarter
@@ -43,21 +44,27 @@ _SPEECH = pattern(r"\b(?:said|says|told|announced|reported|warned|added|stated|s
 
 @frozen()
 class _Day:
-    """A day the text spoke of: in which sentence, and whether another day or a report of speech stands beside it."""
+    """A day the text spoke of: in which sentence, whether no other day stands beside it, and whether a report of speech may."""
 
     sentence: int
     day: date
     alone: bool
+    spoken_in: Sentence | None  # where it stands, if it may be the day of a report of speech
 
 
 def _no_verb() -> Tense:
     return Tense.NONE
 
 
+def _no_report() -> tuple[None, bool]:
+    return None, False
+
+
 class Memory:
     """What the text spoke of before: it anchors "the following day" and "a year earlier"."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, years: int) -> None:
+        """Begin a text; ``years``: how often it has what looks like one."""
         self._dct = document.published
         self._text = document.text
         self._number = 0
@@ -66,7 +73,7 @@ class Memory:
         self._quarter: tuple[int, str] | None = None
         self._year: int | None = None
         self._month: tuple[int, str] | None = None
-        self._narrative = _is_narrative(document)
+        self._narrative = years >= _MANY and _is_narrative(document)
         self._spoken: tuple[int, int] | None = None
 
     def sentence(self, number: int, sentence: Sentence) -> None:
@@ -79,7 +86,7 @@ class Memory:
         value, window, distant = timex.value, timex.window, "distance" in timex.said
         if value in _OTHER_PERIODS:
             self._quarter = None
-        dated = _DATED.fullmatch(value)
+        dated = _DATED.fullmatch(value) if value[0].isdigit() else None
         if dated is None:
             return
         year = int(dated["year"])
@@ -97,12 +104,17 @@ class Memory:
     def _add_day(self, timex: Timex, day: date) -> None:
         before = self._day
         others = before is not None and before.sentence == self._number and before.day != day
-        sentence = self._sentence
-        spoken = not timex.said & {"day", "holiday", "distance"} and (
-            sentence is None or _SPEECH.search(self._text, sentence.start, sentence.end) is not None
-        )
         chained = "distance" not in timex.said or timex.window is not None
-        self._day = _Day(self._number, day, alone=not others and not spoken and chained)
+        spoken_in = self._sentence if timex.said.isdisjoint(_ITS_OWN) else None
+        self._day = _Day(self._number, day, alone=not others and chained, spoken_in=spoken_in)
+
+    def _is_sure(self) -> bool:
+        """Tell whether the day spoken of last is beyond doubt what "the following day" counts from."""
+        day = self._day
+        if day is None or not day.alone or self._number - day.sentence >= _NEXT:
+            return False
+        sentence = day.spoken_in
+        return sentence is None or _SPEECH.search(self._text, sentence.start, sentence.end) is None
 
     def _add_quarter(self, timex: Timex) -> None:
         sentence = self._sentence
@@ -124,23 +136,26 @@ class Memory:
 
     def context(self, document: Document, sentence: Sentence, found: Found) -> Context:
         """Return the context an expression is resolved in."""
-        near = None if self._narrative else _NEAR  # a narrative goes on from where it was
-        day = self._day if self._day and (near is None or self._number - self._day.sentence < near) else None
-        quarter = self._quarter_near(sentence, found)
-        tensed = found.parts.asks_tense if found.parts else found.period is not None and found.period[0].tensed
-        month, spoken = self._month, self._spoken
+        number, day, month, spoken = self._number, self._day, self._month, self._spoken
+        near = number + 1 if self._narrative else _NEAR  # a narrative goes on from where it was
+        parts, period = found.parts, found.period
+        tensed = parts.asks_tense if parts is not None else period is not None and period[0].tensed
         return Context(
             self._dct,
             partial(tense_of, document, sentence, Span(found.start, found.end)) if tensed else _no_verb,
-            day.day if day else None,
-            quarter,
+            day.day if day is not None and number - day.sentence < near else None,
+            partial(self._report_near, sentence, found) if self._quarter is not None else _no_report,
             self._year,
-            month[1] if month and (near is None or self._number - month[0] < near) else None,
-            spoken[1] if spoken and (near is None or self._number - spoken[0] < near) else None,
+            month[1] if month is not None and number - month[0] < near else None,
+            spoken[1] if spoken is not None and number - spoken[0] < near else None,
             self._narrative,
-            day is not None and day.alone and self._number - day.sentence < _NEXT,
-            quarter is not None and _is_compared(self._text, sentence, found),
+            self._is_sure,
         )
+
+    def _report_near(self, sentence: Sentence, found: Found) -> tuple[str | None, bool]:
+        """Return the quarter reported on near an expression, and whether an amount is compared with that of it."""
+        quarter = self._quarter_near(sentence, found)
+        return quarter, quarter is not None and _is_compared(self._text, sentence, found)
 
     def _quarter_near(self, sentence: Sentence, found: Found) -> str | None:
         """Return the quarter the text tells of, where it did so near enough for what an expression stands among."""

@@ -237,12 +237,12 @@ _OWN = tuple(
             _one_day,
         ),
         (
-            "year",
+            "year-named",
             r"\b[Tt]he\s+(?:year(?=\s+(?P<ended>ended|ending)\b)|(?P<fiscal>fiscal|financial)\s+year\b(?!-|\s+\d))",
             _this_year,
         ),
         (
-            "year",
+            "year-named",
             r"\bthe\s+year\b(?!-|['’]s|\s+(?:of\s+[^$]|leading|preceding|prior|when|before|after|since|that|to|ago|earlier|\d))(?P<ended>)(?P<fiscal>)",
             _in_the_year,
         ),
@@ -268,9 +268,9 @@ _OWN = tuple(
             ),
             _duration,
         ),
-        ("half", rf"\b(?P<count>half)\s+an?\s+(?P<unit>{lex.UNIT})\b", _half),
-        ("half", rf"\b(?P<count>[Aa]n?|{lex.WORDS})\s+(?P<unit>{lex.ANY_UNIT})\s+and\s+a\s+half\b", _and_a_half),
-        ("half", rf"\b(?P<count>{lex.WORDS})\s+and\s+a\s+half\s+(?P<unit>{lex.ANY_UNIT})\b", _and_a_half),
+        ("half-an", rf"\b(?P<count>half)\s+an?\s+(?P<unit>{lex.UNIT})\b", _half),
+        ("half-a", rf"\b(?P<count>[Aa]n?|{lex.WORDS})\s+(?P<unit>{lex.ANY_UNIT})\s+and\s+a\s+half\b", _and_a_half),
+        ("half-a", rf"\b(?P<count>{lex.WORDS})\s+and\s+a\s+half\s+(?P<unit>{lex.ANY_UNIT})\b", _and_a_half),
         (
             "a-unit",
             rf"\b[Aa]n?\s+(?:(?:full|whole|single|additional|extra|further)\s+)?(?P<unit>{lex.UNIT})\b(?!-|\s+ago|['’]s)",

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import bisect
 import re
+from functools import cache
 from itertools import product
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.text.patterns import pattern
 from checker.text.vocabulary import words
 from checker_dates import lexicon as lex
 from checker_dates.atoms import PATTERNS
+from checker_dates.first_words import FENCE, Told
 from checker_dates.parts import Parts, join
 from checker_dates.periods import PERIODS
 from checker_dates.readings import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from checker.model import Span
-    from checker_dates.triggers import Windows
-
-_T = TypeVar("_T")
+    from checker_dates.first_words import Start
+    from checker_dates.parts import Atom
 
 
 class Found(NamedTuple):
@@ -58,55 +59,78 @@ _Candidate = tuple[
 ]  # length < 0, start, rank, end
 
 
-def chosen(text: str, sentence: Span, windows: Windows) -> list[Found]:
+def chosen(text: str, sentence: Span, starts: Sequence[Start]) -> list[Found]:
     """Return the expressions of a sentence: longest candidates first, neighbours joined, modifiers taken in."""
     candidates: list[_Candidate] = []
-    add = candidates.append
-    for trigger, stretches in windows.items():
-        for rank, searched, read in _PATTERNS.get(trigger, ()):
-            for low, high in stretches:
-                for match in searched.finditer(text, low, high):
-                    for start, end, parts in read(match):
-                        add((start - end, start, rank, end, parts, None))
-        for rank, searched, period in _PERIODS.get(trigger, ()):
-            for low, high in stretches:
-                for match in searched.finditer(text, low, high):
-                    start, end = match.span() if period.lead is None else (period.start(match), match.end())
-                    add((start - end, start, rank, end, None, (period, match)))
+    fences: list[tuple[int, int]] = []
+    behind: dict[int, int] = {}  # where the last match of a pattern ends: within it the pattern is not tried again
+    stop = sentence.end
+    for at, triggers in starts:
+        for rank, tried, read, period in _TRIED[triggers]:
+            if rank in behind and at < behind[rank]:
+                continue
+            match = tried(text, at, stop)
+            if match is None:
+                continue
+            end = behind[rank] = match.end()
+            if period is not None:
+                start = at if period.lead is None else period.start(match)
+                candidates.append((start - end, start, rank, end, None, (period, match)))
+            elif read is not None:
+                for first, last, parts in read(match):
+                    candidates.append((first - last, first, rank, last, parts, None))
+            else:
+                fences.append((at, end))
     if not candidates:
         return []
-    fences = windows.get("not")
     if fences or len(candidates) > 1:
-        candidates = _disjoint(text, candidates, fences or ())
+        candidates = _disjoint(candidates, fences)
     found = [Found(start, end, parts, period) for _, start, _, end, parts, period in candidates]
     if len(found) > 1:
         found = _shared(text, _joined(text, found))
     return [_modified(text, sentence, f) for f in found if not (f.parts and _dangling(f.parts))]
 
 
-def _disjoint(text: str, candidates: list[_Candidate], fences: Sequence[tuple[int, int]]) -> list[_Candidate]:
+def _disjoint(candidates: list[_Candidate], fences: Sequence[tuple[int, int]]) -> list[_Candidate]:
     """Return, in text order, the longest candidates that share nothing with each other, nor with a phrase that is no time."""
     taken = _Taken()
-    for low, high in fences:
-        for match in _NOT_TIMES.finditer(text, low, high):
-            taken.take(match.start(), match.end())
+    for start, end in fences:
+        taken.take(start, end)
     candidates.sort(key=itemgetter(0, 1, 2))
     return sorted((c for c in candidates if taken.take(c[1], c[3])), key=itemgetter(1))
 
 
-def _by_trigger(rows: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:
-    found: dict[str, list[_T]] = {}
-    for trigger, row in rows:
-        found.setdefault(trigger, []).append(row)
+_NOT_TIMES = pattern(rf"\b(?:{lex.either(words(lex.PACKAGE, 'not-times.txt'))})\b")
+
+if TYPE_CHECKING:
+    _Read = Callable[[re.Match[str]], Iterator[Atom]]
+    _Matched = Callable[[str, int, int], re.Match[str] | None]
+    _Tried = tuple[int, _Matched, _Read | None, Period | None]
+
+
+@cache
+def _by_trigger() -> Mapping[str, Sequence[tuple[int, re.Pattern[str], _Read | None, Period | None]]]:
+    """Return, by trigger class, what is tried: the rank of a pattern, the pattern, and how its matches are read.
+
+    Of two readings of the same words that of a calendar expression comes first.
+    """
+    found: dict[str, list[tuple[int, re.Pattern[str], _Read | None, Period | None]]] = {
+        FENCE: [(-1, _NOT_TIMES, None, None)]
+    }
+    for rank, (trigger, searched, read) in enumerate(PATTERNS):
+        found.setdefault(trigger, []).append((rank, searched, read, None))
+    for rank, period in enumerate(PERIODS, len(PATTERNS)):
+        found.setdefault(period.trigger, []).append((rank, period.pattern, None, period))
     return found
 
 
-# By trigger class: the rank of a pattern, the pattern, and its reading. Of two readings of the same words that of a calendar
-# expression comes first.
-_PATTERNS = _by_trigger((p.trigger, (rank, p.pattern, p.read)) for rank, p in enumerate(PATTERNS))
-_PERIODS = _by_trigger((p.trigger, (rank, p.pattern, p)) for rank, p in enumerate(PERIODS, len(PATTERNS)))
-
-_NOT_TIMES = pattern(rf"\b(?:{lex.either(words(lex.PACKAGE, 'not-times.txt'))})\b")
+_TRIED: Told[tuple[str, ...], tuple[_Tried, ...]] = Told(
+    lambda triggers: tuple(
+        (rank, searched.match, read, period)  # looked up once: this is the innermost loop
+        for trigger in triggers
+        for rank, searched, read, period in _by_trigger()[trigger]
+    )
+)
 
 
 def _dangling(parts: Parts) -> bool:
@@ -209,9 +233,10 @@ _LOOSE_WORDS = lex.either(w for w, mod in lex.MODIFIERS.items() if mod not in ("
 _PART_BEFORE = pattern(rf"(?i)(?<![\w-])((?:the\s+)?)({_PART_WORDS})(?:\s+|-)(?:the\s+)?\Z")
 _DATE_LOOSE = pattern(r"(?i)(?<![\w-])(about|around|approximately|roughly|almost|nearly)\s+\Z")
 _LOOSE_BEFORE = pattern(rf"(?i)(?<![\w-])({_LOOSE_WORDS})\s+\Z")
-_LAST_WORDS = frozenset(w.split()[-1] for w in lex.MODIFIERS) | {"the"}
-_LONGEST = max(map(len, _LAST_WORDS)) + 2  # code points, with what parts it from the expression
-_LAST_WORD = pattern(r"([A-Za-z]+)[\s-]+\Z")
+_LONE_WORDS = frozenset(w for w in lex.MODIFIERS if " " not in w) | {"the"}
+_LAST_TWO = frozenset(tuple(w.split()[-2:]) for w in lex.MODIFIERS if " " in w)
+_LONGEST = max(len(" ".join(two)) for two in _LAST_TWO) + 8  # code points, with an article and what parts them
+_OPENING = "\"'“‘`([—–…/*_.,:;"
 _DEFINITE = pattern(r"[Tt]he\b|[a-z]+s\b")
 _THE = pattern(r"\b[Tt]he\s+\Z")
 _AFTERWARDS = pattern(r"\s+(?:(or\s+so)|or\s+later|and\s+beyond|onwards?)\b")
@@ -221,13 +246,19 @@ def _loosened(found: Found, after: re.Match[str]) -> Found:
     return found._replace(end=after.end(), mod="APPROX" if after[1] else "ON_OR_AFTER")
 
 
+def _may_be_modified(before: str) -> bool:
+    """Tell whether a modifier, or an article, may end where an expression begins: quicker than the patterns that find it."""
+    if not before or before[-1].isalnum():
+        return False
+    words = before.lower().replace("-", " ").split()
+    return bool(words) and (words[-1].lstrip(_OPENING) in _LONE_WORDS or tuple(words[-2:]) in _LAST_TWO)
+
+
 def _modified(text: str, sentence: Span, found: Found) -> Found:
     """Take in the modifier before the expression ("early", "about", "the end of") and behind it ("or so")."""
     start, end, mod, words = found.start, found.end, None, ""
     parts = found.parts
-    apart = start > sentence.start and not text[start - 1].isalnum()
-    last = _LAST_WORD.search(text, max(sentence.start, start - _LONGEST), start) if apart else None
-    if last is None or last[1].lower() not in _LAST_WORDS:  # no modifier ends there
+    if not _may_be_modified(text[max(sentence.start, start - _LONGEST) : start]):
         after = _AFTERWARDS.match(text, end, sentence.end) if parts else None
         return found if after is None else _loosened(found, after)
     before = text[max(sentence.start, start - 32) : start]

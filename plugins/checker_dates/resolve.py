@@ -34,27 +34,41 @@ _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 class Context(NamedTuple):
     """What an expression is read against.
 
-    ``dct`` is the document creation time; ``verb`` tells the tense of the governing verb; ``day`` is the day the text spoke of last,
-    ``quarter`` the quarter (``1989-Q3``), both None where there was none near.
+    ``dct`` is the document creation time; ``day`` is the day the text spoke of last, None where there was none near. What few expressions
+    ask for, and is dear, is told when it is asked for: the tense of the governing verb, the quarter and whether the day is beyond doubt.
     """
 
     dct: Published | None
-    verb: Callable[[], Tense] = lambda: Tense.NONE  # asked only where the reading hangs on it: it is the dearest part
+    verb: Callable[[], Tense] = lambda: Tense.NONE
     day: date | None = None
-    quarter: str | None = None
+    report: Callable[[], tuple[str | None, bool]] = lambda: (None, False)
     year: int | None = None  # the year of the last date stated in full, where nothing else tells
     month: str | None = None  # the month the text spoke of last, ``1989-03``, where it did so near
     spoken_year: int | None = None  # the year the text spoke of last, where it did so near
     narrative: bool = (
         False  # a text about other years: what it leaves out is told by what it said before, not by its publication
     )
-    day_sure: bool = False  # ``day`` is beyond doubt the one that "the following day" counts from
-    compared: bool = False  # an amount before it is compared with the report's own: "from $3 million last year"
+    sure: Callable[[], bool] = lambda: False
 
     @property
     def tense(self) -> Tense:
         """The tense of the governing verb."""
         return self.verb()
+
+    @property
+    def quarter(self) -> str | None:
+        """The quarter the text reports on (``1989-Q3``), None where it reported on none near."""
+        return self.report()[0]
+
+    @property
+    def compared(self) -> bool:
+        """True where an amount before it is compared with that of the quarter: "from $3 million last year"."""
+        return self.report()[1]
+
+    @property
+    def day_sure(self) -> bool:
+        """True where ``day`` is beyond doubt the one that "the following day" counts from."""
+        return self.sure()
 
     @property
     def today(self) -> date | None:
@@ -94,8 +108,9 @@ def resolve(parts: Parts, context: Context) -> Resolved | None:
         return _named(parts, context, said)
     if parts.unit == "WE":
         return _weekend(parts, context, said)
-    if parts.unit == "Y" and parts.offset == -1 and context.compared and context.quarter:
-        year, quarter = context.quarter.split("-")
+    compared = context.report() if parts.unit == "Y" and parts.offset == -1 else (None, False)
+    if compared[0] and compared[1]:
+        year, quarter = compared[0].split("-")
         return Resolved(
             "DATE", f"{int(year) - 1}-{quarter}", None, said, ("the same quarter of the year before",), vague=True
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Tense
 from checker.text.patterns import pattern
-from checker.text.predications import HARM, SERIAL, kinds_in, sort_of
+from checker.text.predications import HARM, SERIAL, tells_of
 from checker.text.tense import tense_at
 from checker.text.verbs import verbs
 from checker.text.vocabulary import function_words, table, words
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from checker.text.verbs import Verb
 
 _GAP = pattern(r"\s+(?:(?:on|early|late|only|just|at|by)\s+)*")
+_HARMFUL = frozenset({HARM, SERIAL})
 _PLANNED = frozenset(words("checker_dates", "planned.txt"))
 _SENTENCE = 600  # code points that a sentence may have before and behind the expression
 _TWO = 2
@@ -80,7 +81,7 @@ def _describes_harm(text: str, at: int, end: int) -> bool:
     if nouns is None:
         return False
     described = list(takewhile(lambda word: word not in function_words(), nouns[0].split()))
-    return bool(sort_of(kinds_in(" ".join(described))) & {HARM, SERIAL})
+    return bool(described) and tells_of(" ".join(described), _HARMFUL)
 
 
 def _opens(text: str, low: int, span: Span, every: Sequence[Verb]) -> bool:
@@ -105,8 +106,16 @@ def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
             return Tense.PAST  # "since March"
         if not owned and _UNTIL.search(before) and not _OVER.search(before):
             return Tense.FUTURE  # "extended the loans through January": an end that was set lies ahead
-    if owned or _describes_harm(text, span.end, sentence.end):
-        return Tense.PAST  # "Wednesday's ruling", "a Wednesday night shooting"
+    if owned:
+        return Tense.PAST  # "Wednesday's ruling"
+    tense = _by_verbs(document, sentence, span)
+    harm = tense is not Tense.PAST and _describes_harm(text, span.end, sentence.end)
+    return Tense.PAST if harm else tense  # "a Wednesday night shooting"
+
+
+def _by_verbs(document: Document, sentence: Sentence, span: Span) -> Tense:
+    """Return the tense that the verbs around a time expression give it."""
+    text = document.text
     low, high = sentence.start, sentence.end
     if high - low > 2 * _SENTENCE:  # a list or a table; reading all of it for each of its dates is no use
         low, high = max(low, span.start - _SENTENCE), min(high, span.end + _SENTENCE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.text.patterns import pattern
-from checker.text.vocabulary import words
+from checker.text.vocabulary import entries, words
 from checker_dates import lexicon as lex
 from checker_dates.parts import Atom, Parts, Pattern
 
@@ -22,29 +22,48 @@ _NOT_A_YEAR_AFTER = pattern(
     rf"(?:[,.]\d|%|\s?(?:{_listed('not-years-before.txt')})(?!\w)|[/:]\d|-[a-z]"
     rf"|\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.]*\s|\d+(?:st|nd|rd|th)\s){{1,2}}(?:{_listed('streets.txt')})\b)"
 )
-_YEAR_BEFORE = pattern(
+_MARK_BEFORE = pattern(
     r"(?:[$£€#\d][,.]?(?<!\d{4}/)|[A-Za-z](?<!\b[Mm]id)(?<!\b[Pp]re)(?<!\b[Pp]ost)(?<!\b[Ll]ate)(?<!\b[Ee]arly)[-/]"
-    rf"|(?<!\d\d\d\d)(?<=\d)[-–/]|(?<!\w)(?:{_listed('not-years-after.txt')}|to\s\d+)\s)\Z"
+    r"|(?<!\d\d\d\d)(?<=\d)[-–/])\Z"
 )
-_PREPOSITION = pattern(
-    r"\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate"
-    r"|[Mm]id-?|[Tt]hroughout|[Yy]ear|[Cc]irca|[Bb]etween|\bc\.)[\s-]*\Z"
-)
+_NO_YEARS_AFTER = frozenset(words(lex.PACKAGE, "not-years-after.txt"))
+_TO_FIGURE = pattern(r"\bto\s\d+\s\Z")
+_PREPOSITIONS = entries(lex.PACKAGE, "before-years.txt")
 _YEARS_BEFORE = pattern(r"\b[Bb]etween\s1\d\d\d\sand\s\Z|(?<![\w.])1\d\d\d\s?[-–]\s?\Z|(?<![\w.])20\d\d\s?[-–]\s?\Z")
+_OPENING = "\"'“‘`([—–…/*_.,:;"
 _NOUN_AFTER = pattern(r"\s[a-z]+(?<!as)(?<!is)(?<!was)s\b")
 _NAME_AFTER = pattern(r"\s[A-Z]")
 _CENTURY = 100
+_MARKS = 8  # code points before four digits in which a mark may make them another thing than a year
 _FIRST, _LAST = 1900, 2099  # years that need no preposition to be read as such
+
+
+def _no_year_after(before: str) -> bool:
+    """Tell whether what stands before four digits says that they are no year."""
+    if not before[-1:].isspace():
+        return _MARK_BEFORE.search(before, max(0, len(before) - _MARKS)) is not None
+    last = before.split()[-1:]
+    return bool(last) and (
+        last[0].lstrip(_OPENING) in _NO_YEARS_AFTER or (last[0].isdigit() and _TO_FIGURE.search(before) is not None)
+    )
+
+
+def _led(before: str) -> bool:
+    """Tell whether a preposition, or another word that goes before years, ends ``before``."""
+    last = before.replace("-", " ").split()[-1:]
+    return bool(last) and last[0].lstrip(_OPENING).lower() in _PREPOSITIONS
 
 
 def _year(match: re.Match[str]) -> Iterator[Atom]:
     text, (start, end) = match.string, match.span()
     before, after = text[max(0, start - 24) : start], text[match.end("year") : match.end("year") + 36]
     if match["word"] is None:
-        if _NOT_A_YEAR_AFTER.match(after) or _YEAR_BEFORE.search(before):
+        if _NOT_A_YEAR_AFTER.match(after) or _no_year_after(before):
             return
         year = int(match["year"])
-        preposition = _PREPOSITION.search(before) or _YEARS_BEFORE.search(before)
+        preposition = _led(before) or (
+            before.rstrip()[-1:] in ("d", "-", "–") and _YEARS_BEFORE.search(before) is not None
+        )
         if not _FIRST <= year <= _LAST and not preposition:
             return
         if (
@@ -62,10 +81,10 @@ def _year(match: re.Match[str]) -> Iterator[Atom]:
 
 def _second_year(match: re.Match[str]) -> Iterator[Atom]:
     """Read the "21" of "2019-21"."""
-    first = int(match.string[match.start() - 5 : match.start() - 1])
+    first = int(match["first"])
     year = first - first % 100 + int(match["year"])
     if year > first:
-        yield Atom(*match.span(), Parts(year=year))
+        yield Atom(*match.span("year"), Parts(year=year))
 
 
 def _short_year(match: re.Match[str]) -> Iterator[Atom]:
@@ -82,7 +101,7 @@ def _era(match: re.Match[str]) -> Iterator[Atom]:
 def _spelled(match: re.Match[str]) -> Iterator[Atom]:
     year = lex.spelled_year(match["year"])
     before = match.string[max(0, match.start() - 24) : match.start()]
-    if year and 1100 <= year <= _LAST and (_PREPOSITION.search(before) or year % 100 or match["word"]):
+    if year and 1100 <= year <= _LAST and (_led(before) or year % 100 or match["word"]):
         yield Atom(*match.span(), Parts(year=year))
 
 
@@ -120,7 +139,7 @@ YEAR_PATTERNS = tuple(
             rf"(?<![\w.,’'&])(?P<word>(?:[Tt]he\s+)?[Yy]ear\s+)?(?P<year>{lex.YEAR})(?![\w’]|'(?!s\b))",
             _year,
         ),
-        ("second-year", r"(?<=\b(?:1\d|20)\d\d[-–/])(?P<year>\d\d)\b(?![-–/%’']|[.,]\d)", _second_year),
+        ("second-year", r"\b(?P<first>(?:1\d|20)\d\d)[-–/](?P<year>\d\d)\b(?![-–/%’']|[.,]\d)", _second_year),
         (
             "short",
             rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Oo]f\s)|(?<=\b[Ss]ince\s)|(?<=\b[Ii]n\searly\s)|(?<=\b[Ii]n\slate\s))(?P<year>{lex.SHORT_YEAR})",
