@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from functools import cache, cached_property, lru_cache
+from math import log10
 from typing import TYPE_CHECKING, Any
 
 from checker.model import PlaceCandidate
@@ -115,9 +116,11 @@ class Gazetteer:
 
     def _candidate(self, row: tuple[Any, ...]) -> PlaceCandidate:
         identity, name, country, admin1, admin2, lat, lon, population, feature, capital, alternate = row
-        above = [i for i in (admin2, admin1, self._countries.get(country)) if i is not None and i != identity]
-        chain = (identity, *dict.fromkeys(above))
-        score = math.log10(population + 10) + _PROMINENCE[feature] + (_ALTERNATE if alternate else _CAPITAL * capital)
+        chain = (identity,)
+        for above in (admin2, admin1, self._countries.get(country)):
+            if above is not None and above not in chain:
+                chain += (above,)
+        score = log10(population + 10) + _PROMINENCE[feature] + (_ALTERNATE if alternate else _CAPITAL * capital)
         return PlaceCandidate(identity, name, lat, lon, country or None, chain, feature, population, round(score, 3))
 
 
