@@ -116,7 +116,7 @@ class Gazetteer:
 
     def _candidate(self, row: tuple[Any, ...]) -> PlaceCandidate:
         identity, name, country, admin1, admin2, lat, lon, population, feature, capital, alternate = row
-        chain = (identity,)
+        chain: tuple[int, ...] = (identity,)
         for above in (admin2, admin1, self._countries.get(country)):
             if above is not None and above not in chain:
                 chain += (above,)
