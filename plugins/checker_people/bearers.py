@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, ClassVar
 from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, SegmentKind
 from checker.text.spelling import fold
+from checker.text.standing import degrees_of_kin
 from checker_people.ages import Age
 from checker_people.callings import callings
-from checker_people.kin import degrees
 from checker_people.posts import posts
 
 if TYPE_CHECKING:
@@ -106,7 +106,8 @@ def _by_surname(
 @cache
 def _kin_near() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{'|'.join(sorted(degrees(), key=len, reverse=True))}|husband|wife|parents|family)\b", re.IGNORECASE
+        rf"\b(?:{'|'.join(sorted(degrees_of_kin(), key=len, reverse=True))}|husband|wife|parents|family)\b",
+        re.IGNORECASE,
     )
 
 

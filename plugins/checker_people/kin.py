@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, SegmentKind, Sentence
 from checker.text.spelling import fold
-from checker.text.vocabulary import forms_of
+from checker.text.standing import degrees_of_kin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,14 +39,8 @@ class Kin(Mention):
 
 
 @cache
-def degrees() -> dict[str, str]:
-    """Forms to the degree of kinship they tell."""
-    return forms_of("checker_people", "kin.txt")
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(degrees(), key=len, reverse=True))
+    words = "|".join(sorted(degrees_of_kin(), key=len, reverse=True))
     return re.compile(
         rf"(?:\b(?P<who>[Hh]is|[Hh]er)|(?P<named>\b[A-Z][\w-]+)['’]s)\s(?:(?:older|younger|elder|eldest|youngest|late|twin|big|little|\d+-year-old)\s)?"
         rf"(?P<kin>{words})(?:,\s(?:the|an?)(?:\s[a-z-]+){{1,3}}|,)?\s(?P<given>[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?)(?=[\s,.;)’'])(?:\s(?P<family>[A-Z][\w’-]+))?"
@@ -71,7 +65,7 @@ def kin_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
             ):
                 span = (match.start("kin"), match.end("given"))
                 found[given].append(
-                    Kin(*span, degrees()[match["kin"]], match["kin"], given, of, fold(match["family"] or ""))
+                    Kin(*span, degrees_of_kin()[match["kin"]], match["kin"], given, of, fold(match["family"] or ""))
                 )
     for members in found.values():
         if len({k.degree for k in members}) == 1:

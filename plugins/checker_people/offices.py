@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, Person, SegmentKind
-from checker.text.vocabulary import forms_of
+from checker.text.standing import exclusive_posts
 from checker_people.posts import beside
 
 if TYPE_CHECKING:
@@ -33,14 +33,9 @@ class Office(Mention):
 
 
 @cache
-def _posts() -> dict[str, str]:
-    return forms_of("checker_people", "exclusive-posts.txt")
-
-
-@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The post behind a name and before it."""
-    post = "|".join(re.escape(f) for f in sorted(_posts(), key=len, reverse=True))
+    post = "|".join(re.escape(f) for f in sorted(exclusive_posts(), key=len, reverse=True))
     whose = r"(?:(?:the|its|their|an?)\s)?(?:(?:[A-Z][\w’'-]*\s){0,3}[\w-]+['’]s?\s|[A-Z][\w’'-]+\s)?"
     behind = re.compile(
         rf"(?:,\s(?:\d\d,\s)?(?:who\s(?:is|has\sbeen)\s)?|\s\(){whose}(?P<post>(?i:{post}))\b"
@@ -72,7 +67,7 @@ def _office(text: str, person: Person) -> Office | None:
     match, before = beside(text, person, _patterns(), _REACH)
     if match is None or (before and (match["lead"] or "").strip().casefold() in _NOT_NOW):
         return None
-    return Office(*match.span("post"), _posts()[match["post"].casefold()])
+    return Office(*match.span("post"), exclusive_posts()[match["post"].casefold()])
 
 
 OFFICE_CLAIMS = Extractor("office-claims", "1", (Person,), Claim, offices)

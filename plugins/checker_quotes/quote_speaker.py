@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from checker.align.utterances import normalise, same_phrase, same_text
 from checker.frozen import frozen
 from checker.model import (
@@ -22,7 +20,7 @@ from checker.model import (
 )
 from checker.text.names import given_names, strip_title
 from checker.text.patterns import pattern
-from checker.text.vocabulary import forms_of
+from checker.text.standing import degrees_of_kin
 from checker_quotes.relation import Relation, nested, relation
 
 _BREATH = 60  # code points
@@ -100,12 +98,7 @@ def _degree(claim: Claim) -> str | None:
     if speaker is None or speaker.resolved is None:
         return None
     match = _KIN_BEFORE.search(claim.document.text, max(0, speaker.start - _BREATH), speaker.start)
-    return _kin().get(match["kin"]) if match else None
-
-
-@cache
-def _kin() -> dict[str, str]:
-    return forms_of("checker_quotes", "kin-roles.txt")
+    return degrees_of_kin().get(match["kin"]) if match else None
 
 
 def _together(claim: Claim, other: Speaker | None) -> bool:

@@ -15,7 +15,7 @@ from checker.align.utterances import normalise, same_utterance
 from checker.text.names import organisation_words, strip_title
 from checker.text.speech.cues import entries
 from checker.text.speech.phrases import head_of
-from checker.text.vocabulary import forms_of
+from checker.text.standing import exclusive_posts
 
 if TYPE_CHECKING:
     from checker.model import Speaker
@@ -90,13 +90,9 @@ def _office(speaker: Speaker) -> str | None:
     if speaker.resolved is not None:
         name = " ".join(normalise(speaker.resolved))
         told = f"{told.replace(name, ' ')} {' '.join(normalise(speaker.role or ''))}"
-    found = {office for form, office in _offices().items() if f" {form} " in f" {told} "}
+    forms = [form for form in exclusive_posts() if f" {form} " in f" {told} "]
+    found = {exclusive_posts()[f] for f in forms if not any(f != longer and f in longer for longer in forms)}
     return found.pop() if len(found) == 1 else None
-
-
-@cache
-def _offices() -> dict[str, str]:
-    return forms_of("checker_quotes", "exclusive-offices.txt")
 
 
 def _speaks_among(body: Speaker, person: Speaker) -> bool:
