@@ -27,8 +27,9 @@ _FRONTED_THAT = re.compile(
     r"(?i)\s(?:\w+\s){0,3}?that,?\s(?:(?:on|in|at|by|late|early|shortly|just|before|after|around|about|the|last|approximately)\s)*"
 )
 
+# A description with a relative clause, too: "Vik, the minister who signed, flies to Orrville".
 _INSERTION = re.compile(
-    r",\s(?:(?:which|who|that)\s(?:(?:was|were|is|are|had|has|been|also)\s)*|(?:also|now|then|formerly|officially)\s)?$"
+    r",\s(?:(?:(?:(?:the|an?|one)\s(?:[\w’'-]+\s){1,4}?)?(?:which|who|that))\s(?:(?:was|were|is|are|had|has|been|also)\s)*|(?:also|now|then|formerly|officially)\s)?$"
 )
 # Behind these a bare event noun is named in passing: "revisited the scene of the shooting Saturday".
 _OF_THE_EVENT = re.compile(
@@ -46,6 +47,7 @@ _NAMES_A_NOUN = re.compile(r"(?:['’]s)?\s(?P<noun>[a-z][\w-]*)")
 _DETERMINED = re.compile(r"(?i)\b(?:the|an?|that|his|her|its|their)\s\Z")
 _BEHIND_COMMA = re.compile(r",\s(?P<noun>[a-z][\w-]*)")
 _WORD = re.compile(r"[\w’'-]+")
+_APPOSITION = 48  # code points from the comma that opens an insertion to its verb
 _NOUN_PHRASE = 25  # code points from the first word of a noun phrase to its head
 
 
@@ -131,7 +133,7 @@ def _nearest(
 
 def _in_passing(text: str, at: Span, span: Span) -> bool:
     """A head between commas that close before ``span`` stands in an insertion: "the exercises, called Joint Sea, in early July"."""
-    opened = _INSERTION.search(text, max(0, at.start - 25), at.start) is not None
+    opened = _INSERTION.search(text, max(0, at.start - _APPOSITION), at.start) is not None
     return opened and "," in text[at.end : span.start]
 
 

@@ -190,7 +190,7 @@ def _joined(text: str, names: Sequence[Name]) -> list[Name]:
 def _surnames(text: str, read: list[_Read], asked: set[str]) -> set[str]:
     """Of the words ``asked`` for those that once stand alone as only a surname does.
 
-    With an age behind ("Morgan, 19, lay"), beside a verb of saying, or titled.
+    With an age behind ("Morgan, 19, lay"), "who" behind, beside a verb of saying, or titled.
     """
     return {
         reading[1]
@@ -203,6 +203,7 @@ def _surnames(text: str, read: list[_Read], asked: set[str]) -> set[str]:
                 name.category != "organisation"
                 and (
                     _SAID_AFTER.match(text, name.end)
+                    or _WHO.match(text, name.end)
                     or _DOES_AS_PEOPLE_DO.match(text, name.end)
                     or (
                         _SAID_BEFORE.search(text, max(0, name.start - 14), name.start)

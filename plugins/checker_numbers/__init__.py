@@ -21,6 +21,7 @@ def checker_extractors() -> Sequence[Extractor]:
     from checker_numbers.fractions import FRACTIONS  # noqa: PLC0415
     from checker_numbers.gaps import GAPS  # noqa: PLC0415
     from checker_numbers.listings import LISTINGS  # noqa: PLC0415
+    from checker_numbers.margins import MARGINS  # noqa: PLC0415
     from checker_numbers.measures import MEASURES  # noqa: PLC0415
     from checker_numbers.money import MONEY  # noqa: PLC0415
     from checker_numbers.partitions import PARTITIONS  # noqa: PLC0415
@@ -42,6 +43,7 @@ def checker_extractors() -> Sequence[Extractor]:
         FRACTIONS,
         GAPS,
         LISTINGS,
+        MARGINS,
         MEASURES,
         MONEY,
         PARTITIONS,

@@ -48,6 +48,11 @@ _PART_BEFORE = pattern(
 )
 _PART_AFTER = pattern(r"\s(?:more|other|others|additional|of|further|new|extra)\b", re.IGNORECASE)
 _LEFT = pattern(r"\s(?:(?:who|that|which)\s)?(?:(?:are|were|was|is|has|have|had)\s)?(?:remain\w*|still|left|now)\b")
+# All there are of a kind, whatever happened to a few: "about thirty paintings in the world".
+_EVER = pattern(
+    r"\s(?:in\sthe\s(?:world|wild)|worldwide|on\searth|in\sexistence|(?:are\s|is\s|still\s)?(?:known\sto\s)?(?:exist|survive)s?)\b",
+    re.IGNORECASE,
+)
 _SHARE = pattern(r"\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|a\shundred|\d+)\b")
 _NAMED = pattern(r"\b[A-Z][\w&]*\.?[\s-]\Z")  # AK 47, MS-13, Sept. 11
 _FEWEST = 3
@@ -127,6 +132,7 @@ def _is_whole(document: Document, sentence: Sentence, match: re.Match[str], thin
         _PART_BEFORE.search(text, max(0, match.start() - 16), match.start())
         or _PART_AFTER.match(text, match.end("number"))
         or _LEFT.match(text, thing.end)
+        or _EVER.match(text, thing.end)
         or _SHARE.match(text, thing.end)  # "nine votes in ten"
         or in_passing(document, sentence, match.start("number"))
     )

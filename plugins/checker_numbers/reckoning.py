@@ -9,7 +9,11 @@ from checker_numbers.figures import Figure
 
 @frozen()
 class ReckoningOptions:
-    """``what`` is reckoned: sum (parts against a total), change (a rise or fall in per cent), share (so many of so many in per cent)."""
+    """What is reckoned.
+
+    ``what``: sum (parts against a total), change (a rise or fall in per cent), share (so many of so many in per cent), margin (what
+    one number leaves of another).
+    """
 
     what: str = "sum"
 

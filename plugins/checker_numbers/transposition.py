@@ -7,7 +7,7 @@ from functools import cache
 from checker.frozen import frozen
 from checker.model import UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
 from checker.text.vocabulary import words
-from checker_numbers.transposed import SLOT, Written
+from checker_numbers.transposed import SLOT, Written, sole_units
 
 _WEEK = 7  # days
 
@@ -17,6 +17,7 @@ class TranspositionOptions:
     """``digits``: from how many digits on, noughts at the ends not counted, a swap is no chance; fewer are a warning.
 
     ``shared``: how many words their sentences must then have in common; ``shared_common``: the same for units that are common.
+    Of a unit of which the news has one number they need to share none.
     """
 
     digits: int = 3
@@ -38,7 +39,11 @@ def compare(options: TranspositionOptions, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     shared = len(first.about & second.about)
     many = len(first.digits) >= options.digits
-    if not many and shared < (options.shared if first.unit not in _common() else options.shared_common):
+    if (
+        not many
+        and first.unit not in sole_units()
+        and shared < (options.shared_common if first.unit in _common() else options.shared)
+    ):
         return UNKNOWN
     severity = None if many else Severity.WARNING
     return Verdict(Outcome.CONTRADICT, "two digits changed places", severity, Confidence.MEDIUM)

@@ -23,7 +23,7 @@ from checker.model import (
     Span,
     Timex,
 )
-from checker.text.names import titles
+from checker.text.names import calendar, titles
 from checker.text.numerals import number
 from checker.text.patterns import pattern
 from checker.text.verbs import verbs
@@ -58,10 +58,12 @@ _KIN_BETWEEN = {
 _BESIDE = 160  # code points before a pronoun in which somebody of whom no more is known may be meant
 # "Ann Ro, who ran the mill for 30 years, has died aged 81", "she died on Monday at the age of 81"
 _DIED = pattern(
-    r"\b(?:dies|died|dead|passed\saway)\b(?:\s(?!aged?\b)[\w’'-]+){0,8}?,?\s(?:aged|at\s(?:the\s)?age\s(?:of\s)?)\s?(?P<age>\d{1,3})\b"
+    r"\b(?:dies|died|dead|passed\s(?:away|on))\b(?:\s(?!aged?\b)[\w’'-]+){0,12}?,?\s(?:aged|at\s(?:the\s)?age\s(?:of\s)?)\s?(?P<age>\d{1,3})\b"
 )
 _SUBJECT = pattern(r"\b(?P<who>[Hh]e|[Ss]he)\s(?:(?:has|had|also|then|later)\s)?\Z")
 _APPOSED = pattern(r"[,.;:)]|['’]s\b|\s(?:and|was|is|has|had|who|said|says|told|of|from)\b")
+# "Vik, at 17 the youngest player"
+_AT = pattern(r",\sat\s(?P<at>\d{1,3}),?\s(?:the|his|her|still|already|one\sof)\b")
 _TURNED = pattern(r"\s(?:has\s)?(?:just\s)?turned\s(?P<age>\d{1,3})\b")
 _YEAR = pattern(r"\b(?:19|20)\d\d\b(?:\s(?P<next>[A-Za-z][\w’'-]*))?")
 IN_DECADE = r"(?P<range>in\s(?:his|her|their)\s(?:(?P<part>early|mid|late)(?:-?\sto\s(?P<till>mid|late))?[\s-])?(?P<tens>[2-9]0)['’]?s)\b"
@@ -119,7 +121,7 @@ def ages(document: Document, annotations: Annotations) -> Iterator[Age]:
         found, group = _beside(text, person)
         if found is None or found.start(group) in taken or not _is_clear(document, person):
             continue
-        years = int(number(found[group]) or 0)
+        years = int(number(found[group]) or 0) - (group == "next")
         sentence = next((s for s in sentences if s.start <= person.start < s.end), None)
         if sentence is None or _OTHER_TIME.match(text, found.end()):
             continue
@@ -138,7 +140,8 @@ def ages(document: Document, annotations: Annotations) -> Iterator[Age]:
 
 def _beside(text: str, person: Person) -> tuple[re.Match[str] | None, str]:
     """The age right behind a name, or before it with nothing but a description between."""
-    found = _BEHIND.match(text, person.end) or _TURNED.match(text, person.end)
+    end = person.end
+    found = _BEHIND.match(text, end) or _TURNED.match(text, end) or _AT.match(text, end) or _to_turn().match(text, end)
     if found is not None:
         return found, found.lastgroup or "age"
     start = person.start
@@ -172,6 +175,16 @@ def _is_clear(document: Document, person: Person) -> bool:
     }
     bearers = {b for b in bearers if b not in _titles()}
     return len(bearers) <= 1
+
+
+@cache
+def _to_turn() -> re.Pattern[str]:
+    """Match a birthday to come, up to which somebody is a year younger: "Vik, who turns 17 in May", "Vik, who won't turn 17 until May"."""
+    days = "|".join(sorted(calendar() | {"May"}, key=len, reverse=True))
+    day = rf"(?:early\s|late\s|\d{{1,2}}\s)?(?:{days})\b(?!\.?\s(?:\d{{1,2}},\s)?\d{{4}})"
+    when = rf"(?:(?:in|on|until|till)\s{day}|(?:later\s)?(?:next|this)\s(?:week|month)\b|tomorrow\b)"
+    will = r"(?:(?:will\s(?:only\s|not\s)?|won['’]t\s|does\snot\s|doesn['’]t\s)?turns?|will\s(?:not\s)?be)"
+    return re.compile(rf",?\s(?:who\s)?{will}\s(?P<next>\d{{1,3}})\s{when}")
 
 
 @cache

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def checker_extractors() -> Sequence[Extractor]:
     """Places, scenes and the company of places, addresses, hospitals, venues, offsets, and the claims of all."""
     from checker_places.addresses import ADDRESS_CLAIMS, ADDRESSES  # noqa: PLC0415
+    from checker_places.births import BIRTHPLACES  # noqa: PLC0415
     from checker_places.claims import CLAIMS  # noqa: PLC0415
     from checker_places.extract import PLACES  # noqa: PLC0415
     from checker_places.hospitals import HOSPITALS  # noqa: PLC0415
@@ -24,7 +25,7 @@ def checker_extractors() -> Sequence[Extractor]:
     from checker_places.scenes import SCENES  # noqa: PLC0415
     from checker_places.venues import VENUES  # noqa: PLC0415
 
-    return [PLACES, CLAIMS, SCENES, ADDRESSES, ADDRESS_CLAIMS, HOSPITALS, VENUES, OFFSETS, RESIDENCES]
+    return [PLACES, CLAIMS, SCENES, ADDRESSES, ADDRESS_CLAIMS, HOSPITALS, VENUES, OFFSETS, RESIDENCES, BIRTHPLACES]
 
 
 @hookimpl

@@ -9,9 +9,14 @@ from checker_places import place_agreement
 
 @frozen()
 class Options:
-    """``near-km``: towns this close count as one: who is of a suburb is often said to be of the city."""
+    """``near-km``: towns this close count as one: who is of a suburb is often said to be of the city.
+
+    ``of``: residence, birthplace, or childhood (where somebody grew up); ``called``: how the message calls it.
+    """
 
     near_km: float = 50.0
+    of: str = "residence"
+    called: str = "home"
 
 
 def compare(options: Options, a: Claim, b: Claim) -> Verdict:
@@ -27,9 +32,9 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
 KIND = RuleKind(
     "residence-agreement",
     Referent.PERSON,
-    "residence",
+    "{of}",
     Options,
     compare,
     lambda _options, claim: place_agreement.describe(place_agreement.Options(), claim),
-    "the home of {title}",
+    "the {called} of {title}",
 )

@@ -12,16 +12,18 @@ if TYPE_CHECKING:
 
     from checker.model import Finding
 
-_WEAKER = "company-agreement"
+_WEAKER = frozenset({"company-agreement", "residence-agreement"})
 _FAMILY = "places/"
 
 
 def told_once(findings: Sequence[Finding]) -> list[Finding]:
-    """Lower what the company of places tells to a note where another rule of places sets the same articles apart by the same places."""
-    told = [_told(f) for f in findings if f.rule.id.startswith(_FAMILY) and f.rule.kind.name != _WEAKER and _loud(f)]
+    """Lower what the company of places, or where people are from, tells to a note, where another rule tells of the same places."""
+    told = [
+        _told(f) for f in findings if f.rule.id.startswith(_FAMILY) and f.rule.kind.name not in _WEAKER and _loud(f)
+    ]
     return [
         replace(f, severity=Severity.INFO, notes=(*f.notes, "another rule of places tells of it"))
-        if f.rule.kind.name == _WEAKER and _loud(f) and any(_told(f) <= others for others in told)
+        if f.rule.kind.name in _WEAKER and _loud(f) and any(_told(f) <= others for others in told)
         else f
         for f in findings
     ]
