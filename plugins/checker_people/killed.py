@@ -19,7 +19,12 @@ _NEXT = 2  # sentences behind a party in which "he" is still the party
 _ONE = r"(?:an?|the|his|her|their|two|three|four|five|\d+)\b"
 _BEFORE = pattern(
     r"(?i)\b(?:kill(?:ed|ing|s)|death\sof|dead|murder\sof|killing\sof|body\sof|claimed\sthe\slife\sof|(?:killed|dead)\s(?:was|is))"
-    r"(?:\s(?:the|an?|was|were|pilot|driver|rider|passenger|victim))?,?\s\Z"
+    r"(?:\s(?:the|an?|was|were|pilot|driver|rider|passenger|victim))?,?\s\Z|\b(?:died|to\sdie|death|fatality),\s\Z"
+)
+# "One has died, a man of 67", "the only person to die": of whom the article says itself that there is one.
+_SOLE = pattern(
+    r"(?i)\b(?:the\s(?:one|only|sole|lone|single)\s(?:[\w-]+\s)?(?:to\s(?:have\s)?die\b|who\s(?:has\s|had\s)?died\b|killed\b|fatality\b|death\b)"
+    r"|one\s(?:of\sthem\s|person\s|patient\s)?(?:has|had)\sdied\b)"
 )
 _BEHIND = pattern(
     rf"(?i)\b(?:killed(?!\s{_ONE})|dies|died|(?:is|was|be|been|found|pronounced|declared|shot|left|stabbed)\s(?:\w+\s)?dead|to\sdeath\b(?!\sof)"
@@ -29,10 +34,12 @@ _NAMED = pattern(
     r"(?i)\b(?:man|woman|boy|girl|teenager|victim|driver|rider|pilot|motorcyclist|cyclist|pedestrian|motorist|passenger|hiker|swimmer|person)\s"
     r"(?:who\s(?:was\s)?)?(?:killed|died|found\sdead|shot\sdead)\b[^.;]{0,160}\b(?:named|identified)\b[^.;]{0,40}\bas\s\Z"
 )
+# What of a party stands before its age: "a (19-year-old)", "a man of (67)".
+_OWN = pattern(r"\b(?:(?:an?|the)\s)?(?:[a-z]+(?:\s(?:of|aged)|,(?:\saged)?)\s)\Z|\b(?:an?|the)\s\Z")
 _GOES_ON = pattern(r"(?:(?P<he>He)|(?P<she>She)|The\s(?P<noun>man|boy|woman|girl|victim|teen|teenager))\b")
 _SEXES = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
 _MANY = pattern(
-    r"(?i)(?<!of\s)(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|several|both|dozens|[2-9]|\d\d+)\s(?:(?!of\b|in\b)[\w’'-]+\s){0,3}?"
+    r"(?i)(?<!of\s)(?<!one\sin\s)(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|several|both|dozens|[2-9]|\d\d+)\s(?:(?!of\b|in\b)[\w’'-]+\s){0,3}?"
     r"(?:(?:were|was|are|have\sbeen|had)\s)?(?:killed|dead|died|dies?|deaths|bodies)\b"
     r"|\bkill(?:ed|ing|s)\s(?:at\sleast\s)?(?:two|three|four|five|six|seven|eight|nine|ten|several|both|dozens|[2-9]|\d\d+)\b(?!-)"
     r"|\b(?:double|triple|quadruple)\s(?:homicide|murder|killing|fatal|shooting|stabbing)|\b(?:bodies|killings|murder-suicide|deaths\sof)\b"
@@ -46,7 +53,8 @@ def killed(document: Document, annotations: Annotations, parties: Sequence[Party
     told = [s for s in annotations.of(Sentence) if s.segment in (SegmentKind.HEADLINE, SegmentKind.BODY)]
     body = [s for s in told if s.segment is SegmentKind.BODY]
     news = [s for s in told if s.segment is SegmentKind.HEADLINE] + body[:_LEAD]
-    if not any(_NEWS.search(text, s.start, s.end) for s in news) or any(
+    sole = any(_SOLE.search(text, s.start, s.end) for s in body)
+    if not (sole or any(_NEWS.search(text, s.start, s.end) for s in news)) or any(
         _MANY.search(text, s.start, s.end) for s in told
     ):
         return []
@@ -98,10 +106,8 @@ def _dies(text: str, body: Sequence[Span], party: Party, parties: Sequence[Party
     others = [p for p in parties if p is not party and sentence.start <= p.start < sentence.end]
     if others:
         return False
-    low = text.rfind(" ", 0, party.start - 1) + 1 if text[party.start - 1] == " " else party.start
-    if _BEFORE.search(
-        text, sentence.start, low if text[low : party.start].strip() in ("a", "an", "the") else party.start
-    ):
+    own = _OWN.search(text, sentence.start, party.start)
+    if _BEFORE.search(text, sentence.start, own.start() if own else party.start):
         return True
     if _clause_dies(text, party.end, sentence.end):
         return True

@@ -82,7 +82,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?i)\b(?:(?P<low>{value})-?\s?(?:or|to)\s)?(?P<age>{value})[\s-]{{1,2}}(?P<unit>year|month)s?[\s-]{{1,2}}old\b"
         rf"(?:\s(?:[\w’'-]+\s){{0,2}}?(?P<noun>{nouns})\b)?"
-        rf"|\b(?P<first>{nouns}),\s(?:aged?\s)?(?P<years>\d{{1,3}})(?=[,.;])"
+        rf"|\b(?P<first>{nouns})(?:,\s(?:aged?\s)?|\s(?:of|aged)\s)(?P<years>\d{{1,3}})(?=[,.;]|\s(?:who|from|was|has|had|and|died)\b)"
     )
 
 
