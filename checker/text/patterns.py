@@ -1,12 +1,15 @@
-"""Regular expressions that are compiled when they are first used: of the hundreds there are, a run over a few articles needs half."""
+"""What is made when it is first used: of the hundreds of regular expressions and lists there are, a run over a few articles needs half."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+T = TypeVar("T")
 
 
 def pattern(source: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
@@ -20,8 +23,17 @@ def pattern(source: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", waiting)
 
 
+def once(make: Callable[[], T]) -> Callable[[], T]:
+    """Decorate a function without arguments: what it returns is made when it is first called, and kept."""
+    made = cache(make)
+    _MADE.append(made)
+    return made
+
+
 def compile_all() -> None:
-    """Compile what waits for its first use: for who would rather wait now, before the first text, than at some text later."""
+    """Make and compile what waits for its first use: for who would rather wait now, before the first text, than at some text later."""
+    for make in _MADE:
+        make()
     while _WAITING:
         _WAITING.pop().compile()
 
@@ -55,3 +67,4 @@ class _Pattern:
 
 
 _WAITING: list[_Pattern] = []
+_MADE: list[Callable[[], Any]] = []

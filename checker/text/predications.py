@@ -16,6 +16,7 @@ from checker.model import EventMention, Name, Person, Predication, SegmentKind, 
 from checker.text.attachment import head, told_when
 from checker.text.clauses import clause_at
 from checker.text.event_words import inflected
+from checker.text.patterns import once
 from checker.text.verbs import verbs
 from checker.text.victims import victims
 from checker.text.vocabulary import light_words, table, words
@@ -419,10 +420,10 @@ def kinds_in(text: str) -> frozenset[str]:
     return frozenset(k for _, found in _scan(text) for k in found if not _light(k))
 
 
-def tells_of(text: str, sorts: frozenset[str]) -> bool:
-    """Tell whether a predicate of one of these sorts is in ``text``: quicker than asking for its kinds."""
+def tells_of_harm(text: str) -> bool:
+    """Tell whether a predicate of harm, once or serial, is in ``text``: quicker than asking for its kinds."""
     tokens = [m.group().lower().replace("’", "'") for m in _TOKEN.finditer(text)]
-    forms = _forms_of(sorts)
+    forms = _harmful()
     return any(
         tuple(tokens[at : at + len(rest)]) == rest for at, word in enumerate(tokens, 1) for rest in forms.get(word, ())
     )
@@ -513,11 +514,11 @@ def _told(sorts: frozenset[str] | None = None) -> Iterator[tuple[str, str]]:
                     yield each, name
 
 
-@cache
-def _forms_of(sorts: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
-    """What follows the first word of each form of some sorts, by that word."""
+@once
+def _harmful() -> dict[str, list[tuple[str, ...]]]:
+    """What follows the first word of each form of harm, by that word."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for form, _ in _told(sorts):
+    for form, _ in _told(frozenset({HARM, SERIAL})):
         first, *rest = form.split()
         found.setdefault(first, []).append(tuple(rest))
     return found

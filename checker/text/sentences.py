@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 from itertools import accumulate, count
 from operator import add
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Sentence, Span
+from checker.text.patterns import once
 from checker.text.vocabulary import entries
 
 if TYPE_CHECKING:
@@ -173,18 +173,18 @@ def _starts(text: str, at: int) -> bool:
     return word is not None and word.group() in _starters()
 
 
-@cache
+@once
 def abbreviations() -> frozenset[str]:
     """Words that a full stop shortens, as they stand before it: its sentence goes on."""
     return entries("checker.text", "abbreviations.txt")
 
 
-@cache
+@once
 def _long_ends() -> frozenset[str]:
     return frozenset(word[-_LONG:] for word in abbreviations())
 
 
-@cache
+@once
 def _starters() -> frozenset[str]:
     return entries("checker.text", "sentence-starts.txt")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model import Factuality, Tense
 from checker.text.clauses import clause_at
+from checker.text.patterns import once, pattern
 from checker.text.verbs import verbs
 from checker.text.vocabulary import words
 
@@ -61,42 +61,37 @@ class _Cues:
     """
 
     def __init__(self, name: str) -> None:
-        self._entries: dict[str, list[str]] = {}
+        entries: dict[str, list[str]] = {}
         for entry in words("checker.text", name):
             before, first = _SUFFIX.match(entry).groups()  # type: ignore[union-attr]
             source = (f"(?<={before})" if before else "") + entry[len(before) :]
-            self._entries.setdefault(first, []).append(source.replace("'", "['’]"))
-        self._patterns: dict[str, re.Pattern[str]] = {}
+            entries.setdefault(first, []).append(source.replace("'", "['’]"))
+        self._patterns = {w: pattern(rf"(?i)(?:{'|'.join(e)})\b") for w, e in entries.items()}
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Find the entries in a stretch of text."""
-        if self._entries.keys().isdisjoint(_LETTERS.findall(text[start:end].lower())):
+        if self._patterns.keys().isdisjoint(_LETTERS.findall(text[start:end].lower())):
             return
         for word in _LETTERS.finditer(text, start, end):
             first = word.group().lower()
-            if first in self._entries and (match := self._pattern(first).match(text, word.start(), end)):
+            if first in self._patterns and (match := self._patterns[first].match(text, word.start(), end)):
                 yield match
 
     def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Find the first entry in a stretch of text."""
         return next(self.finditer(text, start, end), None)
 
-    def _pattern(self, first: str) -> re.Pattern[str]:
-        if first not in self._patterns:
-            self._patterns[first] = re.compile(rf"(?i)(?:{'|'.join(self._entries[first])})\b")
-        return self._patterns[first]
 
-
-@cache
+@once
 def _future() -> _Cues:
     return _Cues("future-words.txt")
 
 
-@cache
+@once
 def _possible() -> _Cues:
     return _Cues("possible-words.txt")
 
 
-@cache
+@once
 def _negation() -> _Cues:
     return _Cues("negations.txt")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.model import Tense
+from checker.text.patterns import once
 from checker.text.vocabulary import table, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?:t|ll|d|s|re|ve|m)\b)?")
@@ -33,7 +34,7 @@ class Verb(NamedTuple):
     participle: bool = False
 
 
-@cache
+@once
 def _irregular() -> tuple[frozenset[str], frozenset[str]]:
     """Past forms, and forms that are participles only."""
     past, participle = set(), set()
@@ -47,7 +48,7 @@ def _irregular() -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
-@cache
+@once
 def _present() -> frozenset[str]:
     return frozenset(words("checker.text", "present-verbs.txt"))
 
@@ -81,7 +82,7 @@ def _form(word: str) -> int:
     return _FUTURE if word.endswith(("'ll", "’ll")) else _OTHER
 
 
-@cache
+@once
 def _listed() -> dict[str, int]:
     """The forms of the lists; of a word that stands in several the last one here counts."""
     past, participles = _irregular()

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.text.patterns import pattern
+from checker.text.vocabulary import entries
 from checker_dates import lexicon as lex
 from checker_dates.clock_atoms import CLOCK_PATTERNS
 from checker_dates.parts import Atom, Parts, Pattern
@@ -19,14 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_PREPOSITION = (
-    r"(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|[Ff]or|[Tt]o|[Aa]nd"
-    r"|[Oo]r|[Bb]etween|[Tt]hrough|[Ll]ast|[Nn]ext|"
-    r"[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Tt]hat|[Pp]revious|[Ee]ach|[Ee]very|[Oo]n|[Aa]s|[Ss]ays|[Ii]nto"
-    r"|[Tt]hroughout|[Aa]round|[Pp]ast|[Cc]oming|[Bb]eyond)"
-)
 _AMBIGUOUS_NAME = pattern(r"(?:May|MAY|March|MARCH|April|June|August|Mar|Jun|Jan|Sep|Dec)\b")
-_BEFORE_NAME = pattern(rf"(?:\b{_PREPOSITION}[\s-]+|[(,;–—-]\s?)\Z")
+_BEFORE_NAMES = entries(lex.PACKAGE, "before-months.txt")
+_MARKS = ("(", ",", ";", "–", "—", "-")
+_OPENING = "\"'“‘`([—–…/*_.,:;"  # what may stand before such a word
 _OF_YEAR = pattern(r"\s(?:of\s)?(?:this|last|next)\syear\b")
 _ARTICLE_BEFORE = pattern(r"(?:\b[Aa]n?|\b[Tt]he|['’]s)\s\Z")  # "the March accession", "a June agreement"
 _PLAIN_NOUN = pattern(
@@ -79,25 +76,30 @@ def _day_month(match: re.Match[str]) -> Iterator[Atom]:
     yield Atom(match.start("day2"), match.end(), Parts(year=year, month=month, day=second))
 
 
+def _led(before: str) -> bool:
+    """Tell whether a word or a mark that goes before months ends ``before``."""
+    if before.endswith(_MARKS) or (before[-1:].isspace() and before[:-1].endswith(_MARKS)):
+        return True
+    words = before.split()[-1:] if before[-1:].isspace() else []
+    return bool(words) and words[0].lstrip(_OPENING).lower() in _BEFORE_NAMES
+
+
 def _month(match: re.Match[str]) -> Iterator[Atom]:
     text, (start, end) = match.string, match.span()
     year = lex.spelled_year(match["year"]) if match["year"] else None
     form = match["month"]
     if year is None and not match["direction"]:
         before, after = text[max(0, start - 24) : start], text[end : end + 24]
+        led = _led(before)
         if _OF_YEAR.match(after):
             pass
         elif _AMBIGUOUS_NAME.match(form):
             described = _ARTICLE_BEFORE.search(before) and _PLAIN_NOUN.match(after)
-            if not (_BEFORE_NAME.search(before) or described) or _CAPITAL_AFTER.match(after):
+            if not (led or described) or _CAPITAL_AFTER.match(after):
                 return
-        elif _CAPITAL_AFTER.match(after) and _CAPITAL_BEFORE.search(before) and not _BEFORE_NAME.search(before):
+        elif _CAPITAL_AFTER.match(after) and _CAPITAL_BEFORE.search(before) and not led:
             return
-        if (
-            len(form.rstrip(".")) < 5
-            and form.rstrip(".") not in ("May", "June", "July")
-            and not _BEFORE_NAME.search(before)
-        ):
+        if len(form.rstrip(".")) < 5 and form.rstrip(".") not in ("May", "June", "July") and not led:
             return
     yield Atom(start, end, Parts(year=year, month=lex.month(form), direction=_direction(match)))
 

@@ -6,7 +6,6 @@ in a business report, the quarter. Where the text gives no anchor, nothing is gu
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ from checker_dates.resolve import Resolved, resolve, stretch, with_mod
 from checker_dates.windows import MONTH_NAMES, day_label
 
 if TYPE_CHECKING:
+    import re
+
     from checker_dates.resolve import Context
 
 _DISTANCE = frozenset({"distance"})
@@ -35,7 +36,7 @@ def _away(match: re.Match[str], context: Context) -> Resolved | None:
     low = match["word"].lower()
     back, own = low in _BACK, match["now"] is not None or low in _OWN
     words, unit = match["count"], lex.unit(match["unit"])
-    count = None if not words or re.fullmatch(lex.VAGUE, words.lower()) else lex.cardinal(words)
+    count = None if not words or lex.is_vague(words) else lex.cardinal(words)
     if count is None:
         later = low == "later"  # than something the text has not dated
         return (

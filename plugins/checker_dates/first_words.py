@@ -6,11 +6,10 @@ these count only with one that may follow them ("the" with "quarter"). What begi
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import compress
 from typing import TYPE_CHECKING, TypeVar
 
-from checker.text.patterns import pattern
+from checker.text.patterns import once, pattern
 from checker.text.vocabulary import table, words
 from checker_dates import lexicon as lex
 
@@ -64,7 +63,7 @@ def _shapes() -> Iterator[str]:
             yield from (f"{day}{form}{year}" for day in ("0", "00") for year in ("", "00", "0000"))
 
 
-@cache
+@once
 def _lists() -> Mapping[str, tuple[str, ...]]:
     """Return the lists of the vocabulary that the data file names."""
     days = [d for d in lex.WEEKDAYS if len(d) > _ABBREVIATED]
@@ -123,7 +122,7 @@ _WHATEVER = "*"  # stands for all words behind a first word
 _Behind = dict[str, Triggers]  # what a word that expressions begin with calls for, by the word behind it
 
 
-@cache
+@once
 def _table() -> dict[str, _Behind]:
     heads: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for trigger, first, seconds in _heads():
@@ -161,14 +160,14 @@ def _called(heads: Iterable[tuple[str, tuple[str, ...]]]) -> _Behind:
     return {**called, **({_WHATEVER: alone} if alone else {}), "": _FURTHER}
 
 
-@cache
+@once
 def _needs() -> Mapping[str, frozenset[str]]:
     """Return, by class, the words without which its expressions cannot go on."""
     listed = table(lex.PACKAGE, "needed-words.txt")
     return {trigger: frozenset(_listed(forms)) for trigger, forms in listed.items()}
 
 
-@cache
+@once
 def _needed() -> frozenset[str]:
     return frozenset().union(*_needs().values())
 
@@ -179,7 +178,7 @@ def _left(called: Triggers, follow: frozenset[str] = frozenset()) -> Triggers:
     return tuple(t for t in called if t not in needs or not needs[t].isdisjoint(follow))
 
 
-@cache
+@once
 def _needy() -> Mapping[Triggers, Triggers]:
     """Return what is left where none of the words follow that what is called for needs."""
     called = {c for behind in _table().values() for c in behind.values()}

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from checker.text.patterns import pattern
 from checker.text.vocabulary import table
 
 if TYPE_CHECKING:
@@ -114,21 +115,36 @@ COUNT = (
 VAGUE = r"(?:[Ss]everal|[Aa]\s+few|[Mm]any|[Ss]ome|[Aa]\s+number\s+of|[Nn]umerous|[Cc]ountless)"
 
 
+_VAGUE = pattern(VAGUE)
+_COUPLE = pattern(r"(?:a couple(?: of)?|couple(?: of)?)")
+_FRACTION = pattern(r"(?:(\d+(?:\.\d+)?)\s?)??(?:(\d)/(\d)|([½¼¾]))")
+_AND_A_HALF = pattern(r"(.+?) and a half")
+_FIGURE = pattern(r"\d+(?:\.\d+)?")
+_NUMBERED = pattern(r"(\d+)(?:st|nd|rd|th)?")
+
+
+@cache
+def is_vague(words: str) -> bool:
+    """Tell whether a count is none that can be told: "several", "a few"."""
+    return _VAGUE.fullmatch(words.lower()) is not None
+
+
 @cache
 def cardinal(words: str) -> float | None:
     """Return the value of a cardinal: digits, words, "a couple of", "half a dozen", "2 1/2"; None if it is none."""
     text = " ".join(words.lower().replace("-", " ").replace(",", "").split())
     if text in ("a", "an"):
         return 1
-    text = re.sub(r"^(?:a couple(?: of)?|couple(?: of)?)$", "two", text)
+    if _COUPLE.fullmatch(text):
+        return 2.0
     text = {"a dozen": "twelve", "half a dozen": "six", "half a": "1/2", "half an": "1/2"}.get(text, text)
-    if m := re.fullmatch(r"(?:(\d+(?:\.\d+)?)\s?)??(?:(\d)/(\d)|([½¼¾]))", text):
+    if m := _FRACTION.fullmatch(text):
         part = {"½": 0.5, "¼": 0.25, "¾": 0.75}[m[4]] if m[4] else int(m[2]) / max(1, int(m[3]))
         return float(m[1] or 0) + part
-    if m := re.fullmatch(r"(.+?) and a half", text):
+    if m := _AND_A_HALF.fullmatch(text):
         whole = cardinal(m[1])
         return None if whole is None else whole + 0.5
-    if re.fullmatch(r"\d+(?:\.\d+)?", text):
+    if _FIGURE.fullmatch(text):
         return float(text)
     return _spelled(text.split())
 
@@ -150,7 +166,7 @@ def _spelled(words: list[str]) -> float | None:
 def ordinal(words: str) -> int | None:
     """Return the value of an ordinal ("second", "21st", "twenty-first") or of plain digits."""
     text = words.lower()
-    if m := re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", text):
+    if m := _NUMBERED.fullmatch(text):
         return int(m[1])
     tens, dash, ones = text.partition("-")
     if dash:

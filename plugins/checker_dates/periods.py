@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from checker_dates.readings import Period, duration
 from checker_dates.resolve import Resolved, resolve, stretch
 
 if TYPE_CHECKING:
+    import re
+
     from checker_dates.resolve import Context
 
 
@@ -36,7 +37,7 @@ _RATE_BEFORE = pattern(
 
 def _count(match: re.Match[str]) -> float | None:
     words = match["count"]
-    return None if not words or re.fullmatch(lex.VAGUE, words.lower()) else lex.cardinal(words)
+    return None if not words or lex.is_vague(words) else lex.cardinal(words)
 
 
 def _duration(match: re.Match[str], _: Context) -> Resolved | None:
@@ -44,7 +45,7 @@ def _duration(match: re.Match[str], _: Context) -> Resolved | None:
     if _AGE_AFTER.match(text, end) or _AGE_BEFORE.search(text, max(0, match.start() - 6), match.start()):
         return None
     count = _count(match)
-    if match["count"] and count is None and not re.fullmatch(lex.VAGUE, match["count"].lower()):
+    if match["count"] and count is None and not lex.is_vague(match["count"]):
         return None
     unit = lex.unit(match["unit"])
     if unit == "Q" and _SHARE.match(text, end):

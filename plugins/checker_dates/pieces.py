@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import bisect
 import re
-from functools import cache
 from itertools import product
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.text.patterns import pattern
+from checker.text.patterns import once, pattern
 from checker.text.vocabulary import words
 from checker_dates import lexicon as lex
 from checker_dates.atoms import PATTERNS
@@ -108,7 +107,7 @@ if TYPE_CHECKING:
     _Tried = tuple[int, _Matched, _Read | None, Period | None]
 
 
-@cache
+@once
 def _by_trigger() -> Mapping[str, Sequence[tuple[int, re.Pattern[str], _Read | None, Period | None]]]:
     """Return, by trigger class, what is tried: the rank of a pattern, the pattern, and how its matches are read.
 

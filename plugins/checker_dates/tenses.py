@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Tense
 from checker.text.patterns import pattern
-from checker.text.predications import HARM, SERIAL, tells_of
+from checker.text.predications import tells_of_harm
 from checker.text.tense import tense_at
 from checker.text.verbs import verbs
 from checker.text.vocabulary import function_words, table, words
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from checker.text.verbs import Verb
 
 _GAP = pattern(r"\s+(?:(?:on|early|late|only|just|at|by)\s+)*")
-_HARMFUL = frozenset({HARM, SERIAL})
 _PLANNED = frozenset(words("checker_dates", "planned.txt"))
 _SENTENCE = 600  # code points that a sentence may have before and behind the expression
 _TWO = 2
@@ -81,7 +80,7 @@ def _describes_harm(text: str, at: int, end: int) -> bool:
     if nouns is None:
         return False
     described = list(takewhile(lambda word: word not in function_words(), nouns[0].split()))
-    return bool(described) and tells_of(" ".join(described), _HARMFUL)
+    return bool(described) and tells_of_harm(" ".join(described))
 
 
 def _opens(text: str, low: int, span: Span, every: Sequence[Verb]) -> bool:
