@@ -37,6 +37,7 @@ from checker_dates.windows import window_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_OF_A_WORK = 96  # code points before a day in which the work stands that was put out on it
 UNKNOWN_DAY = "XXXX-XX-XX"  # stands for the day of a time of day of which the article gives none
 _WIDEST = 93 * 1440  # minutes: what is vaguer than a quarter of a year says too little of an event
 SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA, SegmentKind.DATELINE})
@@ -440,7 +441,8 @@ def _stamped(document: Document, timex: Timex) -> bool:
     """Tell whether an expression says when the text, an update or a picture was put out, or is part of a name."""
     text = document.text
     before = text[max(0, timex.start - 32) : timex.start]
-    if _STAMP.search(before) or _STAMP_BEHIND.match(text, timex.end) or _MEDIUM.search(before):
+    stamp = _STAMP.search(before) and not _works().search(text, max(0, timex.start - _OF_A_WORK), timex.start)
+    if stamp or _STAMP_BEHIND.match(text, timex.end) or _MEDIUM.search(before):
         return True
     if before.endswith(("after-", "before-", "post-", "pre-")):
         return True  # "the day-after-Thanksgiving shooting"
@@ -451,6 +453,15 @@ def _stamped(document: Document, timex: Timex) -> bool:
     ):
         return True
     return _in_dateline(text, timex)
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    """Match what is put out and is news itself: "in a study published on", "the report was filed on"."""
+    return re.compile(
+        rf"\b(?:{lex.either(words('checker_dates', 'works.txt'))})\b(?:[^.;:\n]{{0,48}}?\s|,\s)(?:(?:was|were|is|to\sbe)\s)?(?:first\s)?"
+        r"(?:published|posted|updated|filed)\s(?:on\s|at\s)?\Z"
+    )
 
 
 def _in_dateline(text: str, timex: Timex) -> bool:

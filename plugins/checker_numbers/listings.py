@@ -1,4 +1,4 @@
-"""A number and the list that says where all of them were: "Ten were hurt: five on a bridge, three at a mill and two near a castle"."""
+"""A number and the list that says where all of them were, or how they voted: "Ten were hurt: five on a bridge and five at a mill"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SLOT = "reckoned-sum"
 _HEDGED = re.compile(
-    r"\b(?:about|around|some|over|than|least|most|nearly|almost|approximately|roughly|to|or|estimated|of|up|another|other|the|these|those)\s\Z",
+    r"\b(?:about|around|some|over|than|least|most|nearly|almost|approximately|roughly|to|or|estimated|(?<!total\s)of|up|another|other|the|these|those)\s\Z",
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(
@@ -30,10 +30,13 @@ _ENDS = re.compile(
 )
 
 
+_VOTED = r"(?:votes?\s|ballots?\s)?(?:for|in\sfavou?r|against|abstentions?|abstained|abstaining|absent|spoil(?:ed|t)|blank|invalid)"
+
+
 @cache
 def _listed() -> re.Pattern[str]:
     at = r"\s(?:[a-z-]+\s){0,3}?(?:in|at|on|from|near|by|under|outside|inside|along|off)\s[^,:;.\d]{2,60}?"
-    each = rf"(?:an?|{cardinal()}){at}"
+    each = rf"(?:an?|{cardinal()})(?:{at}|\s{_VOTED}(?:\s[^,:;.\d]{{2,40}}?)?)"
     return re.compile(
         rf"(?<![\w$€£.,-])(?P<total>{cardinal()})(?![\w%]|[.,:-]\d)\s(?:[a-z-]+\s){{0,3}}?[a-z]+(?P<between>[^.:;“”\"\d]{{0,90}})(?::|\s[–—]|\s-{{1,2}})\s"
         rf"(?P<parts>{each}(?:,\s(?:and\s)?{each})*,?\sand\s{each})(?=[,.;!?]|\s(?:where|when|who|which|as|after|while)\b|\s*\Z)",
@@ -52,9 +55,9 @@ def _another() -> re.Pattern[str]:
 
 @cache
 def _each() -> re.Pattern[str]:
+    where = r"(?:[a-z-]+\s){0,3}?(?:in|at|on|from|near|by|under|outside|inside|along|off)\s"
     return re.compile(
-        rf"(?:\A|,\s(?:and\s)?|\sand\s)(?P<few>an?|{cardinal()})(?=\s(?:[a-z-]+\s){{0,3}}?(?:in|at|on|from|near|by|under|outside|inside|along|off)\s)",
-        re.IGNORECASE,
+        rf"(?:\A|,\s(?:and\s)?|\sand\s)(?P<few>an?|{cardinal()})(?=\s(?:{where}|{_VOTED}\b))", re.IGNORECASE
     )
 
 
@@ -73,7 +76,7 @@ def listings(document: Document, annotations: Annotations) -> Iterator[Claim]:
                 or _HEDGED.search(text, max(0, match.start() - 16), match.start())
                 or NOT_COUNTS.match(text, match.end("total"))
                 or _another().search(text, match.end("total"), start)
-                or _BESIDE.search(text, sentence.start, match.start())
+                or _is_beside(text, sentence, match.start())
                 or _INCLUDING.search(text, match.start("between"), end)
                 or not _ENDS.match(text[end : sentence.end])
             ):
@@ -89,6 +92,12 @@ def listings(document: Document, annotations: Annotations) -> Iterator[Claim]:
             stated = Figure(*match.span("total"), total, "things", total, total, label=f"{total:,.10g} in all")
             computed = Figure(start, end, made, "things", made, made, label=added(known))
             yield from reckoned(document, SLOT, stated, computed, [s for s, _ in parts], ("total", "part"))
+
+
+def _is_beside(text: str, sentence: Span, at: int) -> bool:
+    """Tell whether another number stands before that at ``at``, and "and" between them."""
+    before = _BESIDE.search(text, sentence.start, at)
+    return before is not None and _another().search(text, sentence.start, before.start()) is not None
 
 
 LISTINGS = Extractor("listed-sums", "1", (Quotation, Sentence), Claim, listings)

@@ -8,6 +8,7 @@ the news has one number as a rule ("some 460 jobs"): nobody swaps the digits of 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
@@ -52,7 +53,7 @@ _ABOARD = re.compile(
 
 @frozen()
 class Written(Quantity):
-    """A number by its digits, without the noughts around them.
+    """A number by its digits: ``digits`` without the noughts around them, ``figures`` with them.
 
     ``about``: the stems of the other words in its sentence; ``beside``: every number of the article; ``label``: for the report.
     """
@@ -62,6 +63,7 @@ class Written(Quantity):
     about: frozenset[str] = frozenset()
     beside: frozenset[float] = frozenset()
     label: str = ""
+    figures: str = ""
 
 
 def transposed(document: Document, annotations: Annotations) -> Iterator[Claim]:
@@ -76,20 +78,8 @@ def transposed(document: Document, annotations: Annotations) -> Iterator[Claim]:
         if sentence not in about:
             about[sentence] = _about(document, sentence)
         own = {stem(w.casefold()) for w in _PLAIN.findall(read.label)}
-        told = Written(
-            read.start,
-            read.end,
-            read.value,
-            read.unit,
-            read.value,
-            read.value,
-            None,
-            read.digits,
-            about[sentence] - own,
-            beside,
-            read.label,
-        )
-        key = f"{read.unit} {''.join(sorted(read.digits))}"
+        told = replace(read, low=read.value, high=read.value, about=about[sentence] - own, beside=beside)
+        key = f"{read.unit} {''.join(sorted(read.figures or read.digits))}"
         thing = Thing(read.start, read.end, key, f"a number of {read.label.split()[-1]}", key)
         yield Claim(document, thing, SLOT, told, (Passage(read.start, read.end, "number"),))
 
@@ -134,9 +124,10 @@ def _written(document: Document, sentence: Sentence) -> Iterator[Written]:
 
 
 def _made(start: int, end: int, value: float, unit: str, label: str) -> Iterator[Written]:
-    digits = f"{value:.12g}".replace(".", "").strip("0")
+    figures = f"{value:.12g}".replace(".", "")
+    digits = figures.strip("0")
     if len(digits) >= _FEWEST:
-        yield Written(start, end, value, unit, value, value, None, digits, label=label)
+        yield Written(start, end, value, unit, value, value, None, digits, label=label, figures=figures)
 
 
 def _unit(text: str, at: int, stop: int) -> tuple[str, int]:

@@ -17,7 +17,7 @@ class TranspositionOptions:
     """``digits``: from how many digits on, noughts at the ends not counted, a swap is no chance; fewer are a warning.
 
     ``shared``: how many words their sentences must then have in common; ``shared_common``: the same for units that are common.
-    Of a unit of which the news has one number they need to share none.
+    So must 140 and 104 be, of which one is rounder; of a unit of which the news has one number they need to share none.
     """
 
     digits: int = 3
@@ -30,7 +30,7 @@ def compare(options: TranspositionOptions, a: Claim, b: Claim) -> Verdict:
     first, second = a.reading, b.reading
     if not isinstance(first, Written) or not isinstance(second, Written) or first.unit != second.unit:
         return UNKNOWN
-    if not swapped(first.digits, second.digits) or not _alike(first.value, second.value):
+    if not swapped(*(n.figures or n.digits for n in (first, second))) or not _alike(first.value, second.value):
         return UNKNOWN
     if first.value in second.beside or second.value in first.beside:
         return UNKNOWN
@@ -38,12 +38,10 @@ def compare(options: TranspositionOptions, a: Claim, b: Claim) -> Verdict:
     if apart is not None and apart > _WEEK:
         return UNKNOWN
     shared = len(first.about & second.about)
-    many = len(first.digits) >= options.digits
-    if (
-        not many
-        and first.unit not in sole_units()
-        and shared < (options.shared_common if first.unit in _common() else options.shared)
-    ):
+    told = [len(first.digits), len(second.digits)]
+    many, rounder = min(told) >= options.digits, told[0] != told[1]
+    rare = first.unit in sole_units() or (first.unit not in _common() and not rounder)
+    if not many and shared < (0 if first.unit in sole_units() else options.shared if rare else options.shared_common):
         return UNKNOWN
     severity = None if many else Severity.WARNING
     return Verdict(Outcome.CONTRADICT, "two digits changed places", severity, Confidence.MEDIUM)
