@@ -30,7 +30,8 @@ from checker.text.verbs import verbs
 from checker.text.vocabulary import function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 _VALUE = r"\d{1,3}|[a-z]+(?:-[a-z]+)?"  # of "-year-old", in digits or words
@@ -79,6 +80,7 @@ _WHO_IS = pattern(r",\s(?:(?:(?:the|one|an?)\s)?[a-z][^,.;]{2,60},\s)?(?:(?P<who
 _MONTH_AND_DAY = 2
 _BORN_ON = pattern(r"\d{4}(?:-\d\d){0,2}")  # a year, a month or a day
 _REACH = 100  # code points before a date in which the word for birth counts
+_MONTHS, _DAYS = 12, 30  # of a year, and of a month or so
 _OLDEST = 115
 _GENDER = {"he": "male", "she": "female"}
 
@@ -281,9 +283,18 @@ def age_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
         today = [published.month, published.day][: len(birthday)]
         most = published.year - year - (today < birthday)
         least = most - (today == birthday and len(birthday) < _MONTH_AND_DAY)
+        if len(birthday) == _MONTH_AND_DAY and _may_have_missed(document.text, published, birthday):
+            least = most - 1
         if 0 < least <= most <= _OLDEST:
             reading = Birth(timex.start, timex.end, least, most)
             yield Claim(document, person, "age", reading, (Passage(timex.start, timex.end, "birth"),))
+
+
+def _may_have_missed(text: str, published: date, birthday: Sequence[int]) -> bool:
+    """Tell whether somebody whose death is told may have died before a birthday of the last weeks."""
+    month, day = birthday
+    since = (published.month - month) % _MONTHS * _DAYS + published.day - day
+    return 0 <= since <= _DAYS and _DIED.search(text) is not None
 
 
 def _born(document: Document, annotations: Annotations, timex: Timex, born: int) -> Person | None:
