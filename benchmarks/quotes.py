@@ -6,8 +6,7 @@ GOLD has one document a line: ``id``, ``text``, ``quotes`` with ``start``, ``end
 fragment between double marks is one decision: is it given to somebody, and to whom? A speaker is right where the mention overlaps the
 gold one or ends in the same name. textacy takes part where it and a spaCy model are installed, once as shipped (an article at a time) and
 once with each paragraph by itself, since a single odd mark makes it give up the whole text. How times are taken says ``comparison.py``.
-factlint's include reading a record of JSON; each record has a publication date, as those of archives do, which no date in the text decides
-about.
+factlint is given a text that is all body, as the others are: reading of files is in no clock.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ import argparse
 import json
 import re
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from comparison import Comparison, parted, repeated
@@ -36,10 +35,9 @@ class Found:
 
 
 def factlint() -> Callable[[str], list[Found]]:
-    """Sentences, names, persons and quotations, without claims and rules."""
+    """Sentences, names, persons and quotations alone: without reading of files, claims and rules."""
     from checker.annotate import annotate  # noqa: PLC0415
-    from checker.model import Name, Person, Quotation, Sentence  # noqa: PLC0415
-    from checker.read.jsonl import read_jsonl  # noqa: PLC0415
+    from checker.model import Document, Name, Person, Quotation, Segment, SegmentKind, Sentence  # noqa: PLC0415
     from checker.text.extractors import CORE  # noqa: PLC0415
     from checker.text.patterns import compile_all  # noqa: PLC0415
     from checker_quotes.extract import QUOTATIONS  # noqa: PLC0415
@@ -48,9 +46,7 @@ def factlint() -> Callable[[str], list[Found]]:
     compile_all()  # as other peers do when they are made
 
     def tag(text: str) -> list[Found]:
-        (document,) = read_jsonl(
-            json.dumps({"id": "d", "text": text, "published": "2016-06-01"}).encode(), PurePosixPath("d.jsonl")
-        )
+        document = Document("d", "d", text, (Segment(0, len(text), SegmentKind.BODY),))
         annotations, _ = annotate(document, [*needed, QUOTATIONS])  # type: ignore[arg-type]
         found = []
         for quotation in annotations.of(Quotation):
