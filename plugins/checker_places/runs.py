@@ -100,6 +100,10 @@ class Runs(dict[str, tuple[Proposal, ...]]):
         """Read a run that was not seen before."""
         if len(self) >= _REMEMBERED:
             self.clear()
+        if run.isalpha():  # one word, as half of the runs are
+            only = self._words[run]
+            self[run] = alone = (Proposal(0, 0, ((0, only.named),)),) if only.named is not None else ()
+            return alone
         words = _TOKEN.findall(run) if "." in run or "\n" in run else run.split(" ")
         known = [*map(self._words.__getitem__, words), _OTHER]
         holds_mark, own = self._holds_mark, self._own
