@@ -143,18 +143,18 @@ def _plain(run: str, *, opens: bool) -> tuple[_Piece, ...] | None:
     if not bare.replace(" ", "").isalpha():
         return None
     parts = bare.split(" ")
-    if not _closer().isdisjoint(parts) or len(parts) > _LONGEST or not all(map(_is_capitalised, parts)):
+    if not _closer().isdisjoint(parts) or len(parts) > _LONGEST or min(map(len, parts)) == 1:
+        return None
+    if not bare.isascii() and not all(part[0].isupper() for part in parts):
         return None
     start = 0
     if run[-1] == "." and (parts[-1] + "." in titles() or parts[-1] in _SHORTENED):
         return None
     if opens and (parts[0] in starters() or (len(parts) == 1 and _is_any_word(parts[0]))):
-        start, opens = len(parts.pop(0)) + 1, False
-    return (_piece(start, len(bare), bare[start:], opens=opens),) if parts else ()
-
-
-def _is_capitalised(word: str) -> bool:
-    return word[:1].isupper() and len(word) > 1
+        start, opens = len(parts[0]) + 1, False
+        if len(parts) == 1:
+            return ()
+    return (_piece(start, len(bare), bare[start:], opens=opens),)
 
 
 def _is_any_word(word: str) -> bool:
@@ -199,7 +199,8 @@ def _pieces(text: str, first: int, last: int, *, opens: bool) -> Iterator[_Piece
 def _piece(start: int, end: int, name: str, *, opens: bool) -> _Piece:
     parts = name.split()
     lone = opens and len(parts) == 1
-    return _Piece(start, end, parts, parts[1:] if opens else parts, lone, any(map(_known, parts)), _told(name, parts))
+    known = not _known_words().isdisjoint(parts)
+    return _Piece(start, end, parts, parts[1:] if opens else parts, lone, known, _told(name, parts))
 
 
 def _kind(token: str) -> str:
@@ -425,8 +426,14 @@ def _rarely_names() -> frozenset[str]:
     return _no_names() | _ARTICLES | {"May"}
 
 
+@cache
+def _known_words() -> frozenset[str]:
+    """Given names, and words for nations and what is theirs."""
+    return frozenset((*given_names(), *forms()))
+
+
 def _known(word: str) -> bool:
-    return word in given_names() or word in forms()
+    return word in _known_words()
 
 
 NAMES = Extractor("names", "1", (Sentence,), Name, _run)

@@ -329,6 +329,7 @@ def _read(text: str, names: Sequence[Name]) -> list[_Read]:
 @lru_cache(maxsize=_REMEMBERED)
 def _reading(name: str) -> _Reading:
     parts, title = _parted(name)
+    plain = name.replace(" ", "").isalpha()
     single = len(parts) == 1
     key = name if single and title is None and len(parts[0]) == len(name) else " ".join(parts)
     given = parts[0] in given_names()
@@ -336,13 +337,18 @@ def _reading(name: str) -> _Reading:
         len(parts) > _MOST_WORDS
         or key in titles()
         or not _of_no_person().isdisjoint(parts[:-1] if given and parts[-1] in _nation_surnames() else parts)
-        or _has_digit(key)
+        or (not plain and _has_digit(key))
     )
     if single:
         return _Reading(parts, key, title, barred)
     aged = given and len(parts) in (2, 3) and organisation_words().isdisjoint(parts)
+    return _Reading(parts, key, title, barred, given, aged, not plain and _is_styled(name, parts))
+
+
+def _is_styled(name: str, parts: Sequence[str]) -> bool:
+    """Tell whether a name starts with initials, or holds a nickname between quotation marks."""
     initials = _INITIALS.match(parts[0]) is not None and parts[0] not in _NO_INITIALS and len(parts) < _NAME_WORDS
-    return _Reading(parts, key, title, barred, given, aged, initials or any(w[0] in _QUOTES for w in name.split()))
+    return initials or any(word[0] in _QUOTES for word in name.split())
 
 
 def _parted(name: str) -> tuple[tuple[str, ...], str | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from checker.text.speech.marks import Fragment, Mark
     from checker.text.speech.subjects import Subject
 
-_LINE = re.compile(r"[^\n]+")
 _INNER = (" '", " ‘", "—‘", "—'", "–‘", "–'")
 _NO_NEWS = (SegmentKind.FURNITURE, SegmentKind.METADATA)
 
@@ -34,7 +32,7 @@ class Discourse:
 
     def __init__(self, document: Document, annotations: Annotations) -> None:
         self.document = document
-        self._bounds = [m.span() for m in _LINE.finditer(document.text)]
+        self._bounds = _lines(document.text)
         self._starts = [start for start, _ in self._bounds]
         self._kinds: dict[int, SegmentKind] = {}
         self._annotations = annotations
@@ -42,6 +40,10 @@ class Discourse:
         self._attributed: dict[int, list[Subject]] = {}
         self._entered: dict[int, list[tuple[int, Person]]] = {}
         self.register = Register(document, annotations, self._spoken_before)
+
+    @lazy
+    def _all_news(self) -> bool:
+        return all(segment.kind not in _NO_NEWS for segment in self.document.segments)
 
     @lazy
     def _marks(self) -> list[Mark]:
@@ -99,7 +101,7 @@ class Discourse:
 
     def is_news(self, n: int) -> bool:
         """Tell whether a paragraph is the article's, and not the page's or the file's."""
-        return self.kind(n) not in _NO_NEWS
+        return self._all_news or self.kind(n) not in _NO_NEWS
 
     def speaker(self, subject: Subject) -> Speaker:
         """Resolve a subject; who spoke before it tells who "she" is."""
@@ -126,3 +128,14 @@ class Discourse:
             person = self.register.named(subject)
             if person is not None:
                 yield subject.span.start, person
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """The bounds of the lines of a text that are not empty."""
+    found, start = [], 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line:
+            found.append((start, end))
+        start = end + 1
+    return found

@@ -45,7 +45,7 @@ def double_marks(text: str) -> list[Mark]:
     """The double marks of a text, in order."""
     found = []
     for sign in _DOUBLE:
-        at = text.find(sign)
+        at = text.find(sign) if sign[0] in text else -1  # one character is found far quicker than two
         while at >= 0:
             found.append((at, sign))
             at = text.find(sign, at + len(sign))
