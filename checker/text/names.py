@@ -28,6 +28,7 @@ _ARTICLES = frozenset({"The", "A", "An"})
 _ORGANISATION_LINKS = frozenset("of for and the & on in to".split())
 _ENDS = frozenset(',.;:!?)"”\n')  # signs behind which no name goes on
 _NO_LINK = frozenset("abcdefghijklmnopqrstuvwxyz") - {w[0] for w in PARTICLES | _ORGANISATION_LINKS}
+_POSSESSIVES = frozenset({"’s", "'s"})
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MONTH_OF_MAY = re.compile(r"(?:\d\s|\b(?:in|since|until|by|last|this|next|early|late|mid|of)[\s-])May\b|\bMay\s\d")
 _MAY = re.compile(r"\bMay\b")
@@ -128,7 +129,7 @@ def _remembered(run: str, opens: bool) -> tuple[_Piece, ...] | None:  # noqa: FB
 
     None where what stands around it tells as well, which of "May" is the month.
     """
-    if _MAY.search(run):
+    if "May" in run and _MAY.search(run):
         return None
     plain = _plain(run, opens=opens)
     return tuple(_pieces(run, 0, len(run), opens=opens)) if plain is None else plain
@@ -139,8 +140,8 @@ def _plain(run: str, *, opens: bool) -> tuple[_Piece, ...] | None:
 
     None where the run needs the walk of :func:`_pieces`, which says the same of all others at six times the cost.
     """
-    bare = run[:-1] if run[-1] in ".’'" else run[:-2] if run.endswith(("’s", "'s")) else run
-    if not bare.replace(" ", "").isalpha():
+    bare = run[:-1] if run[-1] in ".’'" else run[:-2] if run[-2:] in _POSSESSIVES else run
+    if not (bare.isalpha() or bare.replace(" ", "").isalpha()):
         return None
     parts = bare.split(" ")
     if not _closer().isdisjoint(parts) or len(parts) > _LONGEST or min(map(len, parts)) == 1:
@@ -289,12 +290,12 @@ def _without_possessive(text: str, start: int, end: int) -> int:
 
 def _told(name: str, parts: list[str]) -> str | None:
     """What a name by itself tells of its category, None where a title before it may make it a person's."""
+    if len(parts) == 1:
+        shouted = len(name) > 1 and name.isupper() and name.isalpha() and name not in forms()
+        return "organisation" if shouted or name in organisation_words() else None
     if not organisation_words().isdisjoint(parts):
         return "organisation"
-    if len(parts) == 1:
-        if len(name) > 1 and name.isupper() and name.isalpha() and name not in forms():
-            return "organisation"
-    elif parts[0].split("-")[0] in given_names() and len(parts) <= _PERSONAL:
+    if len(parts) <= _PERSONAL and parts[0].partition("-")[0] in given_names():
         return "person"
     if parts[0] in _title_starts() and len(strip_title(parts)) < len(parts):
         return "person"

@@ -45,7 +45,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}\Z")
 _NO_INITIALS = frozenset("U.S. U.N. U.K. E.U. D.C. L.A. N.Y. N.J. S. N. E. W.".split())
 _SPACES = [space for space in map(chr, range(0x3001)) if space.isspace()]
 _QUOTES = "\"“‘'("
-_NICKNAME_AT_MOST = 26  # code points
+_NICKNAMED = frozenset(_QUOTES)
 _NICKNAME = re.compile(r"\s[\"“‘'(][A-Z][\w’ -]{1,20}[\"”’')]\s(?=[A-Z])")
 _AND = re.compile(r"(?:,\s\d{1,3})?,?\sand\s\Z")
 _AND_AT_MOST = 11  # code points
@@ -166,19 +166,16 @@ def labels() -> frozenset[str]:
     return frozenset(words("checker.text", "person-labels.txt"))
 
 
-def _joined(text: str, names: Sequence[Name]) -> list[Name]:
+def _joined(text: str, names: Sequence[Name]) -> Sequence[Name]:
     """Join given name and surname around a nickname: Ann "Sunny" Ro."""
+    if not any(text[name.end + 1 : name.end + 2] in _NICKNAMED for name in names):
+        return names
     found: list[Name] = []
     inside = 0
     for n, name in enumerate(names):
-        end = name.end
         if name.start < inside:
             continue
-        if (
-            n + 1 < len(names)
-            and names[n + 1].start - end < _NICKNAME_AT_MOST
-            and (match := _NICKNAME.match(text, end))
-        ):
+        if match := _NICKNAME.match(text, name.end):
             last = next((other for other in names[n + 1 : n + 3] if other.start == match.end()), None)
             if last:
                 inside = last.end
@@ -320,7 +317,7 @@ def _read(text: str, names: Sequence[Name]) -> list[_Read]:
         title = reading[2]
         if title is None:
             tail = text[start - 4 : start - 1]
-            if tail in tails or not tail[1:].isalpha():  # elsewhere no title stands before it
+            if tail in tails or tail[2:].isspace() or start < len("Dr A"):  # elsewhere no title stands before it
                 title = _title(text, start)
         read.append((name, reading, title))
     return read
@@ -328,6 +325,9 @@ def _read(text: str, names: Sequence[Name]) -> list[_Read]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _reading(name: str) -> _Reading:
+    if name.isalpha():
+        strange = name in _of_no_person() and not (name in given_names() and name in _nation_surnames())
+        return _Reading((name,), name, None, strange or name in titles())
     parts, title = _parted(name)
     plain = name.replace(" ", "").isalpha()
     single = len(parts) == 1
