@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from checker.cli.arguments import parse
+
+_NEW_OBJECTS = 50_000  # between two looks for cycles: an article makes as many small values, and hardly a cycle; 700 cost a twentieth
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -13,6 +16,7 @@ def main(argv: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     arguments = parse(sys.argv[1:] if argv is None else argv)
+    gc.set_threshold(_NEW_OBJECTS)
     from checker.cli import commands  # noqa: PLC0415  help and version need none of the engine
 
     try:
