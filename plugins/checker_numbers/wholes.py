@@ -9,11 +9,12 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence
 from checker.text.glance import glance
-from checker.text.vocabulary import words
+from checker.text.patterns import pattern
+from checker.text.vocabulary import table, words
 from checker_numbers.amounts import (
     Amount,
     Thing,
@@ -32,10 +33,11 @@ from checker_numbers.counted import place_behind
 from checker_numbers.labels import hedged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 SLOT = "quantity-whole"
 _FEWEST = 3
+_LEAD = 60  # code points before a number in which what makes it one of all stands
 _NEWS = 4  # sentences of the body that tell of the place that is in the news
 _SOME_BEFORE = re.compile(
     r"\b(?:another|other|first|last|next|remaining|including|every|each|than|to|between|and|No\.?|of\sthe|up)\s\Z",
@@ -47,14 +49,39 @@ _SOME_AFTER = re.compile(
 )
 
 
+class _Beside(NamedTuple):
+    """What stands before and behind a number that is of all there are; None where nothing must."""
+
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = []
+def _patterns() -> dict[str, list[_Beside]]:
+    """What there is one number of, to what tells it beside the number."""
+    found: dict[str, list[_Beside]] = defaultdict(list)
     for line in words("checker_numbers", "wholes.txt"):
-        what, _, pattern = line.partition(": ")
-        spelled = pattern.strip().replace(" ", r"\s").replace("N", hedged_number(), 1)
-        found.append((what, re.compile(rf"(?<![\w-]){spelled}(?!\w)", re.IGNORECASE)))
-    return tuple(found)
+        what, _, source = line.partition(": ")
+        before, _, behind = source.strip().replace(" ", r"\s").partition("N")
+        found[what].append(
+            _Beside(
+                pattern(rf"(?<![\w-]){before}\Z", re.IGNORECASE) if before else None,
+                pattern(rf"{behind}(?!\w)", re.IGNORECASE) if behind else None,
+            )
+        )
+    return found
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(hedged_number(), re.IGNORECASE)
+
+
+@cache
+def _needed() -> dict[str, tuple[str, ...]]:
+    """What there is one number of, to words without one of which no text tells it."""
+    rows = table("checker_numbers", "whole-words.txt").items()
+    return {what: tuple(word.strip() for word in told.split(",")) for what, told in rows}
 
 
 @cache
@@ -74,20 +101,20 @@ def wholes(document: Document, annotations: Annotations) -> Iterator[Claim]:
     found: dict[str, list[tuple[Thing, Amount]]] = defaultdict(list)
     sentences = body_of(annotations)
     opening = opening_of(sentences, _NEWS)
-    for sentence in sentences:
+    small = document.text.lower()
+    may_tell = [(w, p) for w, ps in _patterns().items() if any(word in small for word in _needed()[w]) for p in ps]
+    for sentence in sentences if may_tell else ():
         if not glance(document.text, sentence).number:
             continue
-        taken: set[tuple[str, int]] = set()
-        for what, pattern in _patterns():
-            news = sentence in opening
-            if what in _of_places() and not news:
-                continue
-            for match in pattern.finditer(document.text, sentence.start, sentence.end):
-                amount = _amount(document, annotations, sentence, match, what)
-                if amount is None or (what, amount.start) in taken:
+        news = sentence in opening
+        for match in _number().finditer(document.text, sentence.start, sentence.end):
+            for what, end in _told(document.text, sentence, match, may_tell):
+                if what in _of_places() and not news:
                     continue
-                taken.add((what, amount.start))
-                thing = Thing(amount.start, match.end(), f"whole {what}", f"the number of {what}", what)
+                amount = _amount(document, annotations, sentence, match, end, what)
+                if amount is None:
+                    continue
+                thing = Thing(amount.start, end, f"whole {what}", f"the number of {what}", what)
                 if not spoken(annotations, thing):
                     found[what].append((thing, replace(amount, unit=what, news=news)))
     for _, said in sorted(found.items()):
@@ -95,8 +122,23 @@ def wholes(document: Document, annotations: Annotations) -> Iterator[Claim]:
             yield Claim(document, thing, SLOT, amount, (Passage(amount.start, amount.end, "count"),))
 
 
+def _told(
+    text: str, sentence: Sentence, match: re.Match[str], may_tell: Iterable[tuple[str, _Beside]]
+) -> Iterator[tuple[str, int]]:
+    """Yield what a number is of, by what stands beside it, and where that ends; each once."""
+    told: set[str] = set()
+    before = text[max(sentence.start, match.start() - _LEAD) : match.start()]
+    for what, beside in may_tell:
+        if what in told or (beside.before is not None and beside.before.search(before) is None):
+            continue
+        behind = beside.behind.match(text, match.end("number"), sentence.end) if beside.behind is not None else match
+        if behind is not None:
+            told.add(what)
+            yield what, behind.end()
+
+
 def _amount(
-    document: Document, annotations: Annotations, sentence: Sentence, match: re.Match[str], what: str
+    document: Document, annotations: Annotations, sentence: Sentence, match: re.Match[str], behind: int, what: str
 ) -> Amount | None:
     text, (start, end) = document.text, match.span("number")
     value = number(match["number"])
@@ -122,7 +164,7 @@ def _amount(
         label=hedged(amount),
         main=main,
         revised=revised(document, sentence, start),
-        place=place_behind(text, sentence, match.end()),
+        place=place_behind(text, sentence, behind),
     )
 
 
