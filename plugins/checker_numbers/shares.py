@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence
 from checker.text.glance import Glance, glance, telling
 from checker.text.numerals import cardinal, number
+from checker.text.patterns import pattern
 from checker.text.vocabulary import forms_of, words
 from checker_numbers.amounts import Amount, Thing, body_of, in_other_times, settled, spoken
 from checker_numbers.bounds import bounds, hedge_of, hedges
@@ -38,14 +39,14 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
     share = rf"(?:(?P<hedge>{hedge})\s)?(?:{percent}|(?P<fraction>{forms}))"
     found = []
     for line in words("checker_numbers", "shares.txt"):
-        what, _, pattern = line.partition(": ")
-        spelled = pattern.strip().replace(" ", r"\s")
+        what, _, source = line.partition(": ")
+        spelled = source.strip().replace(" ", r"\s")
         every = "IN" in spelled
         if every:
             spelled = rf"(?:(?P<hedge>{hedge})\s)?" + spelled.replace("IN", rf"(?P<every>{cardinal()})", 1)
         else:
             spelled = spelled.replace("N", share, 1)
-        found.append((what, re.compile(rf"(?<![\w.,$€£-]){spelled}\b", re.IGNORECASE), every))
+        found.append((what, pattern(rf"(?<![\w.,$€£-]){spelled}\b", re.IGNORECASE), every))
     return tuple(found)
 
 
@@ -66,10 +67,10 @@ def shares(document: Document, annotations: Annotations) -> Iterator[Claim]:
     found: dict[str, list[tuple[Thing, Amount]]] = defaultdict(list)
     for sentence in body_of(annotations):
         seen = glance(document.text, sentence)
-        for what, pattern, every in _patterns():
+        for what, share, every in _patterns():
             if not _may_tell(seen, every=every):
                 continue
-            for match in pattern.finditer(document.text, sentence.start, sentence.end):
+            for match in share.finditer(document.text, sentence.start, sentence.end):
                 amount = _amount(match)
                 if amount is None:
                     continue
