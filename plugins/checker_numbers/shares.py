@@ -50,6 +50,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
     return tuple(found)
 
 
+_ONE_IN = frozenset({"one", "in"})
+
+
 @cache
 def _telling() -> frozenset[str]:
     return telling(_fractions())
@@ -58,7 +61,7 @@ def _telling() -> frozenset[str]:
 def _may_tell(seen: Glance, *, every: bool) -> bool:
     """Tell whether a sentence may hold a share of either kind."""
     if every:
-        return seen.number
+        return _ONE_IN <= seen.words
     return any(sign in seen.small for sign in _PERCENT) or not _telling().isdisjoint(seen.words)
 
 
