@@ -61,7 +61,7 @@ def _telling() -> frozenset[str]:
 def _may_tell(seen: Glance, *, every: bool) -> bool:
     """Tell whether a sentence may hold a share of either kind."""
     if every:
-        return _ONE_IN <= seen.words
+        return seen.words >= _ONE_IN
     return any(sign in seen.small for sign in _PERCENT) or not _telling().isdisjoint(seen.words)
 
 
