@@ -31,6 +31,7 @@ class Kin(Mention):
     given: str
     of: str
     family: str = ""  # of the kin, where the full name is told
+    label: str = ""  # the same of ``key`` as the article writes it
 
     @property
     def key(self) -> str:
@@ -61,12 +62,12 @@ def kin_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
             if (
                 of is not None
                 and len(given) >= _SHORTEST
-                and not _of_a_family(of, [p for p in persons if fold(p.given or "") != given])
+                and not _of_a_family(fold(of), [p for p in persons if fold(p.given or "") != given])
             ):
                 span = (match.start("kin"), match.end("given"))
-                found[given].append(
-                    Kin(*span, degrees_of_kin()[match["kin"]], match["kin"], given, of, fold(match["family"] or ""))
-                )
+                label = f"how {match['given']} is related to {of}"
+                told = degrees_of_kin()[match["kin"]], match["kin"], given, fold(of), fold(match["family"] or "")
+                found[given].append(Kin(*span, *told, label))
     for members in found.values():
         if len({k.degree for k in members}) == 1:
             for kin in members:
@@ -93,7 +94,7 @@ def _whose(match: re.Match[str], persons: Sequence[Person]) -> str | None:
 
 
 def _called(person: Person) -> str:
-    return fold(person.family or person.name)
+    return person.family or person.name
 
 
 KIN_CLAIMS = Extractor("kin-claims", "1", (Person, Sentence), Claim, kin_claims)

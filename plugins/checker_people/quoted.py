@@ -28,8 +28,8 @@ class Quoted(Mention):
 
     @property
     def label(self) -> str:
-        """The given name, for reports."""
-        return self.key.title()
+        """Whose name it is, for reports."""
+        return f"the name of the {self.name.split()[0]} who is quoted"
 
 
 def quoted_claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
