@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import sqlite3
 from functools import cache, cached_property, lru_cache
-from math import log10
 from typing import TYPE_CHECKING, Any
 
 from checker.model import PlaceCandidate
@@ -120,7 +119,7 @@ class Gazetteer:
         for above in (admin2, admin1, self._countries.get(country)):
             if above is not None and above not in chain:
                 chain += (above,)
-        score = log10(population + 10) + _PROMINENCE[feature] + (_ALTERNATE if alternate else _CAPITAL * capital)
+        score = math.log10(population + 10) + _PROMINENCE[feature] + (_ALTERNATE if alternate else _CAPITAL * capital)
         return PlaceCandidate(identity, name, lat, lon, country or None, chain, feature, population, round(score, 3))
 
 
