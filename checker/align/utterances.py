@@ -43,7 +43,8 @@ _FRAMED = 0.65  # share of its words that must stand
 _PHRASE = 2  # words, all of substance, that make a phrase somebody coined
 _CONTENT = 2  # words of substance that must be among them
 _ENOUGH = 0.8  # share of the shorter side that must align
-_OF_ONE = 0.7  # the same where one speaker said both
+_OF_ONE = 0.7  # the same where one speaker said both, in no more words than
+_SHORT = 15  # since who says much the same at length may say it often
 _WHOLE = 6  # words; a shorter fragment must stand in the other as a whole
 _STRETCH = 9  # words that two versions cut at different ends must share
 _OVERLAP = 0.75  # share of the stretch they span that must align
@@ -126,7 +127,7 @@ def same_utterance(a: Sequence[str], b: Sequence[str], *, one_speaker: bool = Fa
         return match
     if one_speaker and best.common == shorter == longer - 1:
         return match  # "There is danger here" / "There is no danger here"
-    alike = shorter >= _WHOLE and best.content > _CONTENT and best.common >= _OF_ONE * shorter
+    alike = _WHOLE <= shorter <= _SHORT and best.content > _CONTENT and best.common >= _OF_ONE * shorter
     if one_speaker and alike:
         return match  # "Guests do not open drawers" / "Guests may open drawers"
     if one_speaker and _one_frame(first, second, best):

@@ -222,6 +222,16 @@ def test_what_is_one_utterance_is_linked_directly():
     assert align_utterances(texts) == [(0, 1)]
 
 
+def test_who_says_much_the_same_at_length_may_have_said_it_twice():
+    a = normalise(
+        "They worry about the rent, they worry about the ferry, and they watch every new berth and every grant going to the big fleets."
+    )
+    b = normalise(
+        "[Islanders] worry about the price of the rent, and yet nearly every new berth and every grant is going to the big fleets."
+    )
+    assert same_utterance(a, b, one_speaker=True) is None
+
+
 def test_short_sentences_of_one_speaker_are_one_utterance():
     a, b = normalise("It has always been so"), normalise("It has never been so")
     assert same_utterance(a, b) is None
