@@ -26,12 +26,19 @@ _BETWEEN = re.compile(
     r"(?:\)|,|\s[–—-]|:)?\s?(?:(?:win|victory|triumph|defeat|loss),?\s)?(?:(?:for|in|by|with|after)\s)?", re.IGNORECASE
 )
 _OF = re.compile(r"(?:,|:|\sof|\sat|\s\(|\s\(?after)\s?\(?(?:winning\s|losing\s)?(?:it\s)?", re.IGNORECASE)
+# Words without which a sentence tells no margin, no majority and no rest.
+_UNITS = frozenset(
+    "point points goal goals run runs try tries length lengths shot shots stroke strokes vote votes seat seats".split()
+)
+_MAJORITY = frozenset({"majority", "margin"})
+_LEAVING = "leaving"
+_TELLING = _UNITS | _MAJORITY | {_LEAVING}
 _OTHERS = 90  # code points between a number of votes and the majority that it makes
 
 
 @cache
 def _margins() -> re.Pattern[str]:
-    unit = r"(?:point|goal|run|try|length|shot|stroke|vote|seat)s?"
+    unit = rf"(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
     many = rf"(?P<many>{cardinal()})"
     again = many.replace("many", "many2")
     kinds = r"(?:margin|win|victory|triumph|defeat|loss|success|difference|majority)"
@@ -65,13 +72,17 @@ def margins(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim each difference that is stated beside its two numbers, and what they make."""
     quoted = [q for q in annotations.of(Quotation) if q.form != "indirect"]
     for sentence in annotations.of(Sentence):
-        if sentence.segment not in SEGMENTS or not glance(document.text, sentence).number:
+        seen = glance(document.text, sentence)
+        if sentence.segment not in SEGMENTS or not seen.number or seen.words.isdisjoint(_TELLING):
             continue
         if any(q.contains(sentence) for q in quoted):
             continue
-        yield from _of_scores(document, sentence)
-        yield from _of_votes(document, sentence)
-        yield from _remainder(document, sentence)
+        if not seen.words.isdisjoint(_UNITS):
+            yield from _of_scores(document, sentence)
+        if not seen.words.isdisjoint(_MAJORITY):
+            yield from _of_votes(document, sentence)
+        if _LEAVING in seen.words:
+            yield from _remainder(document, sentence)
 
 
 def _of_scores(document: Document, sentence: Sentence) -> Iterator[Claim]:
