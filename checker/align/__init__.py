@@ -94,6 +94,8 @@ def _happenings(story: Story, slot: str, claims: Sequence[Claim], events: Events
     def why(a: Claim, b: Claim) -> tuple[str, ...] | None:
         assert isinstance(a.subject, (EventMention, Predication))
         assert isinstance(b.subject, (EventMention, Predication))
+        if events.are_repeated(a.document, b.document):
+            return None
         if isinstance(a.subject, EventMention) and isinstance(b.subject, EventMention):
             because = events.why((a.document, a.subject), (b.document, b.subject))
             if because == () and a.subject.personal and a.subject.participants & b.subject.participants:

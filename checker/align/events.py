@@ -6,6 +6,7 @@ that is particular speaks for it. The reasons are kept for the report: alignment
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import TYPE_CHECKING
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
 _SAID_AS = {"sentencing": "sentence"}  # "the length of the sentence of Helen Marsh"
 _Node = tuple[str, int]  # document id and the number of an event in it
 
+# "Second flood in a week", "the third fire in the town in as many days".
+_ANOTHER = re.compile(
+    r"\b(?:another|second|third|fourth|fifth|sixth|latest)(?:\s[\w’'-]+){1,8}?\s(?:in|within)\s"
+    r"(?:less\sthan\s|under\s|just\s|only\s|the\sspace\sof\s)?"
+    r"(?:an?|as\smany|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:hours?|days?|nights?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\s(?:[\w-]+\s)?again\b")
+_AROUND = 60  # code points around an event in which it is called another
+_ANOTHER_DAYS = 1  # between two publications: of one day both may tell of the same, and one of them that it is another
 _NOBODY: frozenset[str] = frozenset()
 _NAMED = 2  # names that two articles must share, whoever bears them, to tell of one thing
 _ENOUGH = 2  # what two events must share, in points
@@ -41,6 +52,13 @@ class Events:
     events: tuple[Event, ...]
     members: dict[_Node, int]
     links: dict[tuple[_Node, _Node], tuple[str, ...]]
+    repeated: frozenset[tuple[str, str]] = (
+        frozenset()
+    )  # pairs of document ids of which the later tells the next event of a kind
+
+    def are_repeated(self, a: Document, b: Document) -> bool:
+        """Tell whether one of two documents tells of what comes again after what the other tells."""
+        return (min(a.id, b.id), max(a.id, b.id)) in self.repeated
 
     def of(self, document: Document, mention: EventMention) -> int | None:
         """The index of the event a mention is about; None for background."""
@@ -65,6 +83,7 @@ class _Local:
     occasions: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     personal: bool = False
+    again: bool = False  # told as another of its kind within days or weeks
 
     @property
     def node(self) -> _Node:
@@ -85,9 +104,12 @@ def align_events(
     known = named or {}
     told = {document.id: found for document, mentions in story if (found := _locals(document, mentions))}
     links: dict[tuple[_Node, _Node], tuple[str, ...]] = {}
+    repeated: set[tuple[str, str]] = set()
     for a, b in combinations(sorted(told), 2) if compared is None else compared:
         if a not in told or b not in told:
             continue
+        if any(x.event_class == y.event_class and _is_repeated(x, y) for x, y in product(told[a], told[b])):
+            repeated.add((min(a, b), max(a, b)))
         links |= _matched(told[a], told[b], known.get(a, _NOBODY) & known.get(b, _NOBODY))
     locals_ = {event.node: event for events in told.values() for event in events}
     groups = components(locals_, links)
@@ -95,6 +117,7 @@ def align_events(
         tuple(_event([locals_[node] for node in members]) for members in groups),
         {node: n for n, members in enumerate(groups) for node in members},
         links,
+        frozenset(repeated),
     )
 
 
@@ -119,7 +142,7 @@ def _matched(
     return found
 
 
-def _locals(document: Document, mentions: Iterable[EventMention]) -> list[_Local]:
+def _locals(document: Document, mentions: Sequence[EventMention]) -> list[_Local]:
     """The events of a document by number. A mention that stands for whatever was spoken of adds to an event, but makes none."""
     found: dict[int, _Local] = {}
 
@@ -139,7 +162,28 @@ def _locals(document: Document, mentions: Iterable[EventMention]) -> list[_Local
         entity.names |= mention.names
         if mention.occasion:
             entity.occasions.add(mention.occasion)
+    again = {m.event_class for m in mentions if _is_again(document.text, m)}
+    for entity in found.values():
+        entity.again = entity.main and entity.event_class in again
     return list(found.values())
+
+
+def _is_again(text: str, mention: EventMention) -> bool:
+    """Tell whether a mention calls an event another of its kind in a short time."""
+    if _AGAIN.match(text, mention.end):
+        return True
+    around = _ANOTHER.finditer(text, max(0, mention.start - _AROUND), mention.end + _AROUND)
+    return any(another.start() < mention.start <= another.end() + 1 for another in around)
+
+
+def _is_repeated(a: _Local, b: _Local) -> bool:
+    """Tell whether the later article tells of the next event of a kind, and the earlier one of that before it."""
+    if a.again == b.again or not (a.main and b.main):
+        return False
+    later, earlier = (x.document.published for x in ((a, b) if a.again else (b, a)))
+    if not (later and earlier and later.date and earlier.date):
+        return False
+    return (later.date - earlier.date).days >= _ANOTHER_DAYS
 
 
 def _shared(a: _Local, b: _Local, named: frozenset[str]) -> tuple[int, list[str]]:
@@ -150,7 +194,7 @@ def _shared(a: _Local, b: _Local, named: frozenset[str]) -> tuple[int, list[str]
     if a.personal:
         who = sorted(a.participants & b.participants) or _same_family(a.participants, b.participants)
         return (3, [*reasons, f"same person: {', '.join(who)}"]) if who else (0, [])
-    if apart(a.participants, b.participants):
+    if apart(a.participants, b.participants) or _is_repeated(a, b):
         return 0, []
     points = 0
     if occasions := a.occasions & b.occasions:

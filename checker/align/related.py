@@ -46,6 +46,7 @@ class Related:
         self._named = named
         self._quoting = frozenset(quoting)
         self._words: dict[str, frozenset[str]] = {}
+        self._repeated = events.repeated
         self._events: dict[tuple[str, str], tuple[str, ...]] = {}
         for ((a, _), (b, _)), because in sorted(events.links.items()):
             self._events.setdefault((a, b), because)
@@ -61,6 +62,8 @@ class Related:
         if a is b:
             return ()
         first, second = sorted((a.id, b.id))
+        if (first, second) in self._repeated:
+            return None
         if (first, second) in self._events:
             return self._events[first, second]
         if (first, second) in self._quoting:

@@ -211,7 +211,8 @@ def _table(node: yaml.Node, arguments: tuple[Any, ...], faults: Faults, base: An
 
 def _tuple(node: yaml.Node, arguments: tuple[Any, ...], faults: Faults) -> Any:
     if not isinstance(node, yaml.SequenceNode):
-        return _wrong(node, "a list", faults)
+        free = arguments[-1] is Ellipsis or arguments == ((),)
+        return _wrong(node, "a list" if free else f"a list of {len(arguments)}", faults)
     before = len(faults.problems)
     if len(arguments) == 2 and arguments[1] is Ellipsis:
         wants: Iterable[Any] = [arguments[0]] * len(node.value)

@@ -12,7 +12,7 @@ import yaml
 from checker.frozen import frozen
 from checker.model import Example, ExampleSource, Outcome, Rule, Scope, Severity
 from checker.rules.marks import unmark
-from checker.rules.nodes import INVALID, Faults, did_you_mean, position, read
+from checker.rules.nodes import INVALID, Faults, did_you_mean, nearest, position, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -70,7 +70,11 @@ def rule_nodes(roots: Sequence[yaml.Node], faults: Faults) -> Iterator[yaml.Mapp
 
 def is_override(node: yaml.MappingNode) -> bool:
     """Tell whether the mapping changes a rule instead of being one."""
-    return any(key.value == "override" for key, _ in node.value)
+    keys = {key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
+    # A misspelt one is none the less: what it lacks of a rule is not missing.
+    return "override" in keys or (
+        not keys & {"id", "kind"} and any(nearest(key, ("override",)) for key in keys if len(key) > len("over"))
+    )
 
 
 def read_rule(node: yaml.MappingNode, faults: Faults, kinds: Mapping[str, RuleKind]) -> Rule | None:

@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.align.utterances import normalise, same_utterance
-from checker.text.names import organisation_words, strip_title
+from checker.text import vocabulary
+from checker.text.names import full_names, organisation_words, strip_title
 from checker.text.speech.cues import entries
 from checker.text.speech.phrases import head_of
 from checker.text.standing import exclusive_posts
@@ -59,6 +60,12 @@ def relation(a: Speaker | None, b: Speaker | None) -> Relation:
         return _body_and_person(bodies[0], person)
     if len(first) < 2 and len(second) < 2:
         return Relation.UNRESOLVED  # two bare words: too little to call them two people
+    if len(first) != len(second) and 1 in (len(first), len(second)):
+        if full_names(first[0]) & full_names(second[0]):
+            return Relation.SAME  # "Bishop Mike" and "Michael Okoro"
+        alone = a if len(first) == 1 else b
+        if (alone.role or "").casefold() in _peers():
+            return Relation.UNRESOLVED
     if len(first) > 1 and len(second) > 1 and first[0] == second[0]:
         return Relation.ALIKE
     return Relation.DIFFERENT
@@ -127,6 +134,11 @@ def _is_body(name: str) -> bool:
         or (len(parts) == 1 and name.isupper())
         or parts[0] in ("The", "the")
     )
+
+
+@cache
+def _peers() -> frozenset[str]:
+    return vocabulary.entries("checker_quotes", "peers.txt")
 
 
 @cache

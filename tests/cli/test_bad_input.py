@@ -91,6 +91,7 @@ EXAMPLES = """examples:
             RULE.format(more="", examples=EXAMPLES).replace("kind: date-window", "kind: date-windows"),
             "did you mean 'date-window'",
         ),
+        ("overide: dates/event-start\n", "unknown key 'overide' (did you mean 'override'?)"),
         ("override: dates/event-strat\n", "did you mean 'dates/event-start'"),
     ],
 )

@@ -180,6 +180,9 @@ def speaker(name, role=None, *, resolved=True):
         (speaker("Anna Calderón"), speaker("Anna Calderon"), Relation.SAME),
         (speaker("Anna Keller"), speaker("Piotr Marek"), Relation.DIFFERENT),
         (speaker("Anna Keller"), speaker("Anna Kepler"), Relation.ALIKE),
+        (speaker("Mike"), speaker("Michael Okoro"), Relation.SAME),
+        (speaker("Harrow", "Lady"), speaker("Jane Ashby"), Relation.UNRESOLVED),
+        (speaker("Harrow", "Judge"), speaker("Jane Ashby"), Relation.DIFFERENT),
         (speaker("Anna Keller"), speaker("a spokesman", resolved=False), Relation.ANONYMOUS),
         (
             Speaker(0, 1, "Anna Keller", "Anna Keller", "mayor"),

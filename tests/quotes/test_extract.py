@@ -49,6 +49,31 @@ def test_fragments(text, words):
             "Beatriz Solano",
             "high",
         ),
+        (
+            '"We left the gate open and the cows came in," said Ivory Coast\'s agriculture minister, Adama Kouyou.',
+            "Adama Kouyou",
+            "high",
+        ),
+        (
+            '"We left the gate open and the cows came in," said the Leeds headteacher, Ruth Verley.',
+            "Ruth Verley",
+            "high",
+        ),
+        (
+            '"We left the gate open and the cows came in," said a Corvo councillor, Ruth Berley, on Monday.',
+            "Ruth Berley",
+            "high",
+        ),
+        (
+            '"We left the gate open and the cows came in," said Corvo City Council\'s leader, Ann Dorrin.',
+            "Ann Dorrin",
+            "high",
+        ),
+        (
+            '"We left the gate open and the cows came in," said Vostel\'s chief executive, Ken Murray.',
+            "Ken Murray",
+            "high",
+        ),
         ('"The bridge will hold another hundred years," said Anna Keller.', "Anna Keller", "high"),
         ('"The bridge will hold another hundred years," Anna Keller said.', "Anna Keller", "high"),
         ('Anna Keller said: "The bridge will hold another hundred years."', "Anna Keller", "high"),

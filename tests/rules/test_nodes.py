@@ -92,6 +92,7 @@ def test_scalars_stay_text(written):
         ("name: a\ncolour: grene", "r.yaml:2:9: 'grene' is not one of red, green (did you mean 'green'?)"),
         ("name: a\nwords: b", "r.yaml:2:8: expected a list, found 'b' (write [b] for a list of one)"),
         ("name: a\nwords: {b: c}", "r.yaml:2:8: expected a list, found a mapping"),
+        ("name: a\npair: 1-15", "r.yaml:2:7: expected a list of 2, found '1-15'"),
         ("name: a\npair: [1]", "r.yaml:2:7: expected 2 values, found 1"),
         ("name: a\npair: [1, last]", "r.yaml:2:11: expected a whole number or end, found 'last'"),
         ("name: a\nmonth-parts: {early: [1, x]}", "r.yaml:2:26: expected a whole number, found 'x'"),

@@ -51,6 +51,9 @@ _CONTRACTED = pattern(r"(?<![\w’'])([Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)
 _OFFICE = pattern(
     r"(?:['’]s)?\s(?!(?:of|for|at|from|in|on|to|with|and|the|a|an)\s)(?:[a-z][\w’'-]*\s){1,3}(?=[A-ZÀ-Ž])"
 )
+_OFFICE_APART = pattern(  # "Corvo's chief executive, Ann Lee"
+    r"(?P<of>['’]s)?\s(?!(?:of|for|at|from|in|on|to|with|and|the|a|an)\s)(?:[a-z][\w’'-]*\s){0,3}(?P<head>[a-z][\w’'-]*),\s(?=[A-ZÀ-Ž])"
+)
 _HEAD = pattern(r"\s*([A-ZÀ-Ž][a-zà-ž]+)\s+(?:[a-z]+ed|said|went|told|wrote|has|had)\b")
 _BARE = pattern(r"[A-ZÀ-Ž][a-zà-ž]+(?:[-’'][A-ZÀ-Ž][a-zà-ž]+)?")
 _MEMBER = pattern(r"(?:,\s\d{1,3},)?\s+(?:of|from|with|at)\s+(?:the\s+)?\Z")
@@ -211,9 +214,15 @@ class Finder:
         return Subject(Span(start, end), "name") if start is not None else None
 
     def _behind_body(self, first: int) -> Span:
-        """The name at ``first``; of "Harbour Rescue spokesman Ann Lee" or "Corvo police Capt. Lee", the person behind the body."""
+        """The name at ``first``; of "Harbour Rescue spokesman Ann Lee" or "Corvo's mayor, Ann Lee", the person behind it."""
         end = self._by_start[first]
         text, at = self.masked, end - self.base
+        if apart := _OFFICE_APART.match(text, at):
+            named = self.base + apart.end()
+            behind = self._by_start.get(named)
+            holder = apart["head"] not in entries("collectives.txt") and (apart["of"] or end not in self._persons)
+            if holder and behind in self._persons and _IDENTIFIES.match(text, behind - self.base):
+                return Span(named, behind)
         office = _OFFICE.match(text, at)
         behind = bisect_left(self._starts, self.base + office.end() if office else end)
         if behind < len(self._starts):
