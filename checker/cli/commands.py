@@ -99,6 +99,8 @@ def explain_pair(arguments: Namespace) -> int:
     engine = _engine(arguments)
     chosen = [_article(engine, given) for given in (arguments.first, arguments.second)]
     articles = [d for d in chosen if not isinstance(d, str)]
+    if len(articles) == 2 and articles[0].id == articles[1].id:
+        return _usage(f"{arguments.first} is named twice: explain-pair looks at two articles")
     if len(articles) == 2:
         sys.stdout.write(render(engine.examine(*articles)))
     for wrong in (d for d in chosen if isinstance(d, str)):
@@ -120,7 +122,8 @@ def _article(engine: Engine, given: str) -> Document | str:
         return f"{path}: no article could be read"
     near = difflib.get_close_matches(name, [d.id for d in found], 1) if name else []
     guess = f" (did you mean {near[0]!r}?)" if near else ""
-    return f"{path} holds {len(found)} articles{f', none called {name!r}' if name else ''}: name one as FILE:ID{guess}"
+    many = f"{len(found)} article{'s' if len(found) > 1 else ''}"
+    return f"{path} holds {many}{f', none called {name!r}' if name else ''}: name one as FILE:ID{guess}"
 
 
 def rules_list(arguments: Namespace) -> int:

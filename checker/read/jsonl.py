@@ -11,7 +11,7 @@ from checker.read import furniture
 from checker.read.calendar_dates import published
 from checker.read.dateline import with_dateline
 from checker.read.dating import inferred
-from checker.read.metadata import DATE_HINT
+from checker.read.metadata import DATE_HINT, KNOWN, with_swapped_letters
 from checker.read.outlets import without_outlet
 from checker.read.segments import marked
 from checker.rules.decoding import decode
@@ -56,6 +56,9 @@ def _record(line: bytes, number: int, path: str) -> Iterator[Document | ReadErro
         raise ReadError("the record has no 'id'" if name in (None, "") else "'id' must be text", column=1)
     if not isinstance(text, str):
         raise ReadError("the record has no 'text'" if text is None else "'text' must be text", column=1)
+    for key in record:
+        if key not in KNOWN and (meant := with_swapped_letters(key)):
+            yield ReadError(f"unknown key {key!r}", number, 1, f"did you mean {meant!r}?")
     fields: dict[str, str] = {}
     for key in _TEXTS:
         value = record.get(key)

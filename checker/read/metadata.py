@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _TEXTS = ("title", "source", "story", "url", "region")
 _DATES = ("published", "date")
-_KEYS = frozenset((*_TEXTS, *_DATES))
+KNOWN = frozenset((*_TEXTS, *_DATES))
 DATE_HINT = "write 2024-07-14, with a time if you like"
 
 
@@ -52,8 +52,8 @@ def read_metadata(node: yaml.Node, faults: Faults) -> tuple[Metadata, yaml.Scala
         return Metadata(), None
     fields: dict[str, yaml.ScalarNode] = {}
     for key, (name, value) in items(node, faults).items():
-        if key not in _KEYS:
-            if meant := _with_swapped_letters(key):
+        if key not in KNOWN:
+            if meant := with_swapped_letters(key):
                 faults.at(name, f"unknown key {key!r}", f"did you mean {meant!r}?")
             continue
         if not isinstance(value, yaml.ScalarNode):
@@ -71,8 +71,8 @@ def read_metadata(node: yaml.Node, faults: Faults) -> tuple[Metadata, yaml.Scala
     return Metadata(published=day, **texts), fields.get("title")
 
 
-def _with_swapped_letters(key: str) -> str | None:
-    """The known key that has the same letters: any other likeness may be a key of the CMS ("score", "store", "updated")."""
+def with_swapped_letters(key: str) -> str | None:
+    """Return the known key that an unknown one has the letters of; any other likeness may be a key of the CMS ("score", "store")."""
     return next((known for known in (*_TEXTS, *_DATES) if sorted(known) == sorted(key.casefold())), None)
 
 

@@ -57,11 +57,10 @@ def _articles(report: Report) -> str:
     told = Counter(g.story for g in report.groupings.values())
     count_ = _plural(len(report.documents), "article")
     untold = sum(not any(s.kind in _TELLING for s in d.segments) for d in report.documents)
-    if untold:
-        count_ += f" ({untold} without any text to check)"
     undated = sum(d.published is None for d in report.documents)
-    if undated:
-        count_ += f" ({undated} without a date)"
+    lacking = [f"{n} without {what}" for n, what in ((untold, "any text to check"), (undated, "a date")) if n]
+    if lacking:
+        count_ += f" ({', '.join(lacking)})"
     if len(told) < 2:
         return count_
     alone = sum(n == 1 for n in told.values())

@@ -152,6 +152,7 @@ def test_a_bad_plugin(factlint, folder, tmp_path, body, told):
         (("check", "seeds", "--fail-on", "warn"), "did you mean 'warning'"),
         (("check", "seeds", "--format", "jsn"), "did you mean 'json'"),
         (("check", "seeds", "--select", "date"), "did you mean"),
+        (("explain-pair", "seeds/north-post.txt", "seeds/north-post.txt"), "is named twice"),
         (("explain", "dates/event-strat"), "did you mean 'dates/event-start'"),
     ],
 )

@@ -76,6 +76,7 @@ def test_a_bad_line_is_named_and_the_others_read(row, column, message):
         ("published", "12/07/24", "'12/07/24' is not a date"),
         ("published", 5, "'5' is not a date"),
         ("title", 5, "'title' must be text"),
+        ("suorce", "Harbour Post", "unknown key 'suorce'"),
     ],
 )
 def test_bad_metadata_are_named_and_the_document_kept(field, value, message):
