@@ -32,6 +32,9 @@ _TIES = {
     Relation.VOICE: "a body, and somebody who may speak for it",
 }
 _KIN_BEFORE = pattern(r"(?:['’]s|\b[Hh]is|\b[Hh]er)\s(?:\w+\s)?(?P<kin>[a-z]+),?\s\Z")
+_QUOTING = pattern(
+    r"(?:,\s[^,.;:\n]{1,60})?,?\s(?:said|says|added)?,?\s?(?:quoting|citing|echoing|paraphrasing|repeating|recalling|reading\sfrom|in\sthe\swords\sof)\s"
+)
 _AND_BEHIND = pattern(r"(?:,[^,]{1,40},)?\s(?:and|with)\s")
 
 
@@ -51,7 +54,7 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     match = same_text(*texts)
     if match is None or match.common < options.fewest_words:
         return _phrase(a, b) if same_phrase(_words(a), _words(b)) else UNKNOWN
-    if nested(*texts) or nested(*reversed(texts)):
+    if nested(*texts) or nested(*reversed(texts)) or _repeats(a) or _repeats(b):
         return UNKNOWN  # one of the two speakers quotes the other
     match relation(first.speaker, second.speaker):
         case Relation.SAME:
@@ -69,6 +72,13 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
                 return UNKNOWN
             return _different(a, b)
     return UNKNOWN
+
+
+def _repeats(claim: Claim) -> bool:
+    """Tell whether the speaker says another's words: "said the minister, quoting the president"."""
+    quotation = claim.reading
+    speaker = quotation.speaker if isinstance(quotation, Quotation) else None
+    return speaker is not None and _QUOTING.match(claim.document.text, speaker.end) is not None
 
 
 def _phrase(a: Claim, b: Claim) -> Verdict:
