@@ -73,7 +73,6 @@ def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] 
     contained = _contained(text, found)
     locked = _like_named(names, found, _divisions(text, found) | contained)
     chosen = {n: locked.get(n, t.candidates[0]) for n, t in enumerate(found) if t.candidates}
-    scores: dict[int, list[tuple[float, PlaceCandidate]]] = {}
     for _ in range(2):  # the first round's choices vote in the second
         votes = _Votes(names, found, chosen, locked, home)
         scores = {n: votes.ranked(n, text) for n in chosen}
@@ -81,7 +80,7 @@ def resolve(text: str, found: Sequence[Toponym], home: Sequence[PlaceCandidate] 
         chosen = _one_sense(names, chosen, locked)
         if chosen == before:
             break
-    belief = _Belief(names, found, chosen, locked, scores)
+    belief = _Belief(votes, chosen, scores)
     return [
         Resolved(toponym, *belief.of(n), stated=_stated(text, found, n, chosen[n], contained=n in contained))
         if n in chosen
@@ -94,14 +93,10 @@ class _Belief:
     """Which namesakes of the chosen places stay in question, worked out once for all mentions of a name in one sense."""
 
     def __init__(
-        self,
-        names: Sequence[str],
-        found: Sequence[Toponym],
-        chosen: dict[int, PlaceCandidate],
-        locked: dict[int, PlaceCandidate],
-        scores: dict[int, list[tuple[float, PlaceCandidate]]],
+        self, votes: _Votes, chosen: dict[int, PlaceCandidate], scores: dict[int, list[tuple[float, PlaceCandidate]]]
     ) -> None:
-        self._names, self._found, self._chosen, self._locked, self._scores = names, found, chosen, locked, scores
+        self._names, self._found, self._locked = votes.names, votes.found, votes.locked
+        self._chosen, self._scores = chosen, scores
         self._countries = Counter(c.country for c in chosen.values())
         self._known: dict[tuple[object, ...], tuple[tuple[PlaceCandidate, ...], tuple[str, ...], bool]] = {}
 
@@ -276,7 +271,7 @@ class _Votes:
         locked: dict[int, PlaceCandidate],
         home: Sequence[PlaceCandidate],
     ) -> None:
-        self._names, self._found, self._chosen = names, found, chosen
+        self.names, self.found, self.locked, self._chosen = names, found, locked, chosen
         self._countries: _Tally[str] = _Tally()
         self._divisions: _Tally[int] = _Tally()
         self._counties: dict[int, set[str]] = defaultdict(set)
@@ -310,7 +305,7 @@ class _Votes:
 
         Points are prominence, what the rest of the document says, and what stands behind the name.
         """
-        toponym, name = self._found[n], self._names[n]
+        toponym, name = self.found[n], self.names[n]
         if len(toponym.candidates) == 1:
             return [(0.0, self._chosen[n])]
         behind = _behind(text, toponym.span.end)
