@@ -52,9 +52,8 @@ class Events:
     events: tuple[Event, ...]
     members: dict[_Node, int]
     links: dict[tuple[_Node, _Node], tuple[str, ...]]
-    repeated: frozenset[tuple[str, str]] = (
-        frozenset()
-    )  # pairs of document ids of which the later tells the next event of a kind
+    # Pairs of document ids, in order, of which the later one tells the next event of a kind.
+    repeated: frozenset[tuple[str, str]] = frozenset()
 
     def are_repeated(self, a: Document, b: Document) -> bool:
         """Tell whether one of two documents tells of what comes again after what the other tells."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.model import Annotations, Claim, Document, Extractor, Quotation, Sentence, Span
 from checker.text.glance import glance
 from checker.text.numerals import cardinal, number
+from checker.text.patterns import pattern
 from checker_numbers.bounds import hedge_of
 from checker_numbers.cues import alternatives, cues
 from checker_numbers.figures import Figure, reckoned
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SLOT = "reckoned-margin"
-_SCORE = (
+_SCORE = pattern(
     r"(?<![\w$€£.,–-])(?P<one>\d{1,3})[-–](?P<two>\d{1,3})(?![-–\w%]|[.,]\d)"
     r"|\((?P<three>\d{2,3})\)\s(?:to\s|beat\s|defeated\s|def\.?\s|d\s)[^()]{0,40}\((?P<four>\d{2,3})\)"
 )
@@ -91,7 +92,7 @@ def _of_scores(document: Document, sentence: Sentence) -> Iterator[Claim]:
     told = list(_margins().finditer(text, sentence.start, sentence.end))
     if len(told) != 1 or cues("other-scores").search(text, sentence.start, sentence.end):
         return
-    found = list(_score().finditer(text, sentence.start, sentence.end))
+    found = list(_SCORE.finditer(text, sentence.start, sentence.end))
     if len(found) != 1:
         return
     score, margin = found[0], told[0]
@@ -134,11 +135,6 @@ def _less(document: Document, pair: list[Span], left: Span) -> Iterator[Claim]:
     label = f"{high:,.10g} − {low:,.10g} = {made:,.10g}"
     computed = Figure(pair[0].start, pair[-1].end, made, "things", made, made, label=label)
     yield from reckoned(document, SLOT, first, computed, pair, ("margin", "number"))
-
-
-@cache
-def _score() -> re.Pattern[str]:
-    return re.compile(_SCORE)
 
 
 @cache

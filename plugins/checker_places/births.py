@@ -19,12 +19,12 @@ _IN = r"(?:in|at|near)\s(?:the\s(?:[a-z]+\s){1,3}of\s)?"
 # The verb, with a day or a year between it and the town: "was born on 3 May 1950 in Elmswick".
 _WHEN = r"(?:\s(?:on|in)\s(?:[A-Z]?[a-z]{2,8}\.?\s)?(?:\d{1,2},?\s)?(?:[A-Z][a-z]{2,8},?\s)?(?:\d{4}),?)?"
 _VERB = re.compile(
-    rf"(?P<head>(?:(?P<pronoun>\b[Hh]e|\b[Ss]he)\s|(?P<who>,\swho\s)?)(?:was|had\sbeen)\s|,\s|\A|\n)"
+    rf"(?:(?:(?P<pronoun>\b[Hh]e|\b[Ss]he)\s|(?:,\swho\s)?)(?:was|had\sbeen)\s|,\s|\A|\n)"
     rf"(?P<verb>[Bb]orn(?:,?\sand\s(?:was\s)?{_RAISED})?|{_RAISED}){_WHEN}\s{_IN}\Z"
-    rf"|(?:(?P<pronoun2>\b[Hh]e|\b[Ss]he)\s|(?P<who2>,\swho\s)|(?<=\w)\s)(?:grew\sup|spent\s(?:his|her)\schildhood)\s{_IN}\Z"
+    rf"|(?:(?P<pronoun2>\b[Hh]e|\b[Ss]he)\s|,\swho\s|(?<=\w)\s)(?:grew\sup|spent\s(?:his|her)\schildhood)\s{_IN}\Z"
 )
 # Between the town and whom an opening "Born in Elmswick" is of.
-_SUBJECT = re.compile(r"(?P<skipped>[^.;:!?“”\"]{0,160}?),\s(?:(?P<pronoun>he|she)\b|(?=[A-Z]))")
+_SUBJECT = re.compile(r"[^.;:!?“”\"]{0,160}?,\s(?:(?P<pronoun>he|she)\b|(?=[A-Z]))")
 _LONGER = re.compile(r"\s[A-Z&]|['’-]")  # "in Elmswick University"
 _GENDER = {"he": "male", "she": "female"}
 
@@ -40,10 +40,10 @@ def _claims(document: Document, annotations: Annotations) -> Iterator[Claim]:
                 continue
             if public_body().match(text, place.end):
                 continue
-            match = _VERB.search(text[max(sentence.start, place.start - _REACH) : place.start])
+            at = max(sentence.start, place.start - _REACH)
+            match = _VERB.search(text[at : place.start])
             if match is None:
                 continue
-            at = max(sentence.start, place.start - _REACH)
             opens = match["verb"] is not None and at + match.start("verb") == sentence.start
             who = _after(text, annotations, sentence, place) if opens else None
             if who is None and not opens:
