@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import accumulate, count
 from operator import add
+from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Sentence, Span
@@ -22,8 +23,7 @@ _STOP = re.compile(
 )
 _ENDING = ".!?…"
 _CLOSING = "\"”’'»)]"
-_LONG = 5  # letters that few abbreviations have
-_GOES_ON = re.compile(r"\.\s[A-Z]")
+_INSIDE = frozenset(ascii_lowercase + digits + ",")  # what stands behind a mark that ends nothing
 _BEFORE_LAST_WORD = re.compile(r"(?s:.*)[\s(\"“‘'—–-]")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
 _DAY_NAME = re.compile(
@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LOOK_BESIDE = 20  # code points in which the word before or behind a stop is looked for
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 _NEWLINE = re.compile(r"\n\s*")
+_FEW = 3  # line ends that tell nothing
 _OPENERS = re.compile(r"[\s\"“‘'«(\[—–*_-]*")
 
 
@@ -65,9 +66,11 @@ def _paragraphs(text: str, segment: Span, *, wrapped: bool) -> Iterator[tuple[in
 
 def _hard_wrapped(text: str) -> bool:
     """Tell whether single line ends are mere wraps: most of them stand inside a sentence, behind long lines."""
+    if text.count("\n") - 2 * text.count("\n\n") < _FEW:
+        return False  # as most texts: what stands in blank lines wraps nothing
     blocks = [b.split("\n") for b in _BLANK.split(text) if "\n" in b]
     inner = [line.rstrip() for block in blocks for line in block[:-1]]
-    if len(inner) < 3:
+    if len(inner) < _FEW:
         return False
     running = sum(1 for line in inner if len(line) > 50 and line[-1:] not in '.!?:"”')
     return running > 0.6 * len(inner)
@@ -89,18 +92,30 @@ def _bounds(text: str, start: int, end: int, marks: Sequence[int]) -> Iterator[t
     last = (
         start + len(text[start:end].rstrip().rstrip(_CLOSING)) - 1
     )  # a mark there ends the last sentence, whatever it is
+    shortened = abbreviations()
     for at in marks[bisect_left(marks, start) : bisect_left(marks, last)]:
-        if at < passed:
-            continue  # the second of "?!"
-        stop = _STOP.match(text, at, end)
-        if stop is None:
-            continue
-        passed = behind = stop.end()
-        word = text[max(paragraph, at - _LONG) : at]
-        if len(word) == _LONG and word.isalpha() and word not in _long_ends() and _GOES_ON.match(text, at, end):
-            pass  # no abbreviation ends like that
-        elif not _ends(text, stop, paragraph, end):
-            continue
+        beside = text[at + 1]
+        if beside in _INSIDE or at < passed:
+            continue  # "3.5", "e.g.", or the second of "?!"
+        behind = 0
+        if beside == " ":  # as behind most marks: told without a pattern
+            following = text[at + 2]
+            if "a" <= following <= "z":
+                continue
+            gap = text.rfind(" ", paragraph, at)
+            word = text[paragraph if gap < 0 else gap + 1 : at]
+            if word in shortened:
+                if text[at] == ".":
+                    continue
+            elif following.isupper() and word.isalnum() and len(word) > 1:
+                behind = at + 1
+        if not behind:
+            stop = _STOP.match(text, at, end)
+            if stop is None:
+                continue
+            behind = passed = stop.end()
+            if not _ends(text, stop, paragraph, end):
+                continue
         while text[start].isspace():
             start += 1
         yield start, behind
@@ -177,11 +192,6 @@ def _starts(text: str, at: int) -> bool:
 def abbreviations() -> frozenset[str]:
     """Words that a full stop shortens, as they stand before it: its sentence goes on."""
     return entries("checker.text", "abbreviations.txt")
-
-
-@once
-def _long_ends() -> frozenset[str]:
-    return frozenset(word[-_LONG:] for word in abbreviations())
 
 
 @once
