@@ -7,11 +7,12 @@ stands before a person's name as title is no part of the name; :mod:`checker.tex
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Name, SegmentKind, Sentence
 from checker.text.nations import forms
+from checker.text.remembered import Remembered
 from checker.text.vocabulary import entries, table, words
 
 if TYPE_CHECKING:
@@ -39,10 +40,11 @@ _CAPITAL = re.compile(
 )  # no capital starts inside a word; accents and other scripts by str.isupper
 _GOES_ON = r"(?:[A-Z0-9\xb2\xb3\xb9\xc0-\u1fff\u2070-\u2fff\u3000-\U0010ffff]|(?=[abde])(?:al|el|d|bin)[-’'][A-Z])"  # the second word
 # From one such character over all that a name may go on with: more words with capitals, small words between them, numbers.
+# "A-Za-z\w" is what "\w" is, and told more quickly.
 _RUN = re.compile(
-    _CAPITAL.pattern + r"(?<=\w)[\w.’'&–-]*+"
-    rf"(?: (?:{_GOES_ON}|(?=[a-z&])(?:{'|'.join(sorted(PARTICLES | _ORGANISATION_LINKS))}) {_GOES_ON})[\w.’'&–-]*+"
-    r"|(?<=-)\s+\d[\w.’'&–-]*+)*+"
+    rf"{_CAPITAL.pattern}(?<=\w)[A-Za-z\w.’'&–-]*+"
+    rf"(?: (?:{_GOES_ON}|(?=[a-z&])(?:{'|'.join(sorted(PARTICLES | _ORGANISATION_LINKS))}) {_GOES_ON})[A-Za-z\w.’'&–-]*+"
+    r"|(?<=-)\s+\d[A-Za-z\w.’'&–-]*+)*+"
 )
 _JOINTS = frozenset("-’'")
 _OPENING = frozenset("\"“‘'(")
@@ -51,23 +53,16 @@ _JOINED = re.compile(
 )  # before a capital that is part of a word: "pre-War"
 _SMALL_FIRST = re.compile(r"(?:al|el|d|bin)[-’'][A-Z]")
 _LONGEST = 8  # words in a name
-_REMEMBERED = 50_000  # names
 _PERSONAL = 4  # words in a person's
 _LONGEST_WORD = 40  # code points of a word with hyphens before its capital
 
 _HEADLINE, _DATELINE, _METADATA = SegmentKind.HEADLINE, SegmentKind.DATELINE, SegmentKind.METADATA
 
 
-class _Piece(NamedTuple):
-    """A name in a run of words, with all that the run tells of it."""
-
-    start: int
-    end: int
-    parts: list[str]
-    sure: list[str]  # the parts that the start of a sentence has not given their capital
-    lone: bool  # one word, which opens a sentence, a quotation or a bracket
-    known: bool  # one of its words is a given name, or a nation's
-    category: str | None  # None where a title before it may make it a person's
+# A name in a run of words, with all that the run tells of it: where it starts and ends, its words, those of them that the start of a
+# sentence has not given their capital, whether it is one word that opens a sentence, a quotation or a bracket, whether one of its words is
+# a given name or a nation's, and its category, None where a title before it may make it a person's. A plain tuple: a text is full of them.
+_Piece = tuple[int, int, list[str], list[str], bool, bool, str | None]
 
 
 def _run(document: Document, annotations: Annotations) -> Iterator[Name]:
@@ -90,7 +85,7 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Name]:
                 opening = False
                 opens = opens or start == first or _ALPHANUMERIC.search(text, first, start) is None
             base, pieces = (
-                (start, _remembered(run[0], opens))
+                (start, (_OPENING_RUNS if opens else _RUNS)[run[0]])
                 if before == " " or before not in _JOINTS
                 else _joined(text, run, first, opens=opens)
             )
@@ -101,8 +96,8 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Name]:
                     surely.append(piece[3])
                 found.append((base, piece, headline or (inside and piece[4])))
     sure: set[str] = set().union(*surely)
-    for base, (start, end, parts, _, _, known, category), doubtful in found:
-        if not doubtful or known or not sure.isdisjoint(parts):
+    for base, (start, end, words_, _, _, known, category), doubtful in found:
+        if not doubtful or known or not sure.isdisjoint(words_):
             at = base + start
             if category is None:
                 # What stands before a run's first word is, as a rule, a small word, or a sign, and no title.
@@ -120,11 +115,10 @@ def _joined(text: str, run: re.Match[str], first: int, *, opens: bool) -> tuple[
         opens = start <= first or text[start - 1] in _OPENING
     elif text[start - 1] != "-":
         start -= 1
-    return start, _remembered(text[start : run.end()], opens)
+    return start, (_OPENING_RUNS if opens else _RUNS)[text[start : run.end()]]
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _remembered(run: str, opens: bool) -> tuple[_Piece, ...] | None:  # noqa: FBT001  a keyword would cost more than the look-up
+def _read(run: str, *, opens: bool) -> tuple[_Piece, ...] | None:
     """Read a run of capitalised words. The words tell all, so that each is looked at once for all texts; most stand in many.
 
     None where what stands around it tells as well, which of "May" is the month.
@@ -133,6 +127,10 @@ def _remembered(run: str, opens: bool) -> tuple[_Piece, ...] | None:  # noqa: FB
         return None
     plain = _plain(run, opens=opens)
     return tuple(_pieces(run, 0, len(run), opens=opens)) if plain is None else plain
+
+
+_RUNS = Remembered(partial(_read, opens=False))
+_OPENING_RUNS = Remembered(partial(_read, opens=True))
 
 
 def _plain(run: str, *, opens: bool) -> tuple[_Piece, ...] | None:
@@ -144,7 +142,9 @@ def _plain(run: str, *, opens: bool) -> tuple[_Piece, ...] | None:
     if not (bare.isalpha() or bare.replace(" ", "").isalpha()):
         return None
     parts = bare.split(" ")
-    if not _closer().isdisjoint(parts) or len(parts) > _LONGEST or min(map(len, parts)) == 1:
+    if len(bare) == 1 or (len(parts) > 1 and (len(parts) > _LONGEST or min(map(len, parts)) == 1)):
+        return None
+    if not _closer().isdisjoint(parts):
         return None
     if not bare.isascii() and not all(part[0].isupper() for part in parts):
         return None
@@ -201,7 +201,7 @@ def _piece(start: int, end: int, name: str, *, opens: bool) -> _Piece:
     parts = name.split()
     lone = opens and len(parts) == 1
     known = not _known_words().isdisjoint(parts)
-    return _Piece(start, end, parts, parts[1:] if opens else parts, lone, known, _told(name, parts))
+    return start, end, parts, parts[1:] if opens else parts, lone, known, _told(name, parts)
 
 
 def _kind(token: str) -> str:
@@ -304,6 +304,8 @@ def _told(name: str, parts: list[str]) -> str | None:
 
 def _is_titled(text: str, start: int) -> bool:
     """Tell whether a title, with a capital, stands before a name."""
+    if text[start - 3 : start - 1] not in _title_tails() and not text[start - 2 : start - 1].isspace() and start > 2:
+        return False  # where one space, or sign, parts the name from what stands before it
     before = text[max(0, start - 24) : start].rstrip()
     if before[-2:] not in _title_tails() or before[before.rfind(" ") + 1 :].islower():
         return False

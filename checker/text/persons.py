@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.frozen import frozen
 from checker.model import Annotations, Document, Extractor, Name, Person, Sentence
 from checker.text.names import (
     full_names,
@@ -25,6 +26,7 @@ from checker.text.names import (
 )
 from checker.text.nations import forms
 from checker.text.patterns import pattern
+from checker.text.remembered import Remembered
 from checker.text.roles import person_nouns, role_of
 from checker.text.vocabulary import entries, words
 
@@ -60,6 +62,7 @@ _COURTESY = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss".split())
 _SAID_BEFORE = re.compile(r"(?:\bsaid|\bsays|\btold|\badded|\bwrote|\baccording to)\s$")
 _SAID_AFTER = re.compile(r"\s(?:said|says|told|added|wrote|replied|argued|warned|insisted)\b")
 _PLACED = re.compile(r"\b(?:of|in|from|at|near|to)\s$")
+_PLACED_ENDS = frozenset({"of", "in", "om", "at", "ar", "to"})
 _BEFORE_AGE = frozenset(f",{space}" for space in _SPACES) | frozenset(f"{space}(" for space in _SPACES)
 _LABELLED = 2  # words that must follow a label
 _REMEMBERED = 50_000  # names
@@ -68,7 +71,8 @@ _NAME_WORDS = 4  # a title and up to three words
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
 
-class _Reading(NamedTuple):
+@frozen()
+class _Reading:
     """What the words of a name tell of it, wherever it stands."""
 
     parts: tuple[str, ...]  # its words without its title
@@ -78,6 +82,8 @@ class _Reading(NamedTuple):
     given: bool = False  # it starts with a given name
     aged: bool = False  # an age makes it a person's, barred or not
     styled: bool = False  # it starts with initials, or holds a nickname between quotation marks
+    shouted: bool = False  # one of its words is all in capitals
+    borne: bool = False  # it may be the full name of somebody whose surname stands alone elsewhere
 
 
 _Read = tuple[Name, _Reading, str | None]  # a name where it stands, and the title before it or in it
@@ -96,46 +102,52 @@ class _Named(NamedTuple):
 def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
     text = document.text
     read = _read(text, _joined(text, annotations.of(Name)))
-    many = [mention for mention in read if len(mention[1][0]) > 1]
+    many = [mention for mention in read if len(mention[1].parts) > 1]
     full = _unified(_full(text, many, _people(text, read, many)))
     families: dict[str, list[_Named]] = {}
     for named in dict.fromkeys(full.values()):
         families.setdefault(named.family, []).append(named)
     for name, reading, title in read:
-        parts, key = reading[0], reading[1]
-        end = name.end
-        if len(parts) == 1:
+        key, end = reading.key, name.end
+        if len(reading.parts) == 1:
             bearers = families.get(key)
             person = _by_family(bearers, title, name.start) if bearers else None
             if person is None and title is None and not _is_lone(text, name):
                 continue  # one word, no title, no age, nobody of that name: no evidence for a person
-            if not _may_be_person(text, name, reading, title):
+            if not _may_be_surname(name, reading, title):
                 continue
         elif (person := full.get(key)) is None:
             continue
-        start = end - len(key) if text.endswith(key, 0, end) else name.start
-        yield Person(
-            start,
-            end,
-            name=person.name if person else key,
-            given=person.given if person else None,
-            family=person.family if person else key,
-            title=title,
-            role=role_of(text, start, end),
-            gender=(person.gender if person else None) or (_gender("", title) if title else None),
-        )
+        start = name.start
+        if end - start != len(key) and text.endswith(key, 0, end):
+            start = end - len(key)
+        role = role_of(text, start, end)
+        if person is None:
+            yield Person(start, end, key, None, key, title, role, _gender("", title) if title else None)
+        else:
+            full_name, given, family, gender, _ = person
+            yield Person(
+                start, end, full_name, given, family, title, role, gender or (_gender("", title) if title else None)
+            )
 
 
 def _people(text: str, read: list[_Read], many: list[_Read]) -> set[str]:
     """The names of several words that are persons'. Who is a person once is one wherever the full name stands."""
     people: set[str] = set()
     for name, reading, title in many:
-        if reading[1] not in people and _may_be_person(text, name, reading, title):
-            people.add(reading[1])
-    others = [mention for mention in many if mention[1][1] not in people and _may_bear(text, *mention[:2])]
+        if reading.key not in people and _may_be_person(text, name, reading, title):
+            people.add(reading.key)
+    others = [
+        reading
+        for name, reading, _ in many
+        if reading.borne
+        and reading.key not in people
+        and name.category != "organisation"
+        and not _is_placed(text, name.start)
+    ]
     if others:
-        surnames = _surnames(text, read, {reading[0][-1] for _, reading, _ in others})
-        people.update(reading[1] for _, reading, _ in others if reading[0][-1] in surnames)
+        surnames = _surnames(text, read, {reading.parts[-1] for reading in others})
+        people.update(reading.key for reading in others if reading.parts[-1] in surnames)
     return people | _beside_persons(text, many, people)
 
 
@@ -143,7 +155,7 @@ def _full(text: str, many: list[_Read], people: set[str]) -> dict[str, _Named]:
     """Each person named in full, by that name."""
     full: dict[str, _Named] = {}
     for name, reading, title in many:
-        parts, key = reading[0], reading[1]
+        parts, key = reading.parts, reading.key
         if key not in people:
             continue
         known = full.get(key)
@@ -168,19 +180,25 @@ def labels() -> frozenset[str]:
 
 def _joined(text: str, names: Sequence[Name]) -> Sequence[Name]:
     """Join given name and surname around a nickname: Ann "Sunny" Ro."""
-    if not any(text[name.end + 1 : name.end + 2] in _NICKNAMED for name in names):
+    padded = text + "  "
+    quoted = [n for n, name in enumerate(names) if padded[name.end + 1] in _NICKNAMED]
+    joined: dict[int, Name] = {}
+    inside = 0
+    for n in quoted:
+        name = names[n]
+        if name.start >= inside and (match := _NICKNAME.match(text, name.end)):
+            last = next((other for other in names[n + 1 : n + 3] if other.start == match.end()), None)
+            if last:
+                inside = last.end
+                joined[n] = replace(name, end=last.end, category="person")
+    if not joined:
         return names
     found: list[Name] = []
     inside = 0
     for n, name in enumerate(names):
-        if name.start < inside:
-            continue
-        if match := _NICKNAME.match(text, name.end):
-            last = next((other for other in names[n + 1 : n + 3] if other.start == match.end()), None)
-            if last:
-                inside = last.end
-                name = replace(name, end=last.end, category="person")  # noqa: PLW2901
-        found.append(name)
+        if name.start >= inside:
+            found.append(joined.get(n, name))
+            inside = found[-1].end if n in joined else inside
     return found
 
 
@@ -190,9 +208,9 @@ def _surnames(text: str, read: list[_Read], asked: set[str]) -> set[str]:
     With an age behind ("Morgan, 19, lay"), "who" behind, beside a verb of saying, or titled.
     """
     return {
-        reading[1]
+        reading.key
         for name, reading, title in read
-        if reading[1] in asked
+        if reading.key in asked
         and (
             title in _COURTESY
             or _has_age(text, name.end)
@@ -213,29 +231,26 @@ def _surnames(text: str, read: list[_Read], asked: set[str]) -> set[str]:
     }
 
 
-def _may_bear(text: str, name: Name, reading: _Reading) -> bool:
-    """Tell whether two or three words may be the full name of somebody whose surname stands alone elsewhere."""
-    if len(reading.parts) > _NAME_WORDS - 1 or name.category == "organisation" or _is_shouted(reading):
-        return False
-    if not _of_no_person().isdisjoint(reading.parts[:-1]):
-        return False
-    return _PLACED.search(text, max(0, name.start - 14), name.start) is None
+def _is_placed(text: str, start: int) -> bool:
+    """Tell whether a preposition stands before a name that places have before theirs."""
+    told = text[start - 3 : start - 1] in _PLACED_ENDS or text.endswith("\n", 0, start)
+    return told and _PLACED.search(text, max(0, start - 14), start) is not None
 
 
 def _beside_persons(text: str, many: list[_Read], people: set[str]) -> set[str]:
     """Find the full names that "and" joins to a person's: "Ann Ro and Lindiwe Tau"."""
     found = set()
     for (a, first, _), (b, second, _) in pairwise(many):
-        if b.start - a.end > _AND_AT_MOST or (first[1] in people) == (second[1] in people):
+        if b.start - a.end > _AND_AT_MOST or (first.key in people) == (second.key in people):
             continue
-        name, reading = (b, second) if first[1] in people else (a, first)
+        name, reading = (b, second) if first.key in people else (a, first)
         if (
             len(reading.parts) < _NAME_WORDS
             and name.category == "other"
             and _AND.fullmatch(text, a.end, b.start)
             and _of_no_person().isdisjoint(reading.parts)
-            and not (_is_shouted(reading) or _has_digit(reading.key))
-            and not _PLACED.search(text, max(0, name.start - 14), name.start)
+            and not (reading.shouted or _has_digit(reading.key))
+            and not _is_placed(text, name.start)
             and _GOES_ON.match(text, b.end)
         ):
             found.add(reading.key)
@@ -247,7 +262,7 @@ def _is_lone(text: str, name: Name) -> bool:
     return bool(
         _has_age(text, name.end)
         and _INSIDE.search(text, max(0, name.start - 2), name.start)
-        and not _PLACED.search(text, max(0, name.start - 14), name.start)
+        and not _is_placed(text, name.start)
         and text[name.start : name.end].casefold() not in person_nouns()
     )
 
@@ -313,17 +328,16 @@ def _read(text: str, names: Sequence[Name]) -> list[_Read]:
     read = []
     for name in names:
         start = name.start
-        reading = _reading(text[start : name.end])
-        title = reading[2]
-        if title is None:
-            tail = text[start - 4 : start - 1]
-            if tail in tails or tail[2:].isspace() or start < len("Dr A"):  # elsewhere no title stands before it
-                title = _title(text, start)
+        reading = _READINGS[text[start : name.end]]
+        title = reading.title
+        if title is None and (
+            start < len("Dr A") or text[start - 4 : start - 1] in tails or text[start - 2].isspace()
+        ):  # elsewhere no title stands before it
+            title = _title(text, start)
         read.append((name, reading, title))
     return read
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _reading(name: str) -> _Reading:
     if name.isalpha():
         strange = name in _of_no_person() and not (name in given_names() and name in _nation_surnames())
@@ -342,7 +356,13 @@ def _reading(name: str) -> _Reading:
     if single:
         return _Reading(parts, key, title, barred)
     aged = given and len(parts) in (2, 3) and organisation_words().isdisjoint(parts)
-    return _Reading(parts, key, title, barred, given, aged, not plain and _is_styled(name, parts))
+    styled = not plain and _is_styled(name, parts)
+    shouted = any(part.isupper() and len(part) > 2 for part in parts)
+    borne = len(parts) < _NAME_WORDS and not shouted and _of_no_person().isdisjoint(parts[:-1])
+    return _Reading(parts, key, title, barred, given, aged, styled, shouted, borne)
+
+
+_READINGS = Remembered(_reading)
 
 
 def _is_styled(name: str, parts: Sequence[str]) -> bool:
@@ -369,28 +389,30 @@ def _parted(name: str) -> tuple[tuple[str, ...], str | None]:
     return tuple(parts), " ".join(whole[: len(whole) - len(parts)]) or None
 
 
+def _may_be_surname(name: Name, reading: _Reading, title: str | None) -> bool:
+    """Tell whether one word may be a person's name."""
+    barred = reading.barred
+    if title is None:
+        return not barred and name.category != "organisation"
+    return not barred or (title in _COURTESY and reading.key not in titles())  # "Mr Holland" is no country
+
+
 def _may_be_person(text: str, name: Name, reading: _Reading, title: str | None) -> bool:
-    parts, _, _, barred, given, aged, styled = reading
-    if barred and aged and _aged(text, name):
-        return True  # "Reginald Street, 19," is no street
-    if title in _COURTESY and len(parts) == 1 and reading.key not in titles():
-        return True  # "Mr Holland" is no country
-    if barred:
-        return False
+    """Tell whether several words may be a person's name."""
+    if reading.barred:
+        return reading.aged and _aged(text, name)  # "Reginald Street, 19," is no street
     if title is not None:
         return True
-    if len(parts) == 1:
-        return name.category != "organisation"
     if _has_article(text, name) and not _aged(text, name):
         return False  # "the Florence Nightingale" is a house or a ship
-    if given or styled:
+    if reading.given or reading.styled:
         return True
-    if name.category == "organisation" or _is_shouted(reading):
+    if name.category == "organisation" or reading.shouted:
         return False
     before = text[max(0, name.start - 14) : name.start]
     if before.endswith(" of ") and _has_age(text, name.end):
         return True  # "the family of Ivo Ortega, 15,"
-    if _PLACED.search(before):
+    if _is_placed(text, name.start):
         return False
     after = text[name.end : name.end + 16]
     return bool(
@@ -399,27 +421,32 @@ def _may_be_person(text: str, name: Name, reading: _Reading, title: str | None) 
         or _DOES_AS_PEOPLE_DO.match(text, name.end)
         or _SAID_BEFORE.search(before)
         or _aged(text, name)
-        or _IDENTIFIED.search(text, max(0, name.start - 60), name.start)
+        or _is_identified(text, name.start)
         or _role_before(text, name)
         or _holds_office(text, name)
         or _described(text, name)
     )
 
 
-def _is_shouted(reading: _Reading) -> bool:
-    return any(part.isupper() and len(part) > 2 for part in reading.parts)
+def _is_identified(text: str, start: int) -> bool:
+    low = max(0, start - 60)
+    return text.find("as", low, start) >= 0 and _IDENTIFIED.search(text, low, start) is not None
 
 
 def _has_article(text: str, name: Name) -> bool:
     return (
-        text[name.start - 2 : name.start - 1] == "e"
+        name.start > 1
+        and text[name.start - 2] == "e"
         and _THE.search(text, max(0, name.start - 4), name.start) is not None
     )
 
 
 def _has_age(text: str, end: int) -> bool:
     """Tell whether an age stands behind what ends at ``end``."""
-    return text[end : end + 2] in _BEFORE_AGE and _AGE.match(text, end) is not None
+    first = text[end + 2 : end + 3]
+    return (
+        (first.isdigit() or first == "a") and text[end : end + 2] in _BEFORE_AGE and _AGE.match(text, end) is not None
+    )
 
 
 _OFFICE_BEHIND = re.compile(
@@ -505,7 +532,7 @@ def _aged(text: str, name: Name) -> bool:
 
 def _title(text: str, start: int) -> str | None:
     """The title that stands before a name."""
-    if not text.endswith(" ", 0, start):
+    if not start or text[start - 1] != " ":
         return None
     last = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
     if last.isalpha() and last not in title_ends():
@@ -513,9 +540,10 @@ def _title(text: str, start: int) -> str | None:
     tokens = text[max(0, start - 26) : start].split()
     if not tokens or tokens[-1] not in title_ends():
         return None
-    for length in (3, 2, 1):
+    known = titles()
+    for length in range(min(3, len(tokens)), 0, -1):
         candidate = " ".join(tokens[-length:])
-        if len(tokens) >= length and candidate in titles():
+        if candidate in known:
             return candidate
     return None
 
@@ -547,6 +575,8 @@ def _gender(given: str, title: str | None) -> str | None:
 
 def _by_family(named: list[_Named] | None, title: str | None, at: int) -> _Named | None:
     """The one person of a surname that stands alone ``at``; of several, the one whose gender the title tells, else nobody."""
+    if title is None and named is not None and len(named) == 1:
+        return named[0] if named[0].since <= at else None
     named = [n for n in named or () if n.since <= at]
     if not named:
         return None

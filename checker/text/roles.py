@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from checker.text.names import PARTICLES, title_ends
+from checker.text.remembered import Remembered
 from checker.text.verbs import verbs
 from checker.text.vocabulary import entries
 
@@ -19,6 +20,7 @@ _TAIL = re.compile(r"\s(?:said|says|told|added|wrote|and|who|was|is|has|had|will
 _NO_ROLE = frozenset(
     "who which and but or said says told added in on at to as when while after before for with then was is had has".split()
 )
+_BEFORE = 60  # code points before a name in which its bearer's role is looked for
 _DETERMINERS = frozenset("the a an its their his her by with from to of and said told for as that when after".split())
 _ENDS_NO_ROLE = _DETERMINERS | PARTICLES
 
@@ -27,6 +29,20 @@ _ENDS_NO_ROLE = _DETERMINERS | PARTICLES
 def person_nouns() -> frozenset[str]:
     """Nouns for what one person is or does, in lower case."""
     return entries("checker.text", "person-nouns.txt")
+
+
+def _may_end(word: str) -> bool:
+    """Tell whether a role may end in a word: a small one that is no verb, or one with a capital."""
+    if not word.isalpha() or not word[0].islower():
+        return word not in _ENDS_NO_ROLE
+    return word not in _ENDS_NO_ROLE and not _is_verbal(word)
+
+
+_MAY_END = Remembered(_may_end)
+
+
+def _is_verbal(word: str) -> bool:
+    return word.endswith(("ed", "ing", "ly")) or bool(verbs(word))
 
 
 def role_of(text: str, start: int, end: int) -> str | None:
@@ -46,23 +62,22 @@ def role_of(text: str, start: int, end: int) -> str | None:
                 and not role[0].isdigit()
             ):
                 return role
-    low = max(0, start - 60)
-    last = text[max(low, text.rfind(" ", low, start - 1) + 1) : start - 1]
-    if last in _ENDS_NO_ROLE or not text[start - 1 : start].isspace():
+    if start < 1 or not text[start - 1].isspace():
         return None
+    low = start - _BEFORE if start > _BEFORE else 0
+    last = text[low : start - 1].rpartition(" ")[2].rpartition("\n")[2]
+    if not last or not _MAY_END[last]:
+        return None
+    if not last[0].islower():
+        if last[0].isupper() and last.casefold() in person_nouns() and last not in title_ends():
+            return last.casefold()  # "Striker Ann Ro"
+        if last.isalpha():
+            return None
     before = text[low:start].rpartition("\n")[2]
-    last = last.rpartition("\n")[2]
-    if not last or last in _ENDS_NO_ROLE:
-        return None
-    if last[:1].isupper() and last.casefold() in person_nouns() and last not in title_ends():
-        return last.casefold()  # "Striker Ann Ro"
-    if last.isalpha() and not last[0].islower():
-        return None
     if match := _ROLE_BEFORE.match(before[::-1]):
         kept = match[1][::-1].split()
         while kept and (kept[0].casefold() in _DETERMINERS or verbs(kept[0])):
             kept = kept[1:]
-        verbal = kept and (kept[-1].endswith(("ed", "ing", "ly")) or verbs(kept[-1]))
-        if kept and kept[-1].casefold() not in _ENDS_NO_ROLE and not verbal:
+        if kept and kept[-1].casefold() not in _ENDS_NO_ROLE and not _is_verbal(kept[-1]):
             return " ".join(kept)
     return None

@@ -31,9 +31,8 @@ _DAY_NAME = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOK_BESIDE = 20  # code points in which the word before or behind a stop is looked for
-_BLANK = re.compile(r"\n[ \t\r]*\n\s*")
-_NEWLINE = re.compile(r"\n\s*")
-_FEW = 3  # line ends that tell nothing
+_BLANK = re.compile(r"(\n[ \t\r]*\n\s*)")
+_NEWLINE = re.compile(r"(\n\s*)")
 _OPENERS = re.compile(r"[\s\"“‘'«(\[—–*_-]*")
 
 
@@ -41,36 +40,38 @@ def _run(document: Document, _annotations: Annotations) -> Iterator[Sentence]:
     text = document.text
     wrapped = _hard_wrapped(text)
     marks = _marks(text)
-    number = -1
-    last = -1
+    number = last = -1
+    high = 0  # of the marks, how many stand before the end of the paragraph
     for segment in document.segments:
-        for paragraph in _paragraphs(text, segment, wrapped=wrapped):
+        kind = segment.kind
+        for start, end in _paragraphs(text, segment, wrapped=wrapped):
             # A dateline and the sentence behind it stand in one paragraph.
-            start, end = paragraph
             joined = last >= 0 and "\n" not in text[last:start]
             number += 0 if joined else 1
             last = end
-            for first, behind in _bounds(text, start, end, marks):
-                yield Sentence(first, behind, number, segment.kind)
+            low, high = high, bisect_left(marks, end, high)
+            for first, behind in _bounds(text, start, end, marks[low:high]):
+                yield Sentence(first, behind, number, kind)
 
 
 def _paragraphs(text: str, segment: Span, *, wrapped: bool) -> Iterator[tuple[int, int]]:
     """The blocks of a segment: between blank lines, and between single line ends unless the text is hard-wrapped."""
-    separator = _BLANK if wrapped else _NEWLINE
-    start = segment.start
-    for gap in separator.finditer(text, segment.start, segment.end):
-        yield start, gap.start()
-        start = gap.end()
-    yield start, segment.end
+    at = segment.start
+    parts = (_BLANK if wrapped else _NEWLINE).split(text[at : segment.end])
+    parts.append("")  # no gap behind the last one
+    for block, gap in zip(parts[::2], parts[1::2], strict=True):
+        end = at + len(block)
+        yield at, end
+        at = end + len(gap)
 
 
 def _hard_wrapped(text: str) -> bool:
     """Tell whether single line ends are mere wraps: most of them stand inside a sentence, behind long lines."""
-    if text.count("\n") - 2 * text.count("\n\n") < _FEW:
-        return False  # as most texts: what stands in blank lines wraps nothing
-    blocks = [b.split("\n") for b in _BLANK.split(text) if "\n" in b]
+    if not any(text.split("\n")[1::2]):
+        return False  # every second line is blank
+    blocks = [b.split("\n") for b in _BLANK.split(text)[::2] if "\n" in b]
     inner = [line.rstrip() for block in blocks for line in block[:-1]]
-    if len(inner) < _FEW:
+    if len(inner) < 3:
         return False
     running = sum(1 for line in inner if len(line) > 50 and line[-1:] not in '.!?:"”')
     return running > 0.6 * len(inner)
@@ -84,16 +85,21 @@ def sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _bounds(text: str, start: int, end: int, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield where the sentences between two offsets start and end, without the white space around them.
+    """Yield where the sentences of a paragraph start and end, without the white space around them.
 
-    ``marks`` are the offsets in the text at which one may end.
+    ``start`` and ``end`` are its bounds, ``marks`` the offsets in it at which a sentence may end.
     """
     paragraph = passed = start
-    last = (
-        start + len(text[start:end].rstrip().rstrip(_CLOSING)) - 1
-    )  # a mark there ends the last sentence, whatever it is
+    close = end
+    while close > start and text[close - 1].isspace():
+        close -= 1
+    last = close - 1  # a mark there ends the last sentence, whatever it is
+    while last > start and text[last] in _CLOSING:
+        last -= 1
     shortened = abbreviations()
-    for at in marks[bisect_left(marks, start) : bisect_left(marks, last)]:
+    for at in marks:
+        if at >= last:
+            break
         beside = text[at + 1]
         if beside in _INSIDE or at < passed:
             continue  # "3.5", "e.g.", or the second of "?!"
@@ -120,12 +126,10 @@ def _bounds(text: str, start: int, end: int, marks: Sequence[int]) -> Iterator[t
             start += 1
         yield start, behind
         start = behind
-    while start < end and text[start].isspace():
+    while start < close and text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield start, end
+    if start < close:
+        yield start, close
 
 
 def _marks(text: str, first: int = 0) -> list[int]:
@@ -175,8 +179,9 @@ def _ends(text: str, stop: re.Match[str], first: int, last: int) -> bool:
 
 def _last_word(text: str, first: int, dot: int) -> str:
     """The word that ends at ``dot``; ``first`` is where its paragraph starts."""
-    low = max(first, dot - _LOOK_BESIDE)
-    word = text[max(low, text.rfind(" ", low, dot) + 1) : dot]
+    low = dot - _LOOK_BESIDE if dot - first > _LOOK_BESIDE else first
+    space = text.rfind(" ", low, dot)
+    word = text[low if space < 0 else space + 1 : dot]
     if word.isalpha():
         return word
     before = _BEFORE_LAST_WORD.match(text, low, dot)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from checker.frozen import frozen
 
 if TYPE_CHECKING:
     from checker.model import Span
@@ -17,7 +19,8 @@ _LONG = 12  # words
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
-class Attribution(NamedTuple):
+@frozen()
+class Attribution:
     """A speaker for a fragment: the subject, its cue, why (for the report), and whether the rule is one of the sure ones."""
 
     subject: Subject

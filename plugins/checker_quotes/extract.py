@@ -70,19 +70,22 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Quotation]:
         for fragment, attribution, speaker in zip(paragraph.fragments, made, speakers, strict=True):
             if attribution is not None and speaker is not None:
                 yield _quotation(fragment, attribution, speaker)
-                yield from _nested(discourse, fragment)
+                inner = discourse.inside(fragment)
+                if inner is not None:
+                    yield from _nested(discourse, inner)
             elif _spoken(paragraph, fragment, headline=kind is SegmentKind.HEADLINE):
                 yield Quotation(fragment.start, fragment.end, tier="low", form="direct")
-        last = next((a for a in reversed(made) if a is not None and a.cue is not None), last)
+        for attribution in made:
+            if attribution is not None and attribution.cue is not None:
+                last = attribution
         if not paragraph.fragments[-1].closed:
             left_open = (n, made[-1])
 
 
-def _nested(discourse: Discourse, fragment: Fragment) -> Iterator[Quotation]:
+def _nested(discourse: Discourse, inner: Paragraph) -> Iterator[Quotation]:
     """Yield what a quotation quotes between single marks, where it says who said it: “Lee came and said, ‘We are lost.’”."""
-    inner = discourse.inside(fragment)
-    for n, quoted in enumerate(inner.fragments if inner is not None else ()):
-        found = by_cue(inner, n) if inner is not None else None
+    for n, quoted in enumerate(inner.fragments):
+        found = by_cue(inner, n)
         if found is None or found.cue is None or len(words(quoted.content)) < _NESTED_WORDS:
             continue
         if not _ADJOINS.fullmatch(discourse.document.text[found.cue.end : quoted.outer.start]):
@@ -92,7 +95,7 @@ def _nested(discourse: Discourse, fragment: Fragment) -> Iterator[Quotation]:
             speaker = Speaker(span.start, span.end, discourse.document.text[span.start : span.end], sure=False)
         else:
             speaker = discourse.speaker(found.subject)
-        found = found._replace(rule=f"{found.rule}, inside a quotation", certain=False)
+        found = replace(found, rule=f"{found.rule}, inside a quotation", certain=False)
         yield replace(_quotation(quoted, found, speaker), tier="medium")
 
 
@@ -136,7 +139,11 @@ _WEAK: tuple[_Sieve, ...] = (named_later, by_subject, subject_before, last_speak
 
 
 def _first(sieves: Sequence[_Sieve], paragraph: Paragraph, n: int, context: Context) -> Attribution | None:
-    return next((found for sieve in sieves if (found := sieve(paragraph, n, context)) is not None), None)
+    for sieve in sieves:
+        found = sieve(paragraph, n, context)
+        if found is not None:
+            return found
+    return None
 
 
 def _quotation(fragment: Fragment, attribution: Attribution, speaker: Speaker) -> Quotation:

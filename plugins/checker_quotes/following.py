@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.model import Span
@@ -37,7 +37,7 @@ def left_open(paragraph: Paragraph, n: int, context: Context) -> Attribution | N
     """Read a paragraph that opens its marks again, because the one before did not close them."""
     if n or context.open_quote is None or not opens(paragraph, paragraph.fragments[n]):
         return None
-    return context.open_quote._replace(rule="the paragraph before left its quotation open")
+    return replace(context.open_quote, rule="the paragraph before left its quotation open")
 
 
 def announcement(discourse: Discourse, n: int) -> Attribution | None:
@@ -61,7 +61,7 @@ def announced(paragraph: Paragraph, n: int, context: Context) -> Attribution | N
     """Read a paragraph that the one before announced by a colon."""
     if n or context.announced is None or not opens(paragraph, paragraph.fragments[n]):
         return None
-    return context.announced._replace(rule="announced by a colon in the paragraph before", certain=True)
+    return replace(context.announced, rule="announced by a colon in the paragraph before", certain=True)
 
 
 def continues(paragraph: Paragraph, n: int, context: Context) -> Attribution | None:
@@ -85,7 +85,7 @@ def continues(paragraph: Paragraph, n: int, context: Context) -> Attribution | N
         return None
     linked = _LINKED.fullmatch(before) is not None
     if alone or linked or (len(before.split()) <= _SHORT_LINK and not re.search(r"[.?!]\s", before)):
-        return current._replace(rule="goes on from the quotation before it")
+        return replace(current, rule="goes on from the quotation before it")
     return None
 
 
@@ -100,7 +100,7 @@ def resumes(paragraph: Paragraph, n: int, context: Context) -> Attribution | Non
     for m in range(n - 2, -1, -1):
         before = context.made[m]
         if before is not None and _DASH_BEHIND.match(text, paragraph.fragments[m].outer.end - base):
-            return before._replace(rule="goes on behind what the dashes enclose")
+            return replace(before, rule="goes on behind what the dashes enclose")
     return None
 
 
@@ -123,7 +123,7 @@ def named_later(paragraph: Paragraph, n: int, context: Context) -> Attribution |
     later = next((d for d in context.direct[n + 1 :] if d is not None), None)
     if later is None or not whole_sentence(fragment) or not opens(paragraph, fragment):
         return None
-    return later._replace(rule="the speaker is named behind the next quotation", certain=False)
+    return replace(later, rule="the speaker is named behind the next quotation", certain=False)
 
 
 def subject_before(paragraph: Paragraph, n: int, _context: Context) -> Attribution | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from operator import attrgetter
 
+from checker.frozen import frozen
 from checker.text import vocabulary
 from checker.text.event_words import inflected
 
 _PACKAGE = "checker.text"
+_START = attrgetter("start")
 
 
-class Cue(NamedTuple):
+@frozen()
+class Cue:
     """A cue verb where it stands: its bounds in the text that was searched, and its form."""
 
     start: int
@@ -36,20 +39,21 @@ def cues_in(text: str, present: frozenset[str] | None = None) -> list[Cue]:
     ``present``: the telling words of the text, if known.
     """
     found = []
+    length = len(text)
     for form in cue_forms() & (telling_words(text) if present is None else present):
         at = text.find(form)
         while at >= 0:
             end = at + len(form)
-            before, behind = text[at - 1 : at], text[end : end + 1]
+            behind = text[end] if end < length else ""
             if behind in _BEHIND:
                 behind = text[end + 1 : end + 2] if behind in "’'" else "-"
                 apart = behind != "-" and not behind.isalpha()  # "the state's"
             else:
                 apart = not behind.isalnum()
-            if apart and before not in _INSIDE and not before.isalnum():
+            if apart and (not at or ((before := text[at - 1]) not in _INSIDE and not before.isalnum())):
                 found.append(Cue(at, end, form))
             at = text.find(form, end)
-    found.sort()
+    found.sort(key=_START)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Name, Person, SegmentKind, Span
 from checker.text.speech.lazy import lazy
-from checker.text.speech.marks import double_marks, marked_lines
+from checker.text.speech.marks import by_line, double_marks, marked_lines
 from checker.text.speech.paragraph import Paragraph
 from checker.text.speech.sources import Register
 from checker.text.speech.subjects import Mentions
@@ -46,8 +46,8 @@ class Discourse:
         return all(segment.kind not in _NO_NEWS for segment in self.document.segments)
 
     @lazy
-    def _marks(self) -> list[Mark]:
-        return double_marks(self.document.text)
+    def _marks(self) -> dict[int, list[Mark]]:
+        return by_line(self._bounds, double_marks(self.document.text))
 
     @lazy
     def _mentions(self) -> Mentions:
@@ -78,15 +78,24 @@ class Discourse:
 
     def paragraph(self, n: int) -> Paragraph:
         """The paragraph of a number."""
-        if n not in self._paragraphs:
-            self._paragraphs[n] = Paragraph(self.document.text, Span(*self._bounds[n]), self._mentions, self._marks)
-        return self._paragraphs[n]
+        known = self._paragraphs.get(n)
+        if known is None:
+            start, end = self._bounds[n]
+            marks = self._marks.get(n, ())
+            known = self._paragraphs[n] = Paragraph(self.document.text, Span(start, end), self._mentions, marks)
+        return known
 
     def inside(self, fragment: Fragment) -> Paragraph | None:
         """What a quotation says, read as a paragraph of its own, where single marks quote somebody in it; None where they do not."""
-        if fragment.content[:1] not in ("'", "‘") and not any(opening in fragment.content for opening in _INNER):
+        content = fragment.content
+        if "'" not in content and "‘" not in content:
             return None
-        inner = Paragraph(self.document.text, Span(fragment.start, fragment.end), self._mentions, self._marks)
+        if content[0] not in "'‘" and not any(opening in content for opening in _INNER):
+            return None
+        start, end = fragment.start, fragment.end
+        number = self.number_at(start)
+        marks = [] if number is None else [m for m in self._marks.get(number, ()) if start <= m[0] < end]
+        inner = Paragraph(self.document.text, Span(start, end), self._mentions, marks)
         return inner if inner.fragments else None
 
     def kind(self, n: int) -> SegmentKind:

@@ -14,7 +14,7 @@ class lazy(Generic[T]):  # noqa: N801  a decorator, named like ``property``
     """Stand for what a method returns until it is asked for; then the instance holds the value itself."""
 
     def __init__(self, method: Callable[[Any], T]) -> None:
-        self._method = method
+        self._method, self._name = method, method.__name__
         self.__doc__ = method.__doc__
 
     @overload
@@ -28,5 +28,5 @@ class lazy(Generic[T]):  # noqa: N801  a decorator, named like ``property``
         if instance is None:
             return self
         value = self._method(instance)
-        instance.__dict__[self._method.__name__] = value
+        setattr(instance, self._name, value)  # not in ``__dict__``, which Python would have to make first
         return value

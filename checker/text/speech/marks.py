@@ -6,17 +6,19 @@ the convention of news, opens it again. Single marks count only as the outer mar
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import Span
 from checker.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _DOUBLE = ('"', "“", "”", "„", "''", "``")
+_OPENING = frozenset({"“", "„", "``"})
 _SINGLE = ("‘", "'")
 _NESTING = 4  # marks
 # Double marks inside double marks: “It was “a war of choice.” It is over.”
@@ -28,7 +30,8 @@ _CLOSING = pattern(r"[\s.,;:)]|$")  # behind an opening mark that was typed for 
 _LETTER = pattern(r"\w")
 
 
-class Fragment(NamedTuple):
+@frozen()
+class Fragment:
     """Quoted words without their marks: ``content``; ``outer`` includes the marks. ``closed`` is False where the paragraph ended first."""
 
     start: int
@@ -53,10 +56,24 @@ def double_marks(text: str) -> list[Mark]:
     return found
 
 
-def marked_lines(text: str, lines: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> list[int]:
-    """The numbers, in order, of the lines that hold a double mark or a sign that may be a single one."""
+def by_line(lines: Sequence[tuple[int, int]], marks: Iterable[Mark]) -> dict[int, list[Mark]]:
+    """The double marks of a text by the number of the line they stand in; lines without are left out."""
+    found: dict[int, list[Mark]] = {}
+    number, end = -1, 0
+    for mark in marks:
+        if mark[0] >= end:
+            while mark[0] >= end:
+                number += 1
+                end = lines[number][1]
+            found[number] = []
+        found[number].append(mark)
+    return found
+
+
+def marked_lines(text: str, lines: Sequence[tuple[int, int]], marked: Iterable[int]) -> list[int]:
+    """The numbers, in order, of the lines that hold a double mark, which are ``marked``, or a sign that may be a single one."""
     starts = [start for start, _ in lines]
-    found = {bisect_right(starts, at) - 1 for at, _ in marks}
+    found = set(marked)
     for sign in _SINGLE:
         at = text.find(sign)
         while at >= 0:
@@ -67,40 +84,57 @@ def marked_lines(text: str, lines: Sequence[tuple[int, int]], marks: Sequence[Ma
 
 
 def fragments(text: str, paragraph: Span, marks: Sequence[Mark] | None = None) -> list[Fragment]:
-    """Return the quoted fragments of a paragraph that hold a letter, in order, without overlap. ``marks``: those of the text, if known."""
+    """Return the quoted fragments of a paragraph that hold a letter, in order, without overlap.
+
+    ``marks``: the double marks of the paragraph, if known.
+    """
     if marks is None:
-        marks = double_marks(text)
-    low = bisect_left(marks, (paragraph.start, ""))
-    marks = marks[low : bisect_left(marks, (paragraph.end, ""), low)]
-    if not marks:
-        return _single(text, paragraph)
+        marks = [m for m in double_marks(text) if paragraph.start <= m[0] < paragraph.end]
     found: list[Fragment] = []
-    opened: tuple[int, int] | None = None  # the bounds of the mark that opens a quotation
-    twice = len(marks) >= _NESTING and any(a[1] == b[1] == "“" for a, b in pairwise(marks))
-    nested = _NESTED.finditer(text, paragraph.start, paragraph.end) if twice else ()
-    inner = {at for m in nested for at in (m.start("open"), m.start("close"))}
+    opened = within = -1  # where the mark starts that opens a quotation, and where it ends; none is open
+    inner = _inner(text, paragraph, marks) if len(marks) >= _NESTING else ()
     for start, sign in marks:
         if start in inner:
             continue
         end = start + len(sign)
-        turned = sign == "“" and opened is not None and _CLOSING.match(text, end) is not None
-        if opened is None:
-            opens = sign != "”" and not (sign == '"' and text[start - 1 : start].isdigit())  # a digit before: inches
-            opened = (start, end) if opens else None
+        if opened < 0:
+            if sign == '"' and start and text[start - 1].isdigit():
+                continue  # inches
+            if sign != "”":
+                opened, within = start, end
             continue
-        found.append(Fragment(opened[1], start, Span(opened[0], end), True, text[opened[1] : start]))  # noqa: FBT003
-        opened = (start, end) if sign in ("“", "„", "``") and not turned else None
-    if opened is not None:
-        outer = Span(opened[0], paragraph.end)
-        found.append(Fragment(opened[1], paragraph.end, outer, False, text[opened[1] : paragraph.end]))  # noqa: FBT003
-    found = [f for f in found if f.content[:1].isalnum() or _LETTER.search(f.content)]
+        content = text[within:start]
+        if _holds_letter(content):
+            found.append(Fragment(within, start, Span(opened, end), True, content))  # noqa: FBT003
+        # A mark that opens and closes may have been typed for one that only closes.
+        opens = sign in _OPENING and not (sign == "“" and _CLOSING.match(text, end))
+        opened, within = (start, end) if opens else (-1, -1)
+    if opened >= 0:
+        end = paragraph.end
+        content = text[within:end]
+        if _holds_letter(content):
+            found.append(Fragment(within, end, Span(opened, end), False, content))  # noqa: FBT003
     return found or _single(text, paragraph)
+
+
+def _inner(text: str, paragraph: Span, marks: Sequence[Mark]) -> set[int]:
+    """Where double marks stand inside double marks."""
+    if not any(a[1] == b[1] == "“" for a, b in pairwise(marks)):
+        return set()
+    nested = _NESTED.finditer(text, paragraph.start, paragraph.end)
+    return {at for m in nested for at in (m.start("open"), m.start("close"))}
+
+
+def _holds_letter(content: str) -> bool:
+    return content[:1].isalnum() or _LETTER.search(content) is not None
 
 
 def _single(text: str, paragraph: Span) -> list[Fragment]:
     """Single marks as outer marks, as headlines have them: opened behind a space, closed before a space or a sign, letters inside."""
     found: list[Fragment] = []
     at = paragraph.start
+    if text.find("'", at, paragraph.end) < 0 and text.find("‘", at, paragraph.end) < 0:
+        return found
     while match := _SINGLE_OPEN.search(text, at, paragraph.end):
         close = _SINGLE_CLOSE.search(text, match.end(), paragraph.end)
         if close is None or close.start() - match.end() < 3 or text[close.start() - 1] == "s":
@@ -117,10 +151,10 @@ def masked(text: str, paragraph: Span, found: list[Fragment]) -> str:
     parts: list[str] = []
     at = paragraph.start
     for fragment in found:
-        start, end = (
-            max(at, fragment.outer.start),
-            fragment.outer.end,
-        )  # a mark may close one quotation and open the next
+        outer = fragment.outer
+        end = outer.end
+        # A mark may close one quotation and open the next.
+        start = at if outer.start < at else outer.start  # noqa: FURB136  a call costs more than all else here
         parts += (text[at:start], "\0" * (end - start))
         at = end
     return "".join(parts) + text[at : paragraph.end]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _NEAR = 60  # code points before a word in which what leads up to it is looked for
 _STOP = pattern(r"[.?!](?<!\b[A-Z].)\s+(?=[A-Z\0\"“‘(])")
+_STOPS = ".?!"
+_ABBREVIATED = 12  # code points of the longest abbreviation, and more
 _LAST_WORD = pattern(r"[\w.]*\Z")
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 DIRECTLY = pattern(r"\s*(?:,|:|that)?\s*\0")
@@ -69,7 +71,7 @@ class Paragraph:
     @lazy
     def stops(self) -> list[tuple[int, int]]:
         """Where sentences of the reporter's end, their signs included, and where the next ones start."""
-        return list(_stops(self.masked))
+        return _stops(self.masked)
 
     @lazy
     def cues(self) -> list[Cue]:
@@ -83,7 +85,7 @@ class Paragraph:
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """The cues that start at ``start`` or behind it, and end at ``end`` or before it."""
-        return [cue for cue in self.cues if start <= cue.start and cue.end <= end]
+        return [cue for cue in self.cues if start <= cue.start and cue.end <= end] if end > start else []
 
     def _is_cue(self, cue: Cue) -> bool:
         if cue.form == "say" and self.masked[cue.end : cue.end + 1] == ",":
@@ -101,29 +103,31 @@ class Paragraph:
 
     def sentence(self, fragment: Fragment) -> tuple[int, int]:
         """The bounds, in the masked paragraph, of the reporter's sentence around a fragment."""
-        at = fragment.outer.start
-        if at not in self._sentences:
-            self._sentences[at] = self._sentence(fragment)
-        return self._sentences[at]
+        at = fragment.start
+        known = self._sentences.get(at)
+        if known is None:
+            known = self._sentences[at] = self._sentence(fragment)
+        return known
 
     def _sentence(self, fragment: Fragment) -> tuple[int, int]:
-        start, end = fragment.outer.start - self.span.start, fragment.outer.end - self.span.start
+        base, text = self.span.start, self.text
+        start, end = fragment.outer.start - base, fragment.outer.end - base
         dateline = self._dateline
         low = dateline if dateline <= start else 0
         high = len(self.masked)
         for stop, behind in self.stops:
-            if behind <= start:
-                low = max(low, behind)
+            if low < behind <= start:
+                low = behind
             elif stop > end:
                 high = stop
                 break
         for other in self.fragments:  # a quotation that ends its sentence inside the marks ends it outside too
-            at = other.outer.end - self.span.start
+            at = other.outer.end - base
             if at > start:
                 break
-            if low < at and self.text[other.end - 1 : other.end] in (".", "?", "!") and not self._runs_on(at):
+            if low < at and text[other.end - 1] in _STOPS and not self._runs_on(at):
                 low = at
-        if self.text[fragment.end - 1 : fragment.end] == "." and not self._runs_on(end):
+        if text[fragment.end - 1] == "." and not self._runs_on(end):
             high = end
         return low, high
 
@@ -217,17 +221,25 @@ def _speaks(text: str) -> bool:
     return found is not None and not cue_forms().isdisjoint((found["verb"], (found["adverb"] or "").strip()))
 
 
-def _stops(masked: str) -> Iterator[tuple[int, int]]:
-    """Where a sentence of the reporter's ends, its sign included, and where the next one starts."""
-    for match in _STOP.finditer(masked):
-        at = match.start()
-        if masked[at] != "." or _last_word(masked, at) not in abbreviations():
-            yield at + 1, match.end()
+def _stops(masked: str) -> list[tuple[int, int]]:
+    """Where sentences of the reporter's end, their signs included, and where the next ones start."""
+    found = []
+    last = len(masked) - 1  # nothing follows a stop that stands there
+    for sign in _STOPS:
+        at = masked.find(sign) if sign in masked else last
+        while 0 <= at < last:
+            match = _STOP.match(masked, at)
+            if match is not None and (sign != "." or _last_word(masked, at) not in abbreviations()):
+                found.append((at + 1, match.end()))
+            at = masked.find(sign, at + 1)
+    found.sort()
+    return found
 
 
 def _last_word(text: str, at: int) -> str:
-    word = text[text.rfind(" ", max(0, at - 12), at) + 1 : at]
+    low = at - _ABBREVIATED if at > _ABBREVIATED else 0
+    word = text[text.rfind(" ", low, at) + 1 : at]
     if word.isalpha():
         return word
-    found = _LAST_WORD.search(text, max(0, at - 12), at)
+    found = _LAST_WORD.search(text, low, at)
     return found.group() if found else ""

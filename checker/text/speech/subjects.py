@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import Span
 from checker.text.names import titles
 from checker.text.patterns import pattern
@@ -67,7 +68,7 @@ _NOMINAL_HEAD = pattern(
 _OFFICE_BEFORE = pattern(r"(?:['’]s|\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Aa]n?)\s(?:[\w-]+\s){0,5}[a-z][\w-]*,\s*\Z")
 _WHO = pattern(r",\s(?:who|which)\s")
 _BRACKET = pattern(r"\s*\([^()]*\)\s*$")
-_CONTRACTIONS = tuple(mark + short for mark in "’'" for short in ("s", "re", "ve", "d", "ll", "m"))
+_APOSTROPHES = frozenset("’'")
 _LINKS = frozenset("of from with at to for in on near by the Mr Mrs Ms Dr Mr. Mrs. Ms. Dr.".split())
 _DESCRIBED = pattern(r"(?:[A-Za-z’'.-]+\s+){0,6}?(?=[A-ZÀ-Ž])")
 _APART = pattern(r"[,;:\0]|\b(?:that|and|but|as|on|in|at|to|after|before|when|while|from|of|for|by|with)\b")
@@ -77,6 +78,7 @@ _END = pattern(r"[\w’'.-]+\Z")
 
 
 _NEAR = 60  # code points before a place in which what leads up to it is looked for
+_LONGEST_WORD = 40  # code points
 _WORD = 24  # code points of a word, or of a day of a month, between a subject and its verb
 
 
@@ -85,10 +87,10 @@ _END_OF = attrgetter("end")
 
 
 class Mentions:
-    """The spans of the names and persons of a document, in order, each once."""
+    """The spans of the names and persons of a document, in order; what is both stands there twice."""
 
     def __init__(self, names: Iterable[Name], persons: Iterable[Person]) -> None:
-        self._spans = sorted({*map(_BOUNDS, names), *map(_BOUNDS, persons)})
+        self._spans = sorted((*map(_BOUNDS, names), *map(_BOUNDS, persons)))  # both are in order: a mere merge
         self.persons: frozenset[int] = frozenset(map(_END_OF, persons))  # where the mentions of persons end
 
     def within(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -98,7 +100,8 @@ class Mentions:
         return found if not found or found[-1][1] <= end else [span for span in found if span[1] <= end]
 
 
-class Subject(NamedTuple):
+@frozen()
+class Subject:
     """A mention found as subject: its span in the document, and what it is: ``name``, ``pronoun`` or ``nominal``.
 
     ``antecedent``: whom a relative pronoun stands for.
@@ -135,6 +138,9 @@ class Finder:
         for _ in range(4):
             while at and text[at - 1].isspace():
                 at -= 1
+            contracted = not _APOSTROPHES.isdisjoint(text[at - 3 : at])
+            if self.base + at in self._by_end and not contracted:
+                break
             last = text[at - 1 : at]
             if last == ")" and (found := _BRACKET.search(text, max(0, at - _NEAR), at)):
                 at = found.start()
@@ -149,7 +155,7 @@ class Finder:
                 who = self._ending(found.start())
                 span = Span(self.base + found.start("who"), self.base + found.end("who"))
                 return Subject(span, "pronoun", who) if who is not None else None
-            elif text.endswith(_CONTRACTIONS, 0, at) and (found := _CONTRACTED.search(text, max(0, at - _NEAR), at)):
+            elif contracted and (found := _CONTRACTED.search(text, max(0, at - _NEAR), at)):
                 return Subject(Span(self.base + found.start(1), self.base + found.end(1)), "pronoun")
             else:
                 break
@@ -170,6 +176,8 @@ class Finder:
         end = at
         while end and text[end - 1].isspace():
             end -= 1
+        if self.base + end in self._by_end:
+            return at  # no name is a verb
         if text[text.rfind(" ", 0, end) + 1 : end] in _CHAINED and (chain := _CHAIN.search(text, max(0, at - 40), at)):
             return chain.start()
         return at
@@ -282,14 +290,17 @@ class Finder:
         return None
 
     def _ending(self, at: int) -> Subject | None:
-        start = self._by_end.get(self.base + at)
-        if start is not None and not self.masked.endswith(("'s", "’s"), 0, at):
-            return self._named(start, at)
         text = self.masked
-        found = _END.search(text, max(0, at - 40, text.rfind(" ", 0, at) + 1), at)
-        if found is None:
-            return None
-        last, opens_at = found.group(), found.start()
+        start = self._by_end.get(self.base + at)
+        if start is not None and not (text[at - 1] == "s" and text[at - 2] in _APOSTROPHES):
+            return self._named(start, at)
+        space = text.rfind(" ", 0, at)
+        last, opens_at = text[space + 1 : at], space + 1
+        if not last.isalpha() or len(last) > _LONGEST_WORD:
+            found = _END.search(text, max(at - _LONGEST_WORD, opens_at), at)
+            if found is None:
+                return None
+            last, opens_at = found.group(), found.start()
         ending = last[max(last.rfind("-"), last.rfind(".")) + 1 :]
         if ending in _quantifiers():
             return Subject(Span(self.base + at - len(ending), self.base + at), "nominal")
@@ -307,8 +318,10 @@ class Finder:
     def _named(self, start: int, at: int) -> Subject:
         """The subject that ends in the name between ``start``, in the document, and ``at``, in the masked paragraph."""
         text, head = self.masked, start - self.base
-        before = text[max(0, head - _NEAR) : head].rstrip()
-        if before[before.rfind(" ") + 1 :] in _LINKS:
+        end = head
+        while end and text[end - 1].isspace():
+            end -= 1
+        if text[text.rfind(" ", 0, end) + 1 : end] in _LINKS:
             member = _MEMBER.search(text, max(0, head - _NEAR), head)
             first = self._by_end.get(self.base + member.start()) if member else None
             if member is not None and first is not None:  # "Mr. Morgan of the Sierra Club said"
@@ -322,14 +335,17 @@ class Finder:
 
 def _skipped(text: str, at: int) -> int | None:
     """Where the word starts that ends at ``at``, if it may stand between a subject and its verb; None otherwise."""
-    space = text.rfind(" ", max(0, at - _WORD), at)
+    low = at - _WORD if at > _WORD else 0
+    space = text.rfind(" ", low, at)
     word = text[space + 1 : at]
-    if word.isalpha() and (space >= 0 or at <= _WORD):
+    if (space >= 0 or not low) and word.isalpha():
         adverb = word.endswith("ly") and word.isascii() and word.islower() and len(word) > 2
         return space + 1 if adverb or word in _before_cues() else None
-    if found := _DATE.search(text, max(0, at - _WORD), at):
+    if not text[at - 1 : at].isalnum() and text[at - 1 : at] != ",":
+        return None  # neither a word nor a day ends there
+    if found := _DATE.search(text, low, at):
         return found.start()
-    last = _LAST.search(text, max(0, at - _WORD), at)
+    last = _LAST.search(text, low, at)
     return last.start(1) if last and last[1] in _before_cues() else None
 
 
