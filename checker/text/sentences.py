@@ -31,8 +31,9 @@ _DAY_NAME = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOK_BESIDE = 20  # code points in which the word before or behind a stop is looked for
-_BLANK = re.compile(r"(\n[ \t\r]*\n\s*)")
-_NEWLINE = re.compile(r"(\n\s*)")
+_BLANK = re.compile(r"\n[ \t\r]*\n\s*")
+_NEWLINE = re.compile(r"\n\s*")
+_FEW = 3  # line ends that tell nothing
 _OPENERS = re.compile(r"[\s\"“‘'«(\[—–*_-]*")
 
 
@@ -56,22 +57,21 @@ def _run(document: Document, _annotations: Annotations) -> Iterator[Sentence]:
 
 def _paragraphs(text: str, segment: Span, *, wrapped: bool) -> Iterator[tuple[int, int]]:
     """The blocks of a segment: between blank lines, and between single line ends unless the text is hard-wrapped."""
-    at = segment.start
-    parts = (_BLANK if wrapped else _NEWLINE).split(text[at : segment.end])
-    parts.append("")  # no gap behind the last one
-    for block, gap in zip(parts[::2], parts[1::2], strict=True):
-        end = at + len(block)
-        yield at, end
-        at = end + len(gap)
+    separator = _BLANK if wrapped else _NEWLINE
+    start = segment.start
+    for gap in separator.finditer(text, segment.start, segment.end):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, segment.end
 
 
 def _hard_wrapped(text: str) -> bool:
     """Tell whether single line ends are mere wraps: most of them stand inside a sentence, behind long lines."""
-    if not any(text.split("\n")[1::2]):
-        return False  # every second line is blank
-    blocks = [b.split("\n") for b in _BLANK.split(text)[::2] if "\n" in b]
+    if text.count("\n") - 2 * text.count("\n\n") < _FEW:
+        return False  # as most texts: what stands in blank lines wraps nothing
+    blocks = [b.split("\n") for b in _BLANK.split(text) if "\n" in b]
     inner = [line.rstrip() for block in blocks for line in block[:-1]]
-    if len(inner) < 3:
+    if len(inner) < _FEW:
         return False
     running = sum(1 for line in inner if len(line) > 50 and line[-1:] not in '.!?:"”')
     return running > 0.6 * len(inner)
