@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from checker.model import Document, Sentence
 
 _BOUNDARY = re.compile(
-    r"""[;:]\s
+    r"""(?=[;:,\s])(?:  # one look at what stands in most places tells that nothing below begins there
+    [;:]\s
     |\s[–—-]{1,2}\s
     |,?\s(?=(?:who|which|whose|when|while|where|because|although|though|after|before|as|if|unless|since|until)\s
         (?!(?:the\s)?(?:\d|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|late|early|mid|noon|dawn|midnight|spring|summer|autumn|winter|end|next|last|this)))
@@ -24,6 +25,7 @@ _BOUNDARY = re.compile(
     |\s(?=(?:and|but)\s(?:he|she|it|they|we|I)\b)
     |,["”’']?\s(?=(?:[\w’'.-]+\s){1,6}?(?:said|says|told|added|reported|wrote|announced)\b)
     |\s(?=that\s(?:the|a|an|it|he|she|they|we|[A-Z]\w+)\s)
+    )
     """,
     re.VERBOSE,
 )

@@ -10,7 +10,12 @@ from checker.model import Tense
 from checker.text.patterns import once
 from checker.text.vocabulary import table, words
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’](?:t|ll|d|s|re|ve|m)\b)?")
+_LETTER = re.compile(r"[^\W\d_]")
+_APOSTROPHES = "'’"
+# An apostrophe that is no part of a word: no short form stands behind it, or no letter before; or both of "he'll've".
+_APART = re.compile(
+    r"['’](?:(?!(?:t|ll|d|s|re|ve|m)\b)|(?<![^\W\d_].)|(?<=[^\W\d_]['’][tdsm].)|(?<=[^\W\d_]['’](?:ll|re|ve).))"
+)
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
 _MODALS = {"will": Tense.FUTURE, "shall": Tense.FUTURE, "won't": Tense.FUTURE, "won’t": Tense.FUTURE}
@@ -59,27 +64,26 @@ _INFLECTED = frozenset({_PAST, _PARTICIPLE, _REGULAR})
 
 
 class _Forms(dict[str, int]):
-    """What each word form in lower case can be; kept, since a few thousand make up most of any text."""
+    """What each word form in lower case can be: of the lists, and of whatever was met; a few thousand make up most of any text."""
 
     _MOST = 100_000
 
     def __missing__(self, word: str) -> int:
         if len(self) >= self._MOST:
             self.clear()
-        form = self[word] = _form(word)
+            self.update(_listed())
+        form = _OTHER
+        if word.endswith("ed"):
+            form = _REGULAR if len(word) > 3 and word not in _NOT_PAST else _OTHER
+        elif word.endswith(("'ll", "’ll")):
+            form = _FUTURE
+        self[word] = form
         return form
 
 
-_FORMS = _Forms()
-
-
-def _form(word: str) -> int:
-    known = _listed().get(word)
-    if known is not None:
-        return known
-    if word.endswith("ed"):
-        return _REGULAR if len(word) > 3 and word not in _NOT_PAST else _OTHER
-    return _FUTURE if word.endswith(("'ll", "’ll")) else _OTHER
+@once
+def _forms() -> _Forms:
+    return _Forms(_listed())
 
 
 @once
@@ -101,24 +105,31 @@ def _listed() -> dict[str, int]:
 def verbs(sentence: str) -> tuple[Verb, ...]:
     """Return the finite verbs of a sentence and bare past participles, with offsets into it, in order."""
     low = lowered(sentence)
-    tokens = _WORD.findall(low)
+    if "'" in low or "’" in low:
+        low = _APART.sub(" ", low)
+    plain = f" {low.translate(_PARTED)} "
+    tokens = plain.split()
     found, at = [], 0
-    for i, form in enumerate(map(_FORMS.__getitem__, tokens)):
-        if form:
-            at = _place(low, tokens[i], at)
+    for i, form in enumerate(map(_forms().__getitem__, tokens)):
+        if form:  # where it stands is looked up for the few that are verbs
+            at = plain.find(f" {tokens[i]} ", at)
             verb = _verb(sentence, tokens, i, form, at)
             if verb is not None:
                 found.append(verb)
-            at += len(tokens[i])
+            at += 1
     return tuple(found)
 
 
-def _place(text: str, word: str, at: int) -> int:
-    """Return where a word stands in a text from ``at`` on, and not as a part of another: looked up for the few that are verbs."""
-    at = text.find(word, at)
-    while text[at - 1 : at].isalpha() or _WORD.match(text, at)[0] != word:  # type: ignore[index]
-        at = text.find(word, at + 1)
-    return at
+class _Parted(dict[int, int]):
+    """Letters and apostrophes as they are, and a space for every other character, by code point."""
+
+    def __missing__(self, point: int) -> int:
+        kept = _LETTER.match(chr(point)) is not None or chr(point) in _APOSTROPHES
+        self[point] = point if kept else ord(" ")
+        return self[point]
+
+
+_PARTED = _Parted()
 
 
 _TENSES = (

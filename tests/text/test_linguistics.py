@@ -11,6 +11,7 @@ from checker.model import Config, Document, Factuality, Name, Person, Segment, S
 from checker.text.clauses import clauses
 from checker.text.numerals import number
 from checker.text.tense import factuality_at, tense_at
+from checker.text.verbs import verbs
 
 ENGINE = Engine(Config(builtins=(), third_party=False))
 
@@ -108,6 +109,19 @@ def at(text: str, word: str):
 )
 def test_tense(text, word, tense):
     assert tense_at(*at(text, word)) is tense
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The crew didn't sail, and 'waited' at Elm's pier.", ["didn't", "waited"]),
+        ("“We’ll sail,” they said; the O'Dell's is moored.", ["We’ll", "said", "is", "moored"]),
+        ("It was said that he'll've said so.", ["was", "said", "he'll", "said"]),
+        ("Naïve ½ İlkay was 3rd: the pier's end was closed", ["was", "was", "closed"]),
+    ],
+)
+def test_verbs_and_where_they_stand(text, found):
+    assert [text[v.start : v.end] for v in verbs(text)] == found
 
 
 @pytest.mark.parametrize(
