@@ -12,12 +12,14 @@ from checker.text.patterns import pattern
 from checker.text.vocabulary import entries
 from checker_dates import lexicon as lex
 from checker_dates.clock_atoms import CLOCK_PATTERNS
-from checker_dates.parts import Atom, Parts, Pattern
+from checker_dates.parts import Parts, Pattern
 from checker_dates.year_atoms import YEAR_PATTERNS
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
+
+    from checker_dates.parts import Atom
 
 
 _AMBIGUOUS_NAME = pattern(r"(?:May|MAY|March|MARCH|April|June|August|Mar|Jun|Jan|Sep|Dec)\b")
@@ -43,12 +45,12 @@ def _month_day(match: re.Match[str]) -> Iterator[Atom]:
     if second is None:
         history = None if year else _history(match, month, day)
         parts = Parts(year=year, month=month, day=day, direction=_direction(match), history=history)
-        yield Atom(*match.span(), parts)
+        yield (*match.span(), parts)
         return
-    yield Atom(match.start(), match.end("day"), Parts(year=year, month=month, day=day))
+    yield match.start(), match.end("day"), Parts(year=year, month=month, day=day)
     for more in _FIGURES.finditer(match.string, *match.span("more")) if match["more"] else ():
-        yield Atom(*more.span(), Parts(year=year, month=month, day=int(more[0])))
-    yield Atom(match.start("day2"), match.end(), Parts(year=year, month=month, day=second))
+        yield (*more.span(), Parts(year=year, month=month, day=int(more[0])))
+    yield match.start("day2"), match.end(), Parts(year=year, month=month, day=second)
 
 
 _FIGURES = pattern(r"\d+")
@@ -70,10 +72,10 @@ def _day_month(match: re.Match[str]) -> Iterator[Atom]:
     if not day or (second is not None and not day < second <= 31):
         return
     if second is None:
-        yield Atom(*match.span(), Parts(year=year, month=month, day=day))
+        yield (*match.span(), Parts(year=year, month=month, day=day))
         return
-    yield Atom(match.start(), match.end("day"), Parts(year=year, month=month, day=day))
-    yield Atom(match.start("day2"), match.end(), Parts(year=year, month=month, day=second))
+    yield match.start(), match.end("day"), Parts(year=year, month=month, day=day)
+    yield match.start("day2"), match.end(), Parts(year=year, month=month, day=second)
 
 
 def _led(before: str) -> bool:
@@ -101,18 +103,18 @@ def _month(match: re.Match[str]) -> Iterator[Atom]:
             return
         if len(form.rstrip(".")) < 5 and form.rstrip(".") not in ("May", "June", "July") and not led:
             return
-    yield Atom(start, end, Parts(year=year, month=lex.month(form), direction=_direction(match)))
+    yield start, end, Parts(year=year, month=lex.month(form), direction=_direction(match))
 
 
 def _iso(match: re.Match[str]) -> Iterator[Atom]:
     year, month, day = (int(match[n]) for n in ("year", "month", "day"))
     if 1 <= month <= 12 and 1 <= day <= 31:
         clock = f"T{match['hour']}:{match['minute']}" if match.groupdict().get("hour") else None
-        yield Atom(*match.span(), Parts(year=year, month=month, day=day, clock=clock))
+        yield (*match.span(), Parts(year=year, month=month, day=day, clock=clock))
 
 
 def _weekday(match: re.Match[str]) -> Iterator[Atom]:
-    yield Atom(*match.span(), _weekday_parts(match["weekday"], _direction(match)))
+    yield (*match.span(), _weekday_parts(match["weekday"], _direction(match)))
 
 
 @cache
@@ -137,19 +139,19 @@ def _quarter(match: re.Match[str]) -> Iterator[Atom]:
         word.lower()
     ) or int(word)
     year = lex.year(match["year"])
-    yield Atom(*match.span(), Parts(quarter=number, year=year, fiscal=bool(match["fiscal"])))
+    yield (*match.span(), Parts(quarter=number, year=year, fiscal=bool(match["fiscal"])))
 
 
 def _half(match: re.Match[str]) -> Iterator[Atom]:
     word = match["ordinal"].lower()
-    yield Atom(*match.span(), Parts(half=1 if word in ("first", "1st") else 2))
+    yield (*match.span(), Parts(half=1 if word in ("first", "1st") else 2))
 
 
 def _season(match: re.Match[str]) -> Iterator[Atom]:
     season = lex.SEASONS[match["season"].lower()]
     form = match["year"] and (match.groupdict().get("first") or match["year"])  # the winter of 2022-23 is that of 2022
     year = lex.year(form) if form and form[0] in "'’" else lex.spelled_year(form) if form else None
-    yield Atom(*match.span(), Parts(season=season, year=year, direction=_direction(match)))
+    yield (*match.span(), Parts(season=season, year=year, direction=_direction(match)))
 
 
 _IN_A_NAME = pattern(r"[A-Za-z]\s\Z")
@@ -159,7 +161,7 @@ def _near_day(match: re.Match[str]) -> Iterator[Atom]:
     start = match.start()
     if match[0][0].isupper() and _IN_A_NAME.search(match.string, max(0, start - 2), start):
         return  # "USA Today"
-    yield Atom(*match.span(), _near_day_parts(match["word"]))
+    yield (*match.span(), _near_day_parts(match["word"]))
 
 
 @cache
@@ -169,7 +171,7 @@ def _near_day_parts(word: str) -> Parts:
 
 
 def _unit(match: re.Match[str]) -> Iterator[Atom]:
-    yield Atom(*match.span(), _unit_parts(match["which"], match["unit"], fiscal=bool(match["fiscal"])))
+    yield (*match.span(), _unit_parts(match["which"], match["unit"], fiscal=bool(match["fiscal"])))
 
 
 @cache
@@ -179,25 +181,25 @@ def _unit_parts(which: str, unit: str, *, fiscal: bool) -> Parts:
 
 
 def _weekend(match: re.Match[str]) -> Iterator[Atom]:
-    yield Atom(*match.span(), Parts(unit="WE", direction=_direction(match)))
+    yield (*match.span(), Parts(unit="WE", direction=_direction(match)))
 
 
 def _holiday(match: re.Match[str]) -> Iterator[Atom]:
     name = " ".join(match["holiday"].replace("’", "'").split())
     unit = "WE" if match["weekend"] else None
-    yield Atom(*match.span(), Parts(holiday=name, unit=unit, direction=_direction(match)))
+    yield (*match.span(), Parts(holiday=name, unit=unit, direction=_direction(match)))
 
 
 def _day_of_month(match: re.Match[str]) -> Iterator[Atom]:
     """Read "on the 14th": a day of the month spoken of."""
-    yield Atom(*match.span(), Parts(day=lex.ordinal(match["day"])))
+    yield (*match.span(), Parts(day=lex.ordinal(match["day"])))
 
 
 def _that_year(match: re.Match[str]) -> Iterator[Atom]:
     """Read "that year", "the following year", on its own or behind a month: "August of that year"."""
     which = match["which"].lower().split()[-1]
     offset = {"following": 1, "next": 1, "previous": -1}.get(which, 0)
-    yield Atom(*match.span(), Parts(unit="Y", offset=offset, spoken=True))
+    yield (*match.span(), Parts(unit="Y", offset=offset, spoken=True))
 
 
 def _shift(match: re.Match[str]) -> Iterator[Atom]:
@@ -205,7 +207,7 @@ def _shift(match: re.Match[str]) -> Iterator[Atom]:
     count = 1 if not match["count"] or match["count"].lower() == "the" else lex.cardinal(match["count"])
     days = int(count or 0) * (7 if lex.unit(match["unit"]) == "W" else 1)
     if days:
-        yield Atom(*match.span(), Parts(shift=days if match["way"] == "after" else -days))
+        yield (*match.span(), Parts(shift=days if match["way"] == "after" else -days))
 
 
 _YEAR_TAIL = rf"(?:(?:,\s*|\s+of\s+|\s+)(?P<year>{lex.YEAR}(?![\w%]|[.,:/]\d)|{lex.SHORT_YEAR}))?"

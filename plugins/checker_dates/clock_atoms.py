@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from checker.text.patterns import pattern
 from checker_dates import lexicon as lex
-from checker_dates.parts import Atom, Parts, Pattern
+from checker_dates.parts import Parts, Pattern
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from checker_dates.parts import Atom
+
 
 def _clock(match: re.Match[str]) -> Iterator[Atom]:
     if match["word"]:
-        yield Atom(*match.span(), Parts(clock=lex.DAYPARTS[match["word"].lower()]))
+        yield (*match.span(), Parts(clock=lex.DAYPARTS[match["word"].lower()]))
         return
     hour, minute = int(match["hour"]), match["minute"]
     half = (match["half"] or "").lower().replace(".", "").strip()
@@ -26,7 +28,7 @@ def _clock(match: re.Match[str]) -> Iterator[Atom]:
         hour = hour % 12 + (12 if late else 0)
     if hour > 24 or (minute and int(minute) > 59):
         return
-    yield Atom(*match.span(), Parts(clock=f"T{hour:02d}:{minute or '00'}"))
+    yield (*match.span(), Parts(clock=f"T{hour:02d}:{minute or '00'}"))
 
 
 _SPOKEN = {"half": 30, "quarter": 15, "a quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
@@ -39,26 +41,26 @@ def _spoken_clock(match: re.Match[str]) -> Iterator[Atom]:
         return
     if match["way"] == "to":
         hour, minute = (hour - 1) or 12, 60 - minute
-    yield Atom(*match.span(), Parts(clock=f"T{hour:02d}:{minute:02d}"))
+    yield (*match.span(), Parts(clock=f"T{hour:02d}:{minute:02d}"))
 
 
 def _clock24(match: re.Match[str]) -> Iterator[Atom]:
     hour, minute = int(match["hour"]), int(match["minute"])
     if hour < 24 and minute < 60:
-        yield Atom(*match.span(), Parts(clock=f"T{hour:02d}:{minute:02d}"))
+        yield (*match.span(), Parts(clock=f"T{hour:02d}:{minute:02d}"))
 
 
 def _daypart(match: re.Match[str]) -> Iterator[Atom]:
-    yield Atom(*match.span(), Parts(daypart=lex.DAYPARTS[match["part"].lower()]))
+    yield (*match.span(), Parts(daypart=lex.DAYPARTS[match["part"].lower()]))
 
 
 def _night_before(match: re.Match[str]) -> Iterator[Atom]:
-    yield Atom(*match.span(), Parts(weekday=lex.weekday(match["weekday"]), overnight=True))
+    yield (*match.span(), Parts(weekday=lex.weekday(match["weekday"]), overnight=True))
 
 
 def _overnight(match: re.Match[str]) -> Iterator[Atom]:
     """Read "overnight on Tuesday": the night that ends or begins on that day."""
-    yield Atom(*match.span(), Parts(weekday=lex.weekday(match["weekday"]), overnight=True, daypart="TNI"))
+    yield (*match.span(), Parts(weekday=lex.weekday(match["weekday"]), overnight=True, daypart="TNI"))
 
 
 _ZONE = rf"(?:\s\(?(?:{lex.ZONE})\b\)?)?"

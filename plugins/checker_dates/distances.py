@@ -6,6 +6,7 @@ in a business report, the quarter. Where the text gives no anchor, nothing is gu
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ def _away(match: re.Match[str], context: Context) -> Resolved | None:
     mod = "APPROX" if match["loose"] else None
     if own:
         found = _counted(unit, steps, context, mod, sure=True)
-        return found and found._replace(slack=max(found.slack, slack))
+        return found and replace(found, slack=max(found.slack, slack))
     anchor = _anchored(unit, context)
     if anchor is None:
         # "A year earlier" in news looks back from the news; "three days later" from something the text has not dated.
@@ -69,11 +70,11 @@ def _away(match: re.Match[str], context: Context) -> Resolved | None:
 def _anchored(unit: str, context: Context) -> Context | None:
     """Return the context as seen from what the text spoke of last at the grain of a unit; None where it did not."""
     if unit == "Y" and context.spoken_year is not None:
-        return context._replace(dct=Published(context.spoken_year))
+        return context.counted_from(Published(context.spoken_year))
     if unit in ("M", "Q") and context.month is not None:
-        return context._replace(dct=Published(int(context.month[:4]), int(context.month[5:])))
+        return context.counted_from(Published(int(context.month[:4]), int(context.month[5:])))
     if context.day is not None:
-        return context._replace(dct=Published(context.day.year, context.day.month, context.day.day))
+        return context.counted_from(Published(context.day.year, context.day.month, context.day.day))
     return None
 
 
@@ -93,7 +94,7 @@ def _counted(unit: str, steps: int, context: Context, mod: str | None, *, sure: 
     return (
         None
         if found is None
-        else found._replace(mod=mod, vague=not sure, slack=_SLACK[unit] if unit in ("W", "M") else 0)
+        else replace(found, mod=mod, vague=not sure, slack=_SLACK[unit] if unit in ("W", "M") else 0)
     )
 
 
@@ -169,7 +170,7 @@ def _next_day(match: re.Match[str], context: Context) -> Resolved | None:
         step = f"counted from {day_label(anchor)}, the day spoken of before"
         return Resolved(kind, day.isoformat() + (daypart or ""), None, _DISTANCE, (step,), vague=not context.day_sure)
     found = stretch(unit, steps, _anchored(unit, context) or context, _DISTANCE)
-    return None if found is None else found._replace(vague=True)
+    return None if found is None else replace(found, vague=True)
 
 
 def _spoken_of(unit: str, steps: int, context: Context) -> Resolved | None:
@@ -189,7 +190,7 @@ def _before_last(match: re.Match[str], context: Context) -> Resolved | None:
         found = resolve(Parts(weekday=lex.weekday(match["weekday"]), direction=direction), context)
         return None if found is None else _moved(found, _WEEK if steps > 0 else -_WEEK)
     found = stretch(lex.unit(match["unit"]), steps, context, _DISTANCE)
-    return None if found is None else found._replace(slack=_WEEK if found.value[5:6] == "W" else 0)
+    return None if found is None else replace(found, slack=_WEEK if found.value[5:6] == "W" else 0)
 
 
 def _week_from(match: re.Match[str], context: Context) -> Resolved | None:
@@ -202,7 +203,7 @@ def _week_from(match: re.Match[str], context: Context) -> Resolved | None:
 
 def _moved(found: Resolved, days: int) -> Resolved | None:
     if found.value.startswith("X"):
-        return found._replace(vague=True)
+        return replace(found, vague=True)
     moved = date.fromisoformat(found.value) + timedelta(days)
     step = f"{abs(days)} days {'before' if days < 0 else 'after'} that: {day_label(moved)}"
     return Resolved("DATE", moved.isoformat(), None, found.said | _DISTANCE, (*found.steps, step))

@@ -28,15 +28,18 @@ def timexes(document: Document, annotations: Annotations) -> Iterator[Timex]:
     found = starts(text)
     if not found:
         return
-    memory = Memory(document, sum("digits4" in called for _, called in found))
-    at, many = 0, len(found)
+    memory = Memory(document, len([at for at, called in found if "digits4" in called]))
+    at, many, upcoming = 0, len(found), found[0][0]
     for number, sentence in enumerate(_whole(text, annotations.of(Sentence))):
         start, end = sentence.start, sentence.end
+        if upcoming >= end:
+            continue
         while at < many and found[at][0] < start:
             at += 1
         first = at
         while at < many and found[at][0] < end:
             at += 1
+        upcoming = found[at][0] if at < many else len(text)
         if first == at or sentence.segment in _SKIPPED:
             continue
         expressions = chosen(text, sentence, found[first:at])
@@ -49,10 +52,10 @@ def timexes(document: Document, annotations: Annotations) -> Iterator[Timex]:
                 yield timex
 
 
-_CUT = re.compile(rf"(?:\b[ap]\.m|\b(?:{lex.either(m for m in lex.MONTHS if len(m) < 5)}))\.\Z")
-
-
-_CUT_ENDS = frozenset({"m", *(m[-1] for m in lex.MONTHS if len(m) < 5)})  # what stands before the full stop
+_CUT_ENDS = tuple(f"{form}." for form in ("a.m", "p.m", *(m for m in lex.MONTHS if len(m) < 5)))
+_CUT_FORM = 4  # letters and stops that the shortest has
+_CUT_LETTERS = frozenset(form[-_CUT_FORM] for form in _CUT_ENDS)  # one look tells most sentences apart
+_CUT = re.compile(rf"\b{lex.either(_CUT_ENDS)}\Z")
 
 
 def _whole(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -62,7 +65,9 @@ def _whole(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         if (
             held is not None
             and held.paragraph == sentence.paragraph
-            and text[held.end - 2] in _CUT_ENDS
+            and held.end >= _CUT_FORM
+            and text[held.end - _CUT_FORM] in _CUT_LETTERS
+            and text.endswith(_CUT_ENDS, held.start, held.end)
             and _CUT.search(text, max(held.start, held.end - 6), held.end)
         ):
             held = replace(held, end=sentence.end)
@@ -94,12 +99,12 @@ def _timex(document: Document, sentence: Sentence, found: Found, memory: Memory)
     return Timex(
         found.start,
         found.end,
-        type=resolved.type,
-        value=resolved.value,
-        mod=resolved.mod,
-        window=_window(resolved),
-        said=resolved.said,
-        derivation=resolved.steps,
+        resolved.type,
+        resolved.value,
+        resolved.mod,
+        _window(resolved),
+        resolved.said,
+        resolved.steps,
     )
 
 

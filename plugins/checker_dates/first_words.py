@@ -6,18 +6,17 @@ these count only with one that may follow them ("the" with "quarter"). What begi
 
 from __future__ import annotations
 
-from itertools import compress
-from typing import TYPE_CHECKING, TypeVar
+from itertools import compress, count
+from typing import TYPE_CHECKING
 
 from checker.text.patterns import once, pattern
+from checker.text.remembered import Remembered
 from checker.text.vocabulary import table, words
 from checker_dates import lexicon as lex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-K = TypeVar("K")
-V = TypeVar("V")
 Triggers = tuple[str, ...]  # classes of patterns
 Start = tuple[int, Triggers]  # an offset into a text, and what is to be tried there
 
@@ -28,21 +27,6 @@ _YEAR_DIGITS = 4
 _JOINED = "\x01"  # stands for the point or comma in a figure
 _CUT = "\x02"  # stands for the apostrophe before one
 _LETTERS = pattern(r"[^\W\d_]+")
-
-
-class Told(dict[K, V]):
-    """What is known of keys, worked out when first asked for: a few hundred of them make up most of any text."""
-
-    _MOST = 100_000
-
-    def __init__(self, tell: Callable[[K], V]) -> None:
-        self._tell = tell
-
-    def __missing__(self, key: K) -> V:
-        if len(self) >= self._MOST:
-            self.clear()
-        value = self[key] = self._tell(key)
-        return value
 
 
 # --- What the data file says ------------------------------------------------------------------------------------------
@@ -116,36 +100,41 @@ def _heads() -> Iterator[tuple[str, str, tuple[str, ...]]]:
 _LOOK: Triggers = ("figure",)  # what stands beside a figure is to be looked at
 _CUT_OFF: Triggers = ("cut off",)  # the same, behind an apostrophe
 _FURTHER: Triggers = ("further",)  # more than a space stands behind a word: what follows is to be looked for
-_WHATEVER = "*"  # stands for all words behind a first word
+# What a word that expressions begin with calls for, by the word behind it, and whatever stands there.
+_Behind = tuple[dict[bytes, Triggers], Triggers]
 
 
-_Behind = dict[str, Triggers]  # what a word that expressions begin with calls for, by the word behind it
+def _written(word: str) -> bytes:
+    """Return a word as texts are looked through for it: bytes are cut and compared faster than characters."""
+    return word.encode("latin-1", "replace")
 
 
 @once
-def _table() -> dict[str, _Behind]:
+def _table() -> dict[bytes, _Behind]:
     heads: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for trigger, first, seconds in _heads():
         heads.setdefault(first, []).append((trigger, seconds))
     made: dict[tuple[tuple[str, tuple[str, ...]], ...], _Behind] = {}
-    found: dict[str, _Behind] = {}
+    found: dict[bytes, _Behind] = {}
     for first, told in heads.items():
         key = tuple(told)
         if key not in made:
             made[key] = _called(key)
-        found[first] = made[key]
-    look = {_WHATEVER: _LOOK}
-    following = dict.fromkeys(_listed(" ".join(words(lex.PACKAGE, "behind-figures.txt"))), _LOOK) | {"": _FURTHER}
-    joined = {**following, **dict.fromkeys(_listed("FIGURE"), ())}
+        found[_written(first)] = made[key]
+    look: _Behind = {}, _LOOK
+    units = dict.fromkeys(map(_written, _listed(" ".join(words(lex.PACKAGE, "behind-figures.txt")))), _LOOK)
+    units[b""] = _FURTHER
+    following: _Behind = units, ()
+    joined: _Behind = {**units, **dict.fromkeys(map(_written, _listed("FIGURE")), ())}, ()
     for form in _lists()["FIGURE"]:
         bare = form.isdigit()
-        found[form] = following if bare and len(form) < _YEAR_DIGITS else look
-        found[_CUT + form] = {_WHATEVER: _CUT_OFF}
+        found[_written(form)] = following if bare and len(form) < _YEAR_DIGITS else look
+        found[_written(_CUT + form)] = {}, _CUT_OFF
         for whole in ("0", "00", "000"):
-            found[whole + _JOINED + form] = joined if bare else look
+            found[_written(whole + _JOINED + form)] = joined if bare else look
     for day in ("0", "00"):
         for month in ("0", "00"):
-            found[_JOINED.join((day, month, "0000"))] = look
+            found[_written(_JOINED.join((day, month, "0000")))] = look
     return found
 
 
@@ -156,23 +145,23 @@ def _called(heads: Iterable[tuple[str, tuple[str, ...]]]) -> _Behind:
     for trigger, seconds in heads:
         for second in seconds:
             behind.setdefault(second, []).append(trigger)
-    called = {s: tuple(dict.fromkeys((*alone, *more))) for s, more in behind.items()}
-    return {**called, **({_WHATEVER: alone} if alone else {}), "": _FURTHER}
+    called = {_written(s): tuple(dict.fromkeys((*alone, *more))) for s, more in behind.items()}
+    return {**called, b"": _FURTHER}, alone
 
 
 @once
-def _needs() -> Mapping[str, frozenset[str]]:
+def _needs() -> Mapping[str, frozenset[bytes]]:
     """Return, by class, the words without which its expressions cannot go on."""
     listed = table(lex.PACKAGE, "needed-words.txt")
-    return {trigger: frozenset(_listed(forms)) for trigger, forms in listed.items()}
+    return {trigger: frozenset(map(_written, _listed(forms))) for trigger, forms in listed.items()}
 
 
 @once
-def _needed() -> frozenset[str]:
+def _needed() -> frozenset[bytes]:
     return frozenset().union(*_needs().values())
 
 
-def _left(called: Triggers, follow: frozenset[str] = frozenset()) -> Triggers:
+def _left(called: Triggers, follow: frozenset[bytes] = frozenset()) -> Triggers:
     """Return what of all that is called for can go on with the words that follow."""
     needs = _needs()
     return tuple(t for t in called if t not in needs or not needs[t].isdisjoint(follow))
@@ -181,11 +170,11 @@ def _left(called: Triggers, follow: frozenset[str] = frozenset()) -> Triggers:
 @once
 def _needy() -> Mapping[Triggers, Triggers]:
     """Return what is left where none of the words follow that what is called for needs."""
-    called = {c for behind in _table().values() for c in behind.values()}
+    called = {c for behind, otherwise in _table().values() for c in (*behind.values(), otherwise)}
     return {c: _left(c) for c in called if not _needs().keys().isdisjoint(c)}
 
 
-_LEFT: Told[tuple[Triggers, frozenset[str]], Triggers] = Told(lambda key: _left(*key))
+_LEFT: Remembered[tuple[Triggers, frozenset[bytes]], Triggers] = Remembered(lambda key: _left(*key))
 _AHEAD = 12  # words and spaces behind the first word in which a needed one must stand
 
 
@@ -232,10 +221,10 @@ def _calls(behind: str) -> Triggers:
     return tuple(dict.fromkeys(t for source, called in _SOURCES if source.match(behind) for t in called))
 
 
-_BY_GROUP: tuple[Told[str, Triggers], ...] = (
-    Told(lambda behind: _YEAR + _calls(behind)),
-    Told(_calls),
-    Told(lambda _: ("iso",)),
+_BY_GROUP: tuple[Remembered[str, Triggers], ...] = (
+    Remembered(lambda behind: _YEAR + _calls(behind)),
+    Remembered(_calls),
+    Remembered(lambda _: ("iso",)),
 )
 
 
@@ -254,22 +243,24 @@ def _figure(text: str, at: int) -> Triggers:
 def _kept(character: str) -> str:
     if character in "'?":  # what is no Latin letter, a curly apostrophe say, is a question mark by then
         return "'"
-    return character if character.isalpha() or character in ".," else "0" if character in "0123456789" else " "
+    if character in ".,":
+        return "."
+    return character if character.isalpha() else "0" if character in "0123456789" else " "
 
 
-# Letters as they are, digits as 0, what may stand inside a figure as it is, and all else as spaces.
+# Letters as they are, digits as 0, what may stand inside a figure as a point, and all else as spaces.
 _PLAIN = "".join(_kept(chr(n)) for n in range(256)).encode("latin-1")
-_PARTED = bytes.maketrans(b"'.,", b"   ")
+_PARTED = bytes.maketrans(b"'.", b"  ")
+_POINT, _IN_FIGURE = b"0.0", b"0" + _JOINED.encode() + b"0"
 
 
-def _tokens(text: str) -> list[str]:
+def _tokens(text: str) -> list[bytes]:
     """Return the words and figures of a text, as long as they are there, and an empty one for each further space between them."""
     plain = text.encode("latin-1", "replace").translate(_PLAIN)
-    for mark in (b".", b","):
-        while b"0" + mark + b"0" in plain:
-            plain = plain.replace(b"0" + mark + b"0", b"0" + _JOINED.encode() + b"0")
+    while _POINT in plain:  # again for "1.2.3"
+        plain = plain.replace(_POINT, _IN_FIGURE)
     parted = b" " + plain.replace(b"'0", _CUT.encode() + b"0").translate(_PARTED)
-    return parted.decode("latin-1").split(" ")
+    return parted.split(b" ")
 
 
 _SHORT: Triggers = ("short", "decades")
@@ -279,22 +270,20 @@ _APOSTROPHES = ("'", "’")
 def starts(text: str) -> list[Start]:
     """Return, in order, the offsets at which expressions may begin, and the classes of patterns that are to be tried there."""
     tokens = _tokens(text)
-    told = list(map(_table().get, tokens))
-    tokens += ["", "", ""]
-    places = compress(range(len(told)), told)
-    needed, needy = _needed(), _needy()
+    table, needed, needy = _table(), _needed(), _needy()
+    places = compress(count(), map(table.__contains__, tokens))
+    tokens += (b"", b"", b"")
     found: list[Start] = []
-    add, join = found.append, " ".join
+    add, join = found.append, b" ".join
     at, last = -1, 0
-    for n, behind in zip(places, filter(None, told), strict=False):
-        called = behind.get(tokens[n + 1])
-        if called is None:
-            called = behind.get(_WHATEVER)
-            if called is None:
-                continue
-        elif called is _FURTHER:
-            second = tokens[n + 2] or tokens[n + 3] or next(filter(None, tokens[n + 4 :]), _WHATEVER)
-            called = behind.get(second) or behind.get(_WHATEVER, ())
+    for n in places:
+        behind, otherwise = table[tokens[n]]
+        called = behind.get(tokens[n + 1], otherwise)
+        if called is _FURTHER:
+            second = tokens[n + 2] or tokens[n + 3] or next(filter(None, tokens[n + 4 :]), b"")
+            called = (behind.get(second) if second else None) or otherwise
+        if not called:
+            continue
         if called in needy:
             follow = needed.intersection(tokens[n + 1 : n + _AHEAD])
             called = _LEFT[called, follow] if follow else needy[called]

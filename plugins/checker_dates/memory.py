@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from checker.frozen import frozen
@@ -52,6 +52,20 @@ class _Day:
     spoken_in: Sentence | None  # where it stands, if it may be the day of a report of speech
 
 
+@lru_cache(maxsize=4096)
+def _dated(value: str) -> tuple[int, str | None, date | None, bool] | None:
+    """Return what a value says: the year, the month (``1989-03``) where it lies in one, the day, and whether it is a quarter."""
+    match = _DATED.fullmatch(value)
+    if match is None:
+        return None
+    year, month, day, quarter, rest = match.groups()
+    try:
+        on = date(int(year), int(month), int(day)) if day else None
+    except ValueError:  # 31 June
+        on = None
+    return int(year), value[:7] if month and not rest else None, on, quarter is not None
+
+
 def _no_verb() -> Tense:
     return Tense.NONE
 
@@ -66,6 +80,7 @@ class Memory:
     def __init__(self, document: Document, years: int) -> None:
         """Begin a text; ``years``: how often it has what looks like one."""
         self._dct = document.published
+        self._today = self._dct.date if self._dct else None
         self._text = document.text
         self._number = 0
         self._sentence: Sentence | None = None
@@ -86,18 +101,18 @@ class Memory:
         value, window, distant = timex.value, timex.window, "distance" in timex.said
         if value in _OTHER_PERIODS:
             self._quarter = None
-        dated = _DATED.fullmatch(value) if value[0].isdigit() else None
+        dated = _dated(value) if value[0].isdigit() else None
         if dated is None:
             return
-        year = int(dated["year"])
-        if dated["day"] and (window or distant):
-            self._add_day(timex, date(year, int(dated["month"]), int(dated["day"])))
-        if dated["quarter"] and not distant:
+        year, month, day, quarter = dated
+        if day and (window or distant):
+            self._add_day(timex, day)
+        if quarter and not distant:
             self._add_quarter(timex)
-        if window and timex.type == "DATE" and dated["month"] and not dated["rest"]:
-            self._month = (self._number, value[:7])
         if window:
             self._spoken = (self._number, year)
+            if month and timex.type == "DATE":
+                self._month = (self._number, month)
         if "year" in timex.said:
             self._year = year
 
@@ -142,6 +157,7 @@ class Memory:
         tensed = parts.asks_tense if parts is not None else period is not None and period[0].tensed
         return Context(
             self._dct,
+            self._today,
             partial(tense_of, document, sentence, Span(found.start, found.end)) if tensed else _no_verb,
             day.day if day is not None and number - day.sentence < near else None,
             partial(self._report_near, sentence, found) if self._quarter is not None else _no_report,

@@ -64,8 +64,10 @@ class Parts(NamedTuple):
     @property
     def asks_tense(self) -> bool:
         """True where what is not said hangs on the tense of the verb."""
-        named = self.month or self.day or self.weekday or self.holiday or self.quarter or self.half or self.season
-        return self.year is None and (bool(named) or self.unit == "WE")
+        if self.year is not None:
+            return False
+        named = self.month or self.weekday or self.day or self.holiday or self.quarter or self.half or self.season
+        return bool(named) or self.unit == "WE"
 
     @property
     def has_day(self) -> bool:
@@ -73,12 +75,7 @@ class Parts(NamedTuple):
         return bool(self.day or self.weekday or self.holiday or self.unit == "D")
 
 
-class Atom(NamedTuple):
-    """A piece of a time expression at its place in the text."""
-
-    start: int
-    end: int
-    parts: Parts
+Atom = tuple[int, int, Parts]  # a piece of a time expression: start, end, what it states
 
 
 class Pattern(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -115,7 +116,7 @@ def _in_the_year(match: re.Match[str], context: Context) -> Resolved | None:
 def _past_year(match: re.Match[str], context: Context) -> Resolved | None:
     """Read "the past year": the twelve months behind, written as the year before as TimeBank does, but no window."""
     found = stretch(lex.unit(match["unit"]), -1, context, frozenset())
-    return None if found is None else found._replace(vague=True)
+    return None if found is None else replace(found, vague=True)
 
 
 def _one_long(match: re.Match[str], _: Context) -> Resolved:
@@ -185,22 +186,22 @@ def _nth_of(match: re.Match[str], context: Context) -> Resolved | None:
     if match["unit"] in lex.WEEKDAYS:
         days = [d for d in range(1, length + 1) if first_day.replace(day=d).isoweekday() == lex.WEEKDAYS[match["unit"]]]
         if "XXXX" in found.value or number > len(days):
-            return found._replace(vague=True)
-        return found._replace(value=f"{found.value}-{days[number if number < 0 else number - 1]:02d}")
+            return replace(found, vague=True)
+        return replace(found, value=f"{found.value}-{days[number if number < 0 else number - 1]:02d}")
     if match["unit"] == "half":
         if number > 2:
-            return found._replace(vague=True)
+            return replace(found, vague=True)
         first, last, slack = (1, 15, 0) if number == 1 else (16, length, 0)
     elif match["unit"] == "weekend":
         saturdays = list(range((6 - first_day.isoweekday()) % 7 + 1, length + 1, 7))
         if "XXXX" in found.value or number > len(saturdays):
-            return found._replace(vague=True)
+            return replace(found, vague=True)
         first = saturdays[number if number < 0 else number - 1]
         last, slack = min(length, first + 1), 1
     else:
         first, last = (length - 6, length) if number < 0 else (number * 7 - 6, number * 7)
         slack = 3  # weeks of a month are not counted from its first day by everyone
-    return found._replace(value=f"{found.value}-{first:02d}/{found.value}-{last:02d}", slack=slack)
+    return replace(found, value=f"{found.value}-{first:02d}/{found.value}-{last:02d}", slack=slack)
 
 
 def _week_of(match: re.Match[str], context: Context) -> Resolved | None:
@@ -212,7 +213,7 @@ def _week_of(match: re.Match[str], context: Context) -> Resolved | None:
         year, week, _ = date.fromisoformat(found.value).isocalendar() if found else (0, 0, 0)
     except ValueError:
         return None
-    return found._replace(value=f"{year:04d}-W{week:02d}") if found else None
+    return replace(found, value=f"{year:04d}-W{week:02d}") if found else None
 
 
 _PLAIN = r"(?:days|weeks|months|years|decades|centuries)"

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import bisect
 import re
+from dataclasses import replace
 from itertools import product
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.text.patterns import once, pattern
+from checker.text.remembered import Remembered
 from checker.text.vocabulary import words
 from checker_dates import lexicon as lex
 from checker_dates.atoms import PATTERNS
-from checker_dates.first_words import FENCE, Told
+from checker_dates.first_words import FENCE
 from checker_dates.parts import Parts, join
 from checker_dates.periods import PERIODS
 from checker_dates.readings import Period
@@ -25,7 +28,8 @@ if TYPE_CHECKING:
     from checker_dates.parts import Atom
 
 
-class Found(NamedTuple):
+@frozen()
+class Found:
     """A candidate: pieces of a calendar expression, or a period that reads itself."""
 
     start: int
@@ -123,7 +127,7 @@ def _by_trigger() -> Mapping[str, Sequence[tuple[int, re.Pattern[str], _Read | N
     return found
 
 
-_TRIED: Told[tuple[str, ...], tuple[_Tried, ...]] = Told(
+_TRIED: Remembered[tuple[str, ...], tuple[_Tried, ...]] = Remembered(
     lambda triggers: tuple(
         (rank, searched.match, read, period)  # looked up once: this is the innermost loop
         for trigger in triggers
@@ -134,7 +138,7 @@ _TRIED: Told[tuple[str, ...], tuple[_Tried, ...]] = Told(
 
 def _dangling(parts: Parts) -> bool:
     """Tell a part of the day, or a count of days before or after, that nothing gives a day."""
-    return parts.kind in ("daypart", "shift")
+    return bool(parts.daypart or parts.shift) and parts.kind in ("daypart", "shift")
 
 
 _DAYS = ("day", "weekday", "daypart")
@@ -201,20 +205,20 @@ def _shared(text: str, found: Sequence[Found]) -> list[Found]:
             day = result[at + 2].parts
             closed = _ZONE_CLOSED.fullmatch(text, two.end, result[at + 2].start)
             if day and day.kind in ("day", "weekday") and closed and _OTHER_ZONE.fullmatch(gap):
-                result[at] = one._replace(parts=join(one.parts, day) or one.parts)
-                result[at + 1] = two._replace(parts=join(two.parts, day) or two.parts)
+                result[at] = replace(one, parts=join(one.parts, day) or one.parts)
+                result[at + 1] = replace(two, parts=join(two.parts, day) or two.parts)
         elif one.parts.season and two.parts.season and two.parts.year and _yearless(one.parts) and _AND.fullmatch(gap):
-            result[at] = one._replace(parts=one.parts._replace(year=two.parts.year))
+            result[at] = replace(one, parts=one.parts._replace(year=two.parts.year))
         elif _bare(one.parts) and two.parts.year and two.parts.month and (_TO.fullmatch(gap) or _AND.fullmatch(gap)):
             later = (one.parts.month or 0) > two.parts.month  # "November to January 2024"
-            result[at] = one._replace(parts=one.parts._replace(year=two.parts.year - later))
+            result[at] = replace(one, parts=one.parts._replace(year=two.parts.year - later))
     for at in range(len(result) - 1):
         one, two = result[at], result[at + 1]
         if one.parts and two.parts and one.parts.year and one.parts.month and _bare(two.parts):
             gap = text[one.end : two.start]
             if _TO.fullmatch(gap):
                 earlier = one.parts.month > (two.parts.month or 0)
-                result[at + 1] = two._replace(parts=two.parts._replace(year=one.parts.year + earlier))
+                result[at + 1] = replace(two, parts=two.parts._replace(year=one.parts.year + earlier))
     return result
 
 
@@ -234,6 +238,7 @@ _DATE_LOOSE = pattern(r"(?i)(?<![\w-])(about|around|approximately|roughly|almost
 _LOOSE_BEFORE = pattern(rf"(?i)(?<![\w-])({_LOOSE_WORDS})\s+\Z")
 _LONE_WORDS = frozenset(w for w in lex.MODIFIERS if " " not in w) | {"the"}
 _LAST_TWO = frozenset(tuple(w.split()[-2:]) for w in lex.MODIFIERS if " " in w)
+_LAST_WORDS = _LONE_WORDS | {last for _, last in _LAST_TWO}
 _LONGEST = max(len(" ".join(two)) for two in _LAST_TWO) + 8  # code points, with an article and what parts them
 _OPENING = "\"'“‘`([—–…/*_.,:;"
 _DEFINITE = pattern(r"[Tt]he\b|[a-z]+s\b")
@@ -242,14 +247,22 @@ _AFTERWARDS = pattern(r"\s+(?:(or\s+so)|or\s+later|and\s+beyond|onwards?)\b")
 
 
 def _loosened(found: Found, after: re.Match[str]) -> Found:
-    return found._replace(end=after.end(), mod="APPROX" if after[1] else "ON_OR_AFTER")
+    return replace(found, end=after.end(), mod="APPROX" if after[1] else "ON_OR_AFTER")
 
 
-def _may_be_modified(before: str) -> bool:
-    """Tell whether a modifier, or an article, may end where an expression begins: quicker than the patterns that find it."""
-    if not before or before[-1].isalnum():
+def _may_be_modified(text: str, low: int, start: int) -> bool:
+    """Tell whether a modifier, or an article, may end where an expression begins: quicker than the patterns that find it.
+
+    ``low`` is where its sentence starts.
+    """
+    if start <= low or text[start - 1].isalnum():
         return False
-    words = before.lower().replace("-", " ").split()
+    if text[start - 1] == " ":
+        gap = text.rfind(" ", low, start - 1)
+        word = text[low if gap < 0 else gap + 1 : start - 1]
+        if word.isalpha() and word.lower() not in _LAST_WORDS:
+            return False  # as most: "on Friday"
+    words = text[max(low, start - _LONGEST) : start].lower().replace("-", " ").split()
     return bool(words) and (words[-1].lstrip(_OPENING) in _LONE_WORDS or tuple(words[-2:]) in _LAST_TWO)
 
 
@@ -257,7 +270,7 @@ def _modified(text: str, sentence: Span, found: Found) -> Found:
     """Take in the modifier before the expression ("early", "about", "the end of") and behind it ("or so")."""
     start, end, mod, words = found.start, found.end, None, ""
     parts = found.parts
-    if not _may_be_modified(text[max(sentence.start, start - _LONGEST) : start]):
+    if not _may_be_modified(text, sentence.start, start):
         after = _AFTERWARDS.match(text, end, sentence.end) if parts else None
         return found if after is None else _loosened(found, after)
     before = text[max(sentence.start, start - 32) : start]
@@ -283,4 +296,4 @@ def _modified(text: str, sentence: Span, found: Found) -> Found:
         end, mod = found.end, found.mod
     if (start, end, mod) == (found.start, found.end, None):
         return found
-    return found._replace(start=start, end=end, mod=mod, words=words)
+    return Found(start, end, parts, found.period, mod, words)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from checker.frozen import frozen
 from checker.model import Tense
 from checker_dates import lexicon as lex
 from checker_dates.windows import MONTH_NAMES, day_label
@@ -31,7 +33,8 @@ _WEEKDAY = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturda
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
-class Context(NamedTuple):
+@frozen()
+class Context:
     """What an expression is read against.
 
     ``dct`` is the document creation time; ``day`` is the day the text spoke of last, None where there was none near. What few expressions
@@ -39,6 +42,7 @@ class Context(NamedTuple):
     """
 
     dct: Published | None
+    today: date | None  # the publication day, where it is known
     verb: Callable[[], Tense] = lambda: Tense.NONE
     day: date | None = None
     report: Callable[[], tuple[str | None, bool]] = lambda: (None, False)
@@ -70,13 +74,13 @@ class Context(NamedTuple):
         """True where ``day`` is beyond doubt the one that "the following day" counts from."""
         return self.sure()
 
-    @property
-    def today(self) -> date | None:
-        """The publication day, where it is known."""
-        return self.dct.date if self.dct else None
+    def counted_from(self, dct: Published) -> Context:
+        """Return the context of what is counted from another date than that of the publication."""
+        return replace(self, dct=dct, today=dct.date)
 
 
-class Resolved(NamedTuple):
+@frozen()
+class Resolved:
     """A TIMEX3 reading: type, value, mod, what was said, and the steps of inference. ``vague`` ones have no window."""
 
     type: str
@@ -303,7 +307,10 @@ def _infer_year(parts: Parts, context: Context) -> tuple[int | None, tuple[str, 
         return chained, (f"the year is that of the date before: {chained}",)
     if dct is None or not dct.month:
         return None, ("the year is not known",)
-    today = dct.date or date(dct.year, dct.month, 15)
+    today = context.today or date(dct.year, dct.month, 15)
+    here = _placed(parts, today.year)
+    if here and not parts.direction and abs((here - today).days) <= _NEARBY * 30:
+        return today.year, _published(context, f"the year is {today.year}")  # the other years are farther
     candidates = [d for y in (-1, 0, 1) if 1 <= today.year + y <= 9999 and (d := _placed(parts, today.year + y))]
     if not candidates:
         return None, ("the year is not known",)
@@ -393,31 +400,29 @@ def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | N
     if parts.season == "WI":
         month = 12  # a winter is called after the year it begins in
     length = 1 if parts.month else 6 if parts.half else 3
-    starts = [(dct.year + y) * 12 + month for y in (-1, 0, 1)]
-    begun = [s for s in starts if s <= here]
-    over = [s for s in begun if s + length <= here]
-    ahead = [s for s in starts if s + length > here]
-    nearest = min(starts, key=lambda s: (abs(s + (length - 1) / 2 - here), s))
+    this_year = dct.year * 12 + month
+    begun = this_year if this_year <= here else this_year - 12
+    away = this_year + (length - 1) / 2 - here
+    nearest = this_year - 12 if away >= 6 else this_year + 12 if away < -6 else this_year
     # Reports speak of the quarter that is over for months; a fiscal one may be any.
     doubtful = False
     reach = _NEARBY + 1.5 if parts.quarter and not parts.fiscal else _NEARBY
     if parts.direction in ("last", "previous"):
-        chosen, why = over[-1] if over else begun[-1], "the latest that is over"
+        over = begun if begun + length <= here or begun < this_year else begun - 12
+        chosen, why = over, "the latest that is over"
         if parts.month and chosen + 1 == here:
             # What was last month is seldom called by its name: then it may well be that of the year before.
             chosen, why, doubtful = chosen - 12, "the month before this one would be “last month”", True
     elif parts.direction in ("next", "following"):
-        later = [s for s in starts if s > here]
-        chosen, why = later[0], "the first to come"
+        chosen, why = begun + 12, "the first to come"
     elif parts.direction == "this" and parts.season != "WI":
-        same = [s for s in starts if (s - 1) // 12 == dct.year]
-        chosen, why = (same[0] if same else nearest), "this year's"
+        chosen, why = this_year, "this year's"
     elif abs(nearest + (length - 1) / 2 - here) < reach or context.tense not in (Tense.FUTURE, Tense.PAST):
         chosen, why = nearest, ""
     elif context.tense is Tense.FUTURE:
-        chosen, why = ahead[0], "the verb speaks of the future"
+        chosen, why = begun if begun + length > here else begun + 12, "the verb speaks of the future"
     else:
-        chosen, why = begun[-1], "the verb speaks of the past"
+        chosen, why = begun, "the verb speaks of the past"
     year = (chosen - 1) // 12
     steps = _published(context, f"the year is {year}", why)
     return Resolved("DATE", f"{year:04d}-{suffix}", None, said, steps, vague=parts.fiscal or doubtful)
@@ -502,13 +507,13 @@ def with_mod(resolved: Resolved, mod: str, words: str, context: Context) -> Reso
     low, today, steps = words.lower(), context.today, resolved.steps
     if mod == "START" and low.startswith("earlier") and today is not None:
         steps = (*steps, f'"{words}": up to {day_label(today)}, the day of publication')
-        return resolved._replace(mod=mod, steps=steps, until=today)
+        return replace(resolved, mod=mod, steps=steps, until=today)
     if mod == "END" and low.startswith("later") and today is not None:
         steps = (*steps, f'"{words}": from {day_label(today)} on, the day of publication')
-        return resolved._replace(mod=mod, steps=steps, since=today)
+        return replace(resolved, mod=mod, steps=steps, since=today)
     if "hours" in low and re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}", resolved.value):
-        return resolved._replace(type="TIME", value=f"{resolved.value}TMO", mod=mod)
-    return resolved._replace(mod=mod, steps=steps)
+        return replace(resolved, type="TIME", value=f"{resolved.value}TMO", mod=mod)
+    return replace(resolved, mod=mod, steps=steps)
 
 
 def holiday(name: str, year: int) -> date:
@@ -540,6 +545,5 @@ def easter(year: int) -> date:
 
 
 def _published(context: Context, result: str, why: str | None = None) -> tuple[str, ...]:
-    dct = context.dct
-    when = day_label(dct.date) if dct and dct.date else str(dct)
+    when = day_label(context.today) if context.today else str(context.dct)
     return (f"published {when}: {result}{f' ({why})' if why else ''}",)

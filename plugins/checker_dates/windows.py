@@ -99,7 +99,10 @@ def window_of(value: str, mod: str | None = None, conventions: Conventions = DEF
         widths = _widths(known, mod, conventions)
     except (ValueError, OverflowError):
         return None
-    return None if widths is None else Window(widths[0], hull(*widths), unknown)
+    if widths is None:
+        return None
+    core, tolerant = widths
+    return Window(core, core if tolerant is core else hull(core, tolerant), unknown)
 
 
 def under(timex: Timex, conventions: Conventions) -> Window | None:
@@ -133,6 +136,7 @@ def days_label(interval: Interval, *, year_unknown: bool = False) -> str:
     return f"{start} – {last.day} {MONTH_NAMES[last.month]}{year}"
 
 
+@lru_cache(maxsize=4096)
 def day_label(day: date) -> str:
     """``14 July 2024``."""
     return f"{day.day} {MONTH_NAMES[day.month]} {day.year}"
@@ -150,9 +154,11 @@ def _widths(value: str, mod: str | None, conventions: Conventions) -> tuple[Inte
 
 def _plain(first: date, last: date, mod: str | None) -> tuple[Interval, Interval]:
     """Measure a stretch without a convention of its own: thirds, at most halves; loose ones reach further."""
+    whole = Interval.days(first, last)
+    if mod is None:
+        return whole, whole
     length = (last - first).days + 1
     third, half = timedelta(length // 3), timedelta(length // 2)
-    whole = Interval.days(first, last)
     if mod == "START":
         return Interval.days(first, first + third - _ONE if length >= 3 else first), Interval.days(
             first, max(first, first + half - _ONE)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from checker.text.patterns import pattern
 from checker.text.vocabulary import entries, words
 from checker_dates import lexicon as lex
-from checker_dates.parts import Atom, Parts, Pattern
+from checker_dates.parts import Parts, Pattern
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
+
+    from checker_dates.parts import Atom
 
 
 def _listed(name: str) -> str:
@@ -76,7 +78,7 @@ def _year(match: re.Match[str]) -> Iterator[Atom]:
         year = lex.spelled_year(match["year"]) or 0
         if not year:
             return
-    yield Atom(start, end, Parts(year=year))
+    yield start, end, Parts(year=year)
 
 
 def _second_year(match: re.Match[str]) -> Iterator[Atom]:
@@ -84,49 +86,49 @@ def _second_year(match: re.Match[str]) -> Iterator[Atom]:
     first = int(match["first"])
     year = first - first % 100 + int(match["year"])
     if year > first:
-        yield Atom(*match.span("year"), Parts(year=year))
+        yield (*match.span("year"), Parts(year=year))
 
 
 def _short_year(match: re.Match[str]) -> Iterator[Atom]:
-    yield Atom(*match.span(), Parts(year=lex.year(match["year"])))
+    yield (*match.span(), Parts(year=lex.year(match["year"])))
 
 
 def _era(match: re.Match[str]) -> Iterator[Atom]:
     number = int(match["year"] or match["after"])
     if number < _CENTURY and _NAME_AFTER.match(match.string, match.end()):
         return  # "5 BC Lions"
-    yield Atom(*match.span(), Parts(year=number, before_christ=match["bc"] is not None))
+    yield (*match.span(), Parts(year=number, before_christ=match["bc"] is not None))
 
 
 def _spelled(match: re.Match[str]) -> Iterator[Atom]:
     year = lex.spelled_year(match["year"])
     before = match.string[max(0, match.start() - 24) : match.start()]
     if year and 1100 <= year <= _LAST and (_led(before) or year % 100 or match["word"]):
-        yield Atom(*match.span(), Parts(year=year))
+        yield (*match.span(), Parts(year=year))
 
 
 def _fiscal(match: re.Match[str]) -> Iterator[Atom]:
-    yield Atom(*match.span(), Parts(year=int(match["year"]), fiscal=True))
+    yield (*match.span(), Parts(year=int(match["year"]), fiscal=True))
 
 
 def _decade(match: re.Match[str]) -> Iterator[Atom]:
     digits = match["digits"]
     if digits and len(digits) == 4 and digits.endswith("00") and digits <= "1900":
-        yield Atom(*match.span(), Parts(century=int(digits[:2])))  # "the 1700s"
+        yield (*match.span(), Parts(century=int(digits[:2])))  # "the 1700s"
         return
     if digits:
         decade = int(digits[:-1]) if len(digits) == 4 else (190 if digits > "10" else 200) + int(digits[0])
     else:
         word = match["word"].lower()
         decade = 190 + lex.CARDINALS[word.removesuffix("ies") + "y"] // 10
-    yield Atom(*match.span(), Parts(decade=decade))
+    yield (*match.span(), Parts(decade=decade))
 
 
 def _century(match: re.Match[str]) -> Iterator[Atom]:
     number = lex.ordinal(match["ordinal"])
     turn = match.string[max(0, match.start() - 8) : match.start()].endswith("turn of ")  # decades on either side of it
     if number and number <= 22 and not turn:
-        yield Atom(*match.span(), Parts(century=number - 1))
+        yield (*match.span(), Parts(century=number - 1))
 
 
 _BC = r"(?:BCE?\b|B\.C\.(?:E\.)?)"
