@@ -45,11 +45,11 @@ def _run(document: Document, _annotations: Annotations) -> Iterator[Sentence]:
     high = 0  # of the marks, how many stand before the end of the paragraph
     for segment in document.segments:
         kind = segment.kind
+        if last >= 0 and "\n" not in text[last : segment.start]:
+            number -= 1  # a dateline and the sentence behind it stand in one paragraph
+        last = segment.end
         for start, end in _paragraphs(text, segment, wrapped=wrapped):
-            # A dateline and the sentence behind it stand in one paragraph.
-            joined = last >= 0 and "\n" not in text[last:start]
-            number += 0 if joined else 1
-            last = end
+            number += 1
             low, high = high, bisect_left(marks, end, high)
             for first, behind in _bounds(text, start, end, marks[low:high]):
                 yield Sentence(first, behind, number, kind)

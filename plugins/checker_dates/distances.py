@@ -58,8 +58,7 @@ def _away(match: re.Match[str], context: Context) -> Resolved | None:
         return Resolved("DATE", f"{int(year) - 1}-{quarter}", None, _DISTANCE, vague=True)
     mod = "APPROX" if match["loose"] else None
     if own:
-        found = _counted(unit, steps, context, mod, sure=True)
-        return found and replace(found, slack=max(found.slack, slack))
+        return _counted(unit, steps, context, mod, sure=True, slack=slack)
     anchor = _anchored(unit, context)
     if anchor is None:
         # "A year earlier" in news looks back from the news; "three days later" from something the text has not dated.
@@ -78,7 +77,9 @@ def _anchored(unit: str, context: Context) -> Context | None:
     return None
 
 
-def _counted(unit: str, steps: int, context: Context, mod: str | None, *, sure: bool) -> Resolved | None:
+def _counted(
+    unit: str, steps: int, context: Context, mod: str | None, *, sure: bool, slack: int = 0
+) -> Resolved | None:
     if unit == "D":
         today = context.today
         if today is None:
@@ -87,15 +88,14 @@ def _counted(unit: str, steps: int, context: Context, mod: str | None, *, sure: 
         step = (
             f"{abs(steps)} day{'s' if abs(steps) != 1 else ''} {'before' if steps < 0 else 'after'} {day_label(today)}"
         )
-        return Resolved("DATE", day.isoformat(), mod, _DISTANCE, (step,), vague=not sure, slack=int(abs(steps) > 1))
+        slack = max(slack, int(abs(steps) > 1))
+        return Resolved("DATE", day.isoformat(), mod, _DISTANCE, (step,), vague=not sure, slack=slack)
     if abs(steps) > 2000 or unit not in ("Y", "M", "W", "Q"):
         return None
     found = stretch(unit, steps, context, _DISTANCE)
-    return (
-        None
-        if found is None
-        else replace(found, mod=mod, vague=not sure, slack=_SLACK[unit] if unit in ("W", "M") else 0)
-    )
+    if found is None:
+        return None
+    return replace(found, mod=mod, vague=not sure, slack=max(slack, _SLACK[unit] if unit in ("W", "M") else 0))
 
 
 def _year_ago(match: re.Match[str], context: Context) -> Resolved | None:

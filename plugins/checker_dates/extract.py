@@ -46,7 +46,7 @@ def timexes(document: Document, annotations: Annotations) -> Iterator[Timex]:
         if expressions:
             memory.sentence(number, sentence)
         for expression in expressions:
-            timex = _timex(document, sentence, expression, memory)
+            timex = _timex(sentence, expression, memory)
             if timex is not None:
                 memory.add(timex)
                 yield timex
@@ -54,29 +54,26 @@ def timexes(document: Document, annotations: Annotations) -> Iterator[Timex]:
 
 _CUT_ENDS = tuple(f"{form}." for form in ("a.m", "p.m", *(m for m in lex.MONTHS if len(m) < 5)))
 _CUT_FORM = 4  # letters and stops that the shortest has
-_CUT_LETTERS = frozenset(form[-_CUT_FORM] for form in _CUT_ENDS)  # one look tells most sentences apart
+_CUT_LETTERS = frozenset(form[-_CUT_FORM] for form in _CUT_ENDS)
 _CUT = re.compile(rf"\b{lex.either(_CUT_ENDS)}\Z")
 
 
-def _whole(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+def _whole(text: str, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
     """Sentences, put together again where the full stop of "p.m." or "Nov." was taken for the end of one."""
-    held: Sentence | None = None
-    for sentence in sentences:
-        if (
-            held is not None
-            and held.paragraph == sentence.paragraph
-            and held.end >= _CUT_FORM
-            and text[held.end - _CUT_FORM] in _CUT_LETTERS
-            and text.endswith(_CUT_ENDS, held.start, held.end)
-            and _CUT.search(text, max(held.start, held.end - 6), held.end)
-        ):
-            held = replace(held, end=sentence.end)
-            continue
-        if held is not None:
-            yield held
-        held = sentence
-    if held is not None:
-        yield held
+    cut = [
+        n
+        for n, s in enumerate(sentences)
+        # One look tells most sentences apart, and the pattern only what stands before the form.
+        if s.end >= _CUT_FORM and text[s.end - _CUT_FORM] in _CUT_LETTERS and text.endswith(_CUT_ENDS, s.start, s.end)
+    ]
+    if not cut:
+        return sentences
+    whole = list(sentences)
+    for n in reversed(cut):
+        one, *more = whole[n : n + 2]
+        if more and one.paragraph == more[0].paragraph and _CUT.search(text, max(one.start, one.end - 6), one.end):
+            whole[n : n + 2] = [replace(one, end=more[0].end)]
+    return whole
 
 
 def _resolved(found: Found, context: Context) -> Resolved | None:
@@ -86,8 +83,8 @@ def _resolved(found: Found, context: Context) -> Resolved | None:
     return period.read(match, context)
 
 
-def _timex(document: Document, sentence: Sentence, found: Found, memory: Memory) -> Timex | None:
-    context = memory.context(document, sentence, found)
+def _timex(sentence: Sentence, found: Found, memory: Memory) -> Timex | None:
+    context = memory.context(sentence, found)
     try:
         resolved = _resolved(found, context)
     except (OverflowError, ValueError):  # the year before 1, the week after 9999-12-31

@@ -279,11 +279,11 @@ def starts(text: str) -> list[Start]:
     for n in places:
         behind, otherwise = table[tokens[n]]
         called = behind.get(tokens[n + 1], otherwise)
+        if not called:
+            continue
         if called is _FURTHER:
             second = tokens[n + 2] or tokens[n + 3] or next(filter(None, tokens[n + 4 :]), b"")
             called = (behind.get(second) if second else None) or otherwise
-        if not called:
-            continue
         if called in needy:
             follow = needed.intersection(tokens[n + 1 : n + _AHEAD])
             called = _LEFT[called, follow] if follow else needy[called]

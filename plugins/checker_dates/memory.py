@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.frozen import frozen
 from checker.model import Span, Tense
 from checker.text.patterns import pattern
+from checker.text.remembered import Remembered
 from checker_dates import lexicon as lex
 from checker_dates.resolve import Context
 from checker_dates.tenses import tense_of
@@ -52,7 +53,6 @@ class _Day:
     spoken_in: Sentence | None  # where it stands, if it may be the day of a report of speech
 
 
-@lru_cache(maxsize=4096)
 def _dated(value: str) -> tuple[int, str | None, date | None, bool] | None:
     """Return what a value says: the year, the month (``1989-03``) where it lies in one, the day, and whether it is a quarter."""
     match = _DATED.fullmatch(value)
@@ -66,12 +66,11 @@ def _dated(value: str) -> tuple[int, str | None, date | None, bool] | None:
     return int(year), value[:7] if month and not rest else None, on, quarter is not None
 
 
-def _no_verb() -> Tense:
-    return Tense.NONE
+_DATES = Remembered(_dated)
 
 
-def _no_report() -> tuple[None, bool]:
-    return None, False
+def _no_report() -> None:
+    return None
 
 
 class Memory:
@@ -79,6 +78,7 @@ class Memory:
 
     def __init__(self, document: Document, years: int) -> None:
         """Begin a text; ``years``: how often it has what looks like one."""
+        self._document = document
         self._dct = document.published
         self._today = self._dct.date if self._dct else None
         self._text = document.text
@@ -101,7 +101,7 @@ class Memory:
         value, window, distant = timex.value, timex.window, "distance" in timex.said
         if value in _OTHER_PERIODS:
             self._quarter = None
-        dated = _dated(value) if value[0].isdigit() else None
+        dated = _DATES[value] if value[0].isdigit() else None
         if dated is None:
             return
         year, month, day, quarter = dated
@@ -149,18 +149,18 @@ class Memory:
         year, quarter = int(timex.value[:4]), int(timex.value[-1])
         return dct is None or not dct.month or (year, quarter * 3) < (dct.year, dct.month)
 
-    def context(self, document: Document, sentence: Sentence, found: Found) -> Context:
+    def context(self, sentence: Sentence, found: Found) -> Context:
         """Return the context an expression is resolved in."""
         number, day, month, spoken = self._number, self._day, self._month, self._spoken
         near = number + 1 if self._narrative else _NEAR  # a narrative goes on from where it was
-        parts, period = found.parts, found.period
-        tensed = parts.asks_tense if parts is not None else period is not None and period[0].tensed
+        reports = self._quarter is not None
         return Context(
             self._dct,
             self._today,
-            partial(tense_of, document, sentence, Span(found.start, found.end)) if tensed else _no_verb,
+            partial(self._tense, sentence, found),
             day.day if day is not None and number - day.sentence < near else None,
-            partial(self._report_near, sentence, found) if self._quarter is not None else _no_report,
+            partial(self._quarter_near, sentence, found) if reports else _no_report,
+            partial(_is_compared, self._text, sentence, found) if reports else _no_report,
             self._year,
             month[1] if month is not None and number - month[0] < near else None,
             spoken[1] if spoken is not None and number - spoken[0] < near else None,
@@ -168,10 +168,11 @@ class Memory:
             self._is_sure,
         )
 
-    def _report_near(self, sentence: Sentence, found: Found) -> tuple[str | None, bool]:
-        """Return the quarter reported on near an expression, and whether an amount is compared with that of it."""
-        quarter = self._quarter_near(sentence, found)
-        return quarter, quarter is not None and _is_compared(self._text, sentence, found)
+    def _tense(self, sentence: Sentence, found: Found) -> Tense:
+        """Return the tense that governs an expression, where its reading hangs on it."""
+        parts, period = found.parts, found.period
+        tensed = parts.asks_tense if parts is not None else period is not None and period[0].tensed
+        return tense_of(self._document, sentence, Span(found.start, found.end)) if tensed else Tense.NONE
 
     def _quarter_near(self, sentence: Sentence, found: Found) -> str | None:
         """Return the quarter the text tells of, where it did so near enough for what an expression stands among."""

@@ -255,13 +255,16 @@ def _may_be_modified(text: str, low: int, start: int) -> bool:
 
     ``low`` is where its sentence starts.
     """
-    if start <= low or text[start - 1].isalnum():
+    if start <= low:
         return False
-    if text[start - 1] == " ":
+    before = text[start - 1]
+    if before == " ":
         gap = text.rfind(" ", low, start - 1)
         word = text[low if gap < 0 else gap + 1 : start - 1]
         if word.isalpha() and word.lower() not in _LAST_WORDS:
             return False  # as most: "on Friday"
+    elif before.isalnum():
+        return False
     words = text[max(low, start - _LONGEST) : start].lower().replace("-", " ").split()
     return bool(words) and (words[-1].lstrip(_OPENING) in _LONE_WORDS or tuple(words[-2:]) in _LAST_TWO)
 

@@ -11,11 +11,11 @@ import calendar
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.frozen import frozen
 from checker.model import Tense
+from checker.text.remembered import Remembered
 from checker_dates import lexicon as lex
 from checker_dates.windows import MONTH_NAMES, day_label
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from checker.model import Published
     from checker_dates.parts import Parts
 
+_PAST, _FUTURE = Tense.PAST, Tense.FUTURE  # looked up once: what an enumeration is asked for is dear
 _DISTANCE = frozenset({"distance"})
 _NEARBY = 3  # months: this near, nearness decides the year, whatever the tense
 _SATURDAY = 6
@@ -45,7 +46,8 @@ class Context:
     today: date | None  # the publication day, where it is known
     verb: Callable[[], Tense] = lambda: Tense.NONE
     day: date | None = None
-    report: Callable[[], tuple[str | None, bool]] = lambda: (None, False)
+    report: Callable[[], str | None] = lambda: None
+    against: Callable[[], bool | None] = lambda: False
     year: int | None = None  # the year of the last date stated in full, where nothing else tells
     month: str | None = None  # the month the text spoke of last, ``1989-03``, where it did so near
     spoken_year: int | None = None  # the year the text spoke of last, where it did so near
@@ -62,12 +64,12 @@ class Context:
     @property
     def quarter(self) -> str | None:
         """The quarter the text reports on (``1989-Q3``), None where it reported on none near."""
-        return self.report()[0]
+        return self.report()
 
     @property
     def compared(self) -> bool:
         """True where an amount before it is compared with that of the quarter: "from $3 million last year"."""
-        return self.report()[1]
+        return bool(self.against())
 
     @property
     def day_sure(self) -> bool:
@@ -96,7 +98,7 @@ class Resolved:
 
 def resolve(parts: Parts, context: Context) -> Resolved | None:
     """Resolve the parts of one expression; None where they cannot be a date at all (30 February)."""
-    said = _said(parts)
+    said = _SAID[parts]
     if parts.has_day or (parts.daypart or parts.clock):
         return _day(parts, context, said)
     if parts.before_christ:
@@ -112,9 +114,8 @@ def resolve(parts: Parts, context: Context) -> Resolved | None:
         return _named(parts, context, said)
     if parts.unit == "WE":
         return _weekend(parts, context, said)
-    compared = context.report() if parts.unit == "Y" and parts.offset == -1 else (None, False)
-    if compared[0] and compared[1]:
-        year, quarter = compared[0].split("-")
+    if parts.unit == "Y" and parts.offset == -1 and (reported := context.quarter) and context.compared:
+        year, quarter = reported.split("-")
         return Resolved(
             "DATE", f"{int(year) - 1}-{quarter}", None, said, ("the same quarter of the year before",), vague=True
         )
@@ -133,7 +134,6 @@ def _spoken_year(parts: Parts, context: Context) -> Resolved | None:
     return Resolved("DATE", f"{year:04d}", None, _DISTANCE, steps, vague=context.spoken_year is None)
 
 
-@lru_cache(maxsize=4096)
 def _said(parts: Parts) -> frozenset[str]:
     """Return the names of what the words state; the same few combinations come again and again."""
     names = (
@@ -154,6 +154,9 @@ def _said(parts: Parts) -> frozenset[str]:
     if parts.unit:
         said.append("offset")
     return frozenset(said)
+
+
+_SAID = Remembered(_said)
 
 
 # --- Days -------------------------------------------------------------------------------------------------------------
@@ -268,7 +271,8 @@ def _day_of_month(day: int, weekday: int | None, context: Context) -> tuple[str,
     months = [(today.year * 12 + today.month - 1 + n) for n in (-1, 0, 1)]
     days = [date(m // 12, m % 12 + 1, day) for m in months if day <= calendar.monthrange(m // 12, m % 12 + 1)[1]]
     days = [d for d in days if d.isoweekday() == weekday] or days
-    allowed = [d for d in days if (d >= today if context.tense is Tense.FUTURE else d <= today)] or days
+    ahead = context.tense is _FUTURE
+    allowed = [d for d in days if (d >= today if ahead else d <= today)] or days
     return min(allowed, key=lambda d: abs((d - today).days)).isoformat(), ("the month is not said",)
 
 
@@ -324,9 +328,10 @@ def _infer_year(parts: Parts, context: Context) -> tuple[int | None, tuple[str, 
     elif parts.direction in ("next", "following") and ahead:
         chosen, why = ahead[0], f"the first after {day_label(today)}"
     elif abs((nearest - today).days) > _NEARBY * 30:
-        if context.tense is Tense.FUTURE and ahead:
+        tense = context.tense
+        if tense is _FUTURE and ahead:
             chosen, why = ahead[0], "the verb speaks of the future"
-        elif context.tense is Tense.PAST and behind:
+        elif tense is _PAST and behind:
             chosen, why = behind[-1], "the verb speaks of the past"
     return chosen.year, _published(context, f"the year is {chosen.year}", why)
 
@@ -368,7 +373,7 @@ def _weekday(weekday: int, direction: str | None, context: Context) -> tuple[str
         anchor = context.day or today
         day = anchor + timedelta((weekday - anchor.isoweekday()) % 7 or 7)
         why = f"the {name} after {day_label(anchor)}"
-    elif back and (context.tense is Tense.FUTURE or (direction == "this" and context.tense is not Tense.PAST)):
+    elif back and ((tense := context.tense) is _FUTURE or (direction == "this" and tense is not _PAST)):
         day, why = (
             today + timedelta(7 - back),
             f"the first {name} after {day_label(today)}: the verb speaks of the future",
@@ -417,9 +422,9 @@ def _named(parts: Parts, context: Context, said: frozenset[str]) -> Resolved | N
         chosen, why = begun + 12, "the first to come"
     elif parts.direction == "this" and parts.season != "WI":
         chosen, why = this_year, "this year's"
-    elif abs(nearest + (length - 1) / 2 - here) < reach or context.tense not in (Tense.FUTURE, Tense.PAST):
+    elif abs(nearest + (length - 1) / 2 - here) < reach or (tense := context.tense) not in (_FUTURE, _PAST):
         chosen, why = nearest, ""
-    elif context.tense is Tense.FUTURE:
+    elif tense is _FUTURE:
         chosen, why = begun if begun + length > here else begun + 12, "the verb speaks of the future"
     else:
         chosen, why = begun, "the verb speaks of the past"
@@ -448,9 +453,10 @@ def _weekend(parts: Parts, context: Context, said: frozenset[str]) -> Resolved:
     if today is None:
         return Resolved("DATE", "XXXX-WXX-WE", None, said, ("the week is not known",), vague=True)
     saturday = today - timedelta((today.isoweekday() - 6) % 7)
-    ahead = context.tense is Tense.FUTURE and parts.direction is None and today.isoweekday() < 6
-    soon = 3 <= today.isoweekday() < 6 if context.tense is not Tense.FUTURE else today.isoweekday() < 6
-    this = parts.direction == "this" and context.tense is not Tense.PAST and soon
+    tense = context.tense
+    ahead = tense is _FUTURE and parts.direction is None and today.isoweekday() < 6
+    soon = 3 <= today.isoweekday() < 6 if tense is not _FUTURE else today.isoweekday() < 6
+    this = parts.direction == "this" and tense is not _PAST and soon
     if ahead or this or parts.direction == "next":
         saturday += timedelta(7)
     elif parts.direction in ("last", "previous") and today.isoweekday() >= 6:

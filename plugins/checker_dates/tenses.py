@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from checker.model import Document, Sentence, Span
     from checker.text.verbs import Verb
 
+_PAST, _FUTURE = Tense.PAST, Tense.FUTURE  # looked up once: what an enumeration is asked for is dear
 _GAP = pattern(r"\s+(?:(?:on|early|late|only|just|at|by)\s+)*")
 _PLANNED = frozenset(words("checker_dates", "planned.txt"))
 _SENTENCE = 600  # code points that a sentence may have before and behind the expression
@@ -69,7 +70,7 @@ _ENDS_AHEAD = pattern(rf"\b(?:{'|'.join(words('checker_dates', 'ends-ahead.txt')
 
 def _is_ahead(text: str, low: int, found: Sequence[Verb], at: int) -> bool:
     """Tell whether the last verb before ``at`` is the passive of a future: "will be held Saturday"."""
-    if len(found) < _TWO or found[-2].tense is not Tense.FUTURE or _BREAK.search(text, low + found[-1].end, at):
+    if len(found) < _TWO or found[-2].tense is not _FUTURE or _BREAK.search(text, low + found[-1].end, at):
         return False
     return _PASSIVE.fullmatch(text, low + found[-2].end, low + found[-1].start) is not None
 
@@ -86,7 +87,7 @@ def _describes_harm(text: str, at: int, end: int) -> bool:
 def _opens(text: str, low: int, span: Span, every: Sequence[Verb]) -> bool:
     """Tell whether a past verb follows an expression that opens its clause: "But by Monday, officials hardened their line"."""
     verb = next((v for v in every if low + v.start >= span.end and not v.participle), None)
-    if verb is None or verb.tense is not Tense.PAST:
+    if verb is None or verb.tense is not _PAST:
         return False
     return low + verb.start - span.end <= _AFTER and not _BREAK.search(text, span.end + 1, low + verb.start)
 
@@ -98,18 +99,18 @@ def tense_of(document: Document, sentence: Sentence, span: Span) -> Tense:
     owned = text.startswith(("'s", "’s"), span.end)
     if not _CUES.isdisjoint(_LETTERS.findall(before.lower())):
         if _WAS_DUE.search(text, max(sentence.start, span.start - _REACH // 3), span.start):
-            return Tense.PAST  # "had been due to expire Friday"
+            return _PAST  # "had been due to expire Friday"
         if any(p.search(before) for p in (_AHEAD, _EFFECTIVE, _ENDS_AHEAD, _SCHEDULED)):
-            return Tense.FUTURE
+            return _FUTURE
         if _BEHIND.search(before):
-            return Tense.PAST  # "since March"
+            return _PAST  # "since March"
         if not owned and _UNTIL.search(before) and not _OVER.search(before):
-            return Tense.FUTURE  # "extended the loans through January": an end that was set lies ahead
+            return _FUTURE  # "extended the loans through January": an end that was set lies ahead
     if owned:
-        return Tense.PAST  # "Wednesday's ruling"
+        return _PAST  # "Wednesday's ruling"
     tense = _by_verbs(document, sentence, span)
-    harm = tense is not Tense.PAST and _describes_harm(text, span.end, sentence.end)
-    return Tense.PAST if harm else tense  # "a Wednesday night shooting"
+    harm = tense is not _PAST and _describes_harm(text, span.end, sentence.end)
+    return _PAST if harm else tense  # "a Wednesday night shooting"
 
 
 def _by_verbs(document: Document, sentence: Sentence, span: Span) -> Tense:
@@ -123,25 +124,25 @@ def _by_verbs(document: Document, sentence: Sentence, span: Span) -> Tense:
     found = [v for v in every if low + v.end <= span.start]
     near = max(low, span.start - _REACH // 3)
     scheduled = None
-    if not _STARTS.isdisjoint(_LETTERS.findall(text, near, span.start)):
+    if not _STARTS.isdisjoint(text[near : span.start].split()):
         scheduled = _PRESENT.search(text, near, span.start)
     if scheduled and (not found or low + found[-1].start <= scheduled.end("verb")):
-        return Tense.FUTURE
+        return _FUTURE
     if not found and _opens(text, low, span, every):
-        return Tense.PAST
+        return _PAST
     if _is_ahead(text, low, found, span.start):
-        return Tense.FUTURE
+        return _FUTURE
     if found and _GAP.fullmatch(text, low + found[-1].end, span.start):
         if text[low + found[-1].start : low + found[-1].end].lower() in _PLANNED:
-            return Tense.FUTURE
-        if found[-1].tense is Tense.PAST:
-            return Tense.PAST
+            return _FUTURE
+        if found[-1].tense is _PAST:
+            return _PAST
     lead = span.start - len(_BREAK.split(text[max(low, span.start - _REACH) : span.start])[-1])
     led = [v for v in found if low + v.start >= lead]
     if (
         led
-        and all(v.tense is Tense.PAST and text[low + v.start : low + v.end].lower() not in _PLANNED for v in led)
+        and all(v.tense is _PAST and text[low + v.start : low + v.end].lower() not in _PLANNED for v in led)
         and not _INFINITIVE.search(text, low + led[-1].end, span.start)
     ):
-        return Tense.PAST
+        return _PAST
     return tense_at(document, sentence, span)

@@ -244,6 +244,7 @@ _FORMS: tuple[
     tuple[re.Pattern[str], Callable[[re.Match[str], str | None, Conventions], tuple[Interval, Interval]]], ...
 ] = (
     (re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(?:(MO|MI|AF|EV|NI)|(\d\d)(?::(\d\d))?))?"), _day),
+    (re.compile(r"(\d{4})"), _year),
     (re.compile(r"(\d{4})-(\d\d)"), _month),
     (re.compile(r"(\d{4})-W(\d\d)"), _week),
     (
@@ -255,7 +256,6 @@ _FORMS: tuple[
     (re.compile(r"(\d{4})-Q([1-4])"), lambda m, mod, _: _plain(*_months(int(m[1]), int(m[2]) * 3 - 2, 3), mod)),
     (re.compile(r"(\d{4})-H([12])"), lambda m, mod, _: _plain(*_months(int(m[1]), int(m[2]) * 6 - 5, 6), mod)),
     (re.compile(r"(\d{4})-(SP|SU|FA|WI)"), _season),
-    (re.compile(r"(\d{4})"), _year),
     (
         re.compile(r"(\d{3})"),
         lambda m, mod, _: _plain(date(int(m[1]) * 10, 1, 1), date(int(m[1]) * 10 + 9, 12, 31), mod),
