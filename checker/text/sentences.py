@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import accumulate, count
-from operator import add
-from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Sentence, Span
@@ -21,9 +18,9 @@ _STOP = re.compile(
     r"[.!?…](?<![.!?][.!?…])"
     r"(?:(?:(?<!…)[.!?]{0,7}|(?<=…))[\"”’'»)\]]{0,4}(?=\s)|(?<=[a-z]{3}[.!?])(?=(?:[A-Z][a-z]+|A|I)\s))"
 )
-_ENDING = ".!?…"
 _CLOSING = "\"”’'»)]"
-_INSIDE = frozenset(ascii_lowercase + digits + ",")  # what stands behind a mark that ends nothing
+# A mark that may end a sentence; not that of "3.5", "e.g.", "Corp. said".
+_MARKS = {mark: re.compile(rf"{re.escape(mark)}(?![a-z0-9,]| [a-z])") for mark in ".!?…"}
 _BEFORE_LAST_WORD = re.compile(r"(?s:.*)[\s(\"“‘'—–-]")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
 _DAY_NAME = re.compile(
@@ -100,20 +97,16 @@ def _bounds(text: str, start: int, end: int, marks: Sequence[int]) -> Iterator[t
     for at in marks:
         if at >= last:
             break
-        beside = text[at + 1]
-        if beside in _INSIDE or at < passed:
-            continue  # "3.5", "e.g.", or the second of "?!"
+        if at < passed:
+            continue  # the second of "?!"
         behind = 0
-        if beside == " ":  # as behind most marks: told without a pattern
-            following = text[at + 2]
-            if "a" <= following <= "z":
-                continue
+        if text[at + 1] == " ":  # as behind most marks: told without a pattern
             gap = text.rfind(" ", paragraph, at)
             word = text[paragraph if gap < 0 else gap + 1 : at]
             if word in shortened:
                 if text[at] == ".":
                     continue
-            elif following.isupper() and word.isalnum() and len(word) > 1:
+            elif text[at + 2].isupper() and word.isalnum() and len(word) > 1:
                 behind = at + 1
         if not behind:
             stop = _STOP.match(text, at, end)
@@ -134,11 +127,7 @@ def _bounds(text: str, start: int, end: int, marks: Sequence[int]) -> Iterator[t
 
 def _marks(text: str, first: int = 0) -> list[int]:
     """Return where the marks that may end a sentence stand in a text, counted from ``first`` on."""
-    found: list[int] = []
-    for mark in _ENDING:
-        if mark in text:
-            found += map(add, count(first), accumulate(map(len, text.split(mark))))
-            found.pop()  # the end of the text
+    found = [m.start() + first for mark, ends in _MARKS.items() if mark in text for m in ends.finditer(text)]
     found.sort()
     return found
 
