@@ -21,7 +21,7 @@ from checker_dates.windows import MONTH_NAMES, day_label
 if TYPE_CHECKING:
     import re
 
-    from checker_dates.resolve import Context
+    from checker_dates.memory import Context
 
 _DISTANCE = frozenset({"distance"})
 _BACK = frozenset({"ago", "back", "earlier", "before", "previously", "prior"})

@@ -13,11 +13,13 @@ from checker_dates.first_words import starts
 from checker_dates.memory import Memory
 from checker_dates.parts import Parts
 from checker_dates.pieces import Found, chosen
-from checker_dates.resolve import Context, Resolved, resolve, with_mod
+from checker_dates.resolve import Resolved, resolve, with_mod
 from checker_dates.windows import window_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from checker_dates.memory import Context
 
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 
@@ -46,7 +48,7 @@ def timexes(document: Document, annotations: Annotations) -> Iterator[Timex]:
         if expressions:
             memory.sentence(number, sentence)
         for expression in expressions:
-            timex = _timex(sentence, expression, memory)
+            timex = _timex(expression, memory)
             if timex is not None:
                 memory.add(timex)
                 yield timex
@@ -83,8 +85,8 @@ def _resolved(found: Found, context: Context) -> Resolved | None:
     return period.read(match, context)
 
 
-def _timex(sentence: Sentence, found: Found, memory: Memory) -> Timex | None:
-    context = memory.context(sentence, found)
+def _timex(found: Found, memory: Memory) -> Timex | None:
+    context = memory.context(found)
     try:
         resolved = _resolved(found, context)
     except (OverflowError, ValueError):  # the year before 1, the week after 9999-12-31

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from checker_dates import lexicon as lex
-from checker_dates.resolve import Context, Resolved
+from checker_dates.resolve import Resolved
+
+if TYPE_CHECKING:
+    from checker_dates.memory import Context
 
 _SHORT_MONTH = lex.either(m[:3] for m in lex.MONTHS)
 ODD_FORMAT = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.frozen import frozen
@@ -11,11 +10,10 @@ from checker.model import Span, Tense
 from checker.text.patterns import pattern
 from checker.text.remembered import Remembered
 from checker_dates import lexicon as lex
-from checker_dates.resolve import Context
 from checker_dates.tenses import tense_of
 
 if TYPE_CHECKING:
-    from checker.model import Document, Sentence, Timex
+    from checker.model import Document, Published, Sentence, Timex
     from checker_dates.pieces import Found
 
 _NEAR = 5  # sentences for which the day spoken of last stays the anchor of "the following day"
@@ -69,10 +67,6 @@ def _dated(value: str) -> tuple[int, str | None, date | None, bool] | None:
 _DATES = Remembered(_dated)
 
 
-def _no_report() -> None:
-    return None
-
-
 class Memory:
     """What the text spoke of before: it anchors "the following day" and "a year earlier"."""
 
@@ -80,15 +74,15 @@ class Memory:
         """Begin a text; ``years``: how often it has what looks like one."""
         self._document = document
         self._dct = document.published
-        self._today = self._dct.date if self._dct else None
+        self._today = self._dct.date if self._dct else None  # worked out once
         self._text = document.text
         self._number = 0
         self._sentence: Sentence | None = None
         self._day: _Day | None = None
         self._quarter: tuple[int, str] | None = None
-        self._year: int | None = None
+        self.year: int | None = None
         self._month: tuple[int, str] | None = None
-        self._narrative = years >= _MANY and _is_narrative(document)
+        self.narrative = years >= _MANY and _is_narrative(document)
         self._spoken: tuple[int, int] | None = None
 
     def sentence(self, number: int, sentence: Sentence) -> None:
@@ -114,7 +108,7 @@ class Memory:
             if month and timex.type == "DATE":
                 self._month = (self._number, month)
         if "year" in timex.said:
-            self._year = year
+            self.year = year
 
     def _add_day(self, timex: Timex, day: date) -> None:
         before = self._day
@@ -122,14 +116,6 @@ class Memory:
         chained = "distance" not in timex.said or timex.window is not None
         spoken_in = self._sentence if timex.said.isdisjoint(_ITS_OWN) else None
         self._day = _Day(self._number, day, alone=not others and chained, spoken_in=spoken_in)
-
-    def _is_sure(self) -> bool:
-        """Tell whether the day spoken of last is beyond doubt what "the following day" counts from."""
-        day = self._day
-        if day is None or not day.alone or self._number - day.sentence >= _NEXT:
-            return False
-        sentence = day.spoken_in
-        return sentence is None or _SPEECH.search(self._text, sentence.start, sentence.end) is None
 
     def _add_quarter(self, timex: Timex) -> None:
         sentence = self._sentence
@@ -149,38 +135,62 @@ class Memory:
         year, quarter = int(timex.value[:4]), int(timex.value[-1])
         return dct is None or not dct.month or (year, quarter * 3) < (dct.year, dct.month)
 
-    def context(self, sentence: Sentence, found: Found) -> Context:
-        """Return the context an expression is resolved in."""
-        number, day, month, spoken = self._number, self._day, self._month, self._spoken
-        near = number + 1 if self._narrative else _NEAR  # a narrative goes on from where it was
-        reports = self._quarter is not None
-        return Context(
-            self._dct,
-            self._today,
-            partial(self._tense, sentence, found),
-            day.day if day is not None and number - day.sentence < near else None,
-            partial(self._quarter_near, sentence, found) if reports else _no_report,
-            partial(_is_compared, self._text, sentence, found) if reports else _no_report,
-            self._year,
-            month[1] if month is not None and number - month[0] < near else None,
-            spoken[1] if spoken is not None and number - spoken[0] < near else None,
-            self._narrative,
-            self._is_sure,
-        )
+    def context(self, found: Found) -> Context:
+        """Return the context in which an expression of the sentence is resolved."""
+        return Context(self._dct, self._today, self, found)
 
-    def _tense(self, sentence: Sentence, found: Found) -> Tense:
-        """Return the tense that governs an expression, where its reading hangs on it."""
-        parts, period = found.parts, found.period
+    def _is_near(self, sentence: int) -> bool:
+        return self.narrative or self._number - sentence < _NEAR  # a narrative goes on from where it was
+
+    @property
+    def day(self) -> date | None:
+        """The day spoken of last, where that was near."""
+        day = self._day
+        return day.day if day is not None and self._is_near(day.sentence) else None
+
+    @property
+    def month(self) -> str | None:
+        """The month spoken of last, ``1989-03``, where that was near."""
+        month = self._month
+        return month[1] if month is not None and self._is_near(month[0]) else None
+
+    @property
+    def spoken_year(self) -> int | None:
+        """The year spoken of last, where that was near."""
+        spoken = self._spoken
+        return spoken[1] if spoken is not None and self._is_near(spoken[0]) else None
+
+    def is_day_sure(self) -> bool:
+        """Tell whether the day spoken of last is beyond doubt what "the following day" counts from."""
+        day = self._day
+        if day is None or not day.alone or self._number - day.sentence >= _NEXT:
+            return False
+        sentence = day.spoken_in
+        return sentence is None or _SPEECH.search(self._text, sentence.start, sentence.end) is None
+
+    def tense(self, found: Found) -> Tense:
+        """Return the tense that governs an expression of the sentence; NONE where its reading does not hang on it."""
+        parts, period, sentence = found.parts, found.period, self._sentence
         tensed = parts.asks_tense if parts is not None else period is not None and period[0].tensed
-        return tense_of(self._document, sentence, Span(found.start, found.end)) if tensed else Tense.NONE
+        if not tensed or sentence is None:
+            return Tense.NONE
+        return tense_of(self._document, sentence, Span(found.start, found.end))
 
-    def _quarter_near(self, sentence: Sentence, found: Found) -> str | None:
+    def quarter(self, found: Found) -> str | None:
         """Return the quarter the text tells of, where it did so near enough for what an expression stands among."""
-        if self._quarter is None:
+        if self._quarter is None or self._sentence is None:
             return None
         away = self._number - self._quarter[0]
-        near = away < _NEXT or (away < _REPORT and self._is_business(sentence, found))
+        near = away < _NEXT or (away < _REPORT and self._is_business(self._sentence, found))
         return self._quarter[1] if near else None
+
+    def is_compared(self, found: Found) -> bool:
+        """Tell whether an amount stands right before an expression, against which that of its period is held."""
+        text, sentence = self._text, self._sentence
+        if _OWN_AMOUNT.match(text, found.end):
+            return True  # "up from last year's $3 million"
+        low = max(sentence.start if sentence else 0, found.start - 100)
+        return _AGAINST.search(text, low, found.start) is not None
 
     def _is_business(self, sentence: Sentence, found: Found) -> bool:
         """Tell whether an expression stands among the figures of a business report."""
@@ -192,11 +202,66 @@ class Memory:
         )
 
 
-def _is_compared(text: str, sentence: Span, found: Found) -> bool:
-    """Tell whether an amount of the period stands right before, against which the report's own is held."""
-    if _OWN_AMOUNT.match(text, found.end):
-        return True  # "up from last year's $3 million"
-    return _AGAINST.search(text, max(sentence.start, found.start - 100), found.start) is not None
+@frozen()
+class Context:
+    """What an expression is read against: the publication, its sentence, and what the text spoke of before, which is told when asked for.
+
+    ``dct`` is the document creation time, ``today`` its day, where that is known.
+    """
+
+    dct: Published | None
+    today: date | None
+    memory: Memory
+    found: Found
+
+    @property
+    def tense(self) -> Tense:
+        """The tense of the governing verb."""
+        return self.memory.tense(self.found)
+
+    @property
+    def day(self) -> date | None:
+        """The day the text spoke of last, None where there was none near."""
+        return self.memory.day
+
+    @property
+    def day_sure(self) -> bool:
+        """True where ``day`` is beyond doubt the one that "the following day" counts from."""
+        return self.memory.is_day_sure()
+
+    @property
+    def month(self) -> str | None:
+        """The month the text spoke of last, ``1989-03``, where it did so near."""
+        return self.memory.month
+
+    @property
+    def quarter(self) -> str | None:
+        """The quarter the text reports on (``1989-Q3``), None where it reported on none near."""
+        return self.memory.quarter(self.found)
+
+    @property
+    def compared(self) -> bool:
+        """True where an amount before it is compared with that of the quarter: "from $3 million last year"."""
+        return self.memory.is_compared(self.found)
+
+    @property
+    def year(self) -> int | None:
+        """The year of the last date stated in full, where nothing else tells."""
+        return self.memory.year
+
+    @property
+    def spoken_year(self) -> int | None:
+        """The year the text spoke of last, where it did so near."""
+        return self.memory.spoken_year
+
+    @property
+    def narrative(self) -> bool:
+        """True in a text about other years: what it leaves out is told by what it said before, not by its publication."""
+        return self.memory.narrative
+
+    def counted_from(self, dct: Published) -> Context:
+        """Return the context of what is counted from another date than that of the publication."""
+        return Context(dct, dct.date, self.memory, self.found)
 
 
 _YEARS = pattern(r"[12]\d{3}(?!\w)")

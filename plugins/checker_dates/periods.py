@@ -18,7 +18,7 @@ from checker_dates.resolve import Resolved, resolve, stretch
 if TYPE_CHECKING:
     import re
 
-    from checker_dates.resolve import Context
+    from checker_dates.memory import Context
 
 
 _YEAR_LEADS = pattern(r"\b(?:[Ff]or|[Oo]f|[Ii]n|[Dd]uring|[Tt]hroughout)\s\Z")

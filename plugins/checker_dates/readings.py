@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable
 
-    from checker_dates.resolve import Context, Resolved
+    from checker_dates.memory import Context
+    from checker_dates.resolve import Resolved
 
 
 _LEAD = 28  # code points that words in front may take up

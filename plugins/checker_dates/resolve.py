@@ -20,9 +20,7 @@ from checker_dates import lexicon as lex
 from checker_dates.windows import MONTH_NAMES, day_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from checker.model import Published
+    from checker_dates.memory import Context
     from checker_dates.parts import Parts
 
 _PAST, _FUTURE = Tense.PAST, Tense.FUTURE  # looked up once: what an enumeration is asked for is dear
@@ -32,53 +30,6 @@ _SATURDAY = 6
 _ROLLOVER = 7  # months: a narrative that falls back further has gone on into the next year
 _WEEKDAY = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
-
-
-@frozen()
-class Context:
-    """What an expression is read against.
-
-    ``dct`` is the document creation time; ``day`` is the day the text spoke of last, None where there was none near. What few expressions
-    ask for, and is dear, is told when it is asked for: the tense of the governing verb, the quarter and whether the day is beyond doubt.
-    """
-
-    dct: Published | None
-    today: date | None  # the publication day, where it is known
-    verb: Callable[[], Tense] = lambda: Tense.NONE
-    day: date | None = None
-    report: Callable[[], str | None] = lambda: None
-    against: Callable[[], bool | None] = lambda: False
-    year: int | None = None  # the year of the last date stated in full, where nothing else tells
-    month: str | None = None  # the month the text spoke of last, ``1989-03``, where it did so near
-    spoken_year: int | None = None  # the year the text spoke of last, where it did so near
-    narrative: bool = (
-        False  # a text about other years: what it leaves out is told by what it said before, not by its publication
-    )
-    sure: Callable[[], bool] = lambda: False
-
-    @property
-    def tense(self) -> Tense:
-        """The tense of the governing verb."""
-        return self.verb()
-
-    @property
-    def quarter(self) -> str | None:
-        """The quarter the text reports on (``1989-Q3``), None where it reported on none near."""
-        return self.report()
-
-    @property
-    def compared(self) -> bool:
-        """True where an amount before it is compared with that of the quarter: "from $3 million last year"."""
-        return bool(self.against())
-
-    @property
-    def day_sure(self) -> bool:
-        """True where ``day`` is beyond doubt the one that "the following day" counts from."""
-        return self.sure()
-
-    def counted_from(self, dct: Published) -> Context:
-        """Return the context of what is counted from another date than that of the publication."""
-        return replace(self, dct=dct, today=dct.date)
 
 
 @frozen()
