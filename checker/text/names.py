@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, partial
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from checker.model import Annotations, Document, Extractor, Name, SegmentKind, Sentence
@@ -139,23 +140,25 @@ def _plain(run: str, *, opens: bool) -> tuple[_Piece, ...] | None:
     None where the run needs the walk of :func:`_pieces`, which says the same of all others at six times the cost.
     """
     bare = run[:-1] if run[-1] in ".’'" else run[:-2] if run[-2:] in _POSSESSIVES else run
-    if not (bare.isalpha() or bare.replace(" ", "").isalpha()):
-        return None
     parts = bare.split(" ")
-    if len(bare) == 1 or (len(parts) > 1 and (len(parts) > _LONGEST or min(map(len, parts)) == 1)):
+    if not "".join(parts).isalpha():
         return None
-    if not _closer().isdisjoint(parts):
+    start, first = 0, parts[0]
+    if first in _ARTICLES and len(parts) > 1:
+        del parts[0]
+        start, opens = len(first) + 1, False
+    if len(parts) > _LONGEST or not _closer().isdisjoint(parts):
+        return () if len(parts) == 1 and parts[0] in calendar() else None
+    if not bare.isascii() and not all(part[0].isupper() and len(part) > 1 for part in parts):
         return None
-    if not bare.isascii() and not all(part[0].isupper() for part in parts):
-        return None
-    start = 0
     if run[-1] == "." and (parts[-1] + "." in titles() or parts[-1] in _SHORTENED):
         return None
-    if opens and (parts[0] in starters() or (len(parts) == 1 and _is_any_word(parts[0]))):
-        start, opens = len(parts[0]) + 1, False
-        if len(parts) == 1:
+    if opens and (first in starters() or (len(parts) == 1 and _is_any_word(first))):
+        del parts[0]
+        start, opens = len(first) + 1, False
+        if not parts:
             return ()
-    return (_piece(start, len(bare), bare[start:], opens=opens),)
+    return (_piece(start, len(bare), bare[start:], parts, opens=opens),)
 
 
 def _is_any_word(word: str) -> bool:
@@ -194,11 +197,11 @@ def _pieces(text: str, first: int, last: int, *, opens: bool) -> Iterator[_Piece
             at = done = _extent(text, word, done, last)
             closes = text[done - 1]
         end = _without_possessive(text, start, done) if closes in "s'’" else done
-        yield _piece(start, end, text[start:end], opens=opens)
+        name = text[start:end]
+        yield _piece(start, end, name, name.split(), opens=opens)
 
 
-def _piece(start: int, end: int, name: str, *, opens: bool) -> _Piece:
-    parts = name.split()
+def _piece(start: int, end: int, name: str, parts: list[str], *, opens: bool) -> _Piece:
     lone = opens and len(parts) == 1
     known = not _known_words().isdisjoint(parts)
     return start, end, parts, parts[1:] if opens else parts, lone, known, _told(name, parts)
@@ -419,8 +422,8 @@ def _no_names() -> frozenset[str]:
 
 @cache
 def _closer() -> frozenset[str]:
-    """Words that need a closer look wherever they stand in a run."""
-    return _rarely_names() | PARTICLES | _ORGANISATION_LINKS
+    """Words that need a closer look wherever they stand in a run, single letters among them."""
+    return _rarely_names() | PARTICLES | _ORGANISATION_LINKS | frozenset(ascii_letters)
 
 
 @cache

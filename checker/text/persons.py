@@ -342,8 +342,9 @@ def _reading(name: str) -> _Reading:
     if name.isalpha():
         strange = name in _of_no_person() and not (name in given_names() and name in _nation_surnames())
         return _Reading((name,), name, None, strange or name in titles())
-    parts, title = _parted(name)
-    plain = name.replace(" ", "").isalpha()
+    whole = name.split()
+    plain = "".join(whole).isalpha()
+    parts, title = _parted(whole if plain else [w for w in whole if w[0] not in _QUOTES])
     single = len(parts) == 1
     key = name if single and title is None and len(parts[0]) == len(name) else " ".join(parts)
     given = parts[0] in given_names()
@@ -371,9 +372,8 @@ def _is_styled(name: str, parts: Sequence[str]) -> bool:
     return initials or any(word[0] in _QUOTES for word in name.split())
 
 
-def _parted(name: str) -> tuple[tuple[str, ...], str | None]:
+def _parted(whole: list[str]) -> tuple[tuple[str, ...], str | None]:
     """The words of a name without the title it holds, and that title."""
-    whole = [w for w in name.split() if w[0] not in _QUOTES]
     if len(whole) > _LABELLED and whole[0].casefold() in person_nouns() and whole[0] not in titles():
         whole = whole if whole[0] in given_names() else whole[1:]  # "Striker Ann Ro", at the head of a sentence
     while len(whole) > _LABELLED and whole[0] in labels():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 _LONG = 12  # words
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_WORD = re.compile(r"[A-Za-z\w]+(?:[’'-][A-Za-z\w]+)*")  # letters first, since those are told most quickly
 
 
 @frozen()
@@ -49,7 +49,7 @@ def opens(paragraph: Paragraph, fragment: Fragment) -> bool:
 def whole_sentence(fragment: Fragment) -> bool:
     """Tell whether a fragment may be a sentence of its own."""
     content = fragment.content.strip()
-    return bool(content) and (content[0].isupper() or content[0] in "…'‘") and len(content.split()) > 3
+    return bool(content) and (content[0].isupper() or content[0] in "…'‘") and len(content.split(None, 3)) > 3
 
 
 def stands_alone(paragraph: Paragraph, fragment: Fragment) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from checker.model import Span
@@ -16,7 +15,7 @@ from checker_quotes.attribution import Attribution, ends, stands_alone, words
 from checker_quotes.placed import ADVERB, VERB, by_position, signed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from checker.text.speech.marks import Fragment
     from checker.text.speech.paragraph import Paragraph
@@ -32,6 +31,10 @@ _LONGEST = 140  # code points a subject with all that describes it may take up
 _OPENING = pattern(r"['’]?[\s,—–-]*")
 _CLAUSE = pattern(r"[;:?!]|\b(?:but|while|because|that|as|when)\b")
 _RELATIVE = pattern(r"\b(?:who|which)\b")
+_CONJUNCTION = pattern(r"\b(?:and|but|while)\b")
+_FEWEST = 3  # code points of a conjunction
+_ENDED = pattern(r"\s*[.,;:\0]|\s*$")
+_NEW_CLAUSE = pattern(r"(?:\band|\bbut|\bwhile|;|—)\s+(?:\w+\s+){0,3}$")
 _SUBJECT_OPENS = pattern(
     r"(?!(?:and|or|in|on|at|to|of|with|for|from|by|after|before|during|if|who|which|so|then|not|is|was|into|about|instead|even|among|against|over|under|between|into|than)\b)[\w]"
 )
@@ -73,17 +76,19 @@ def by_cue(paragraph: Paragraph, n: int) -> Attribution | None:
     low, high = paragraph.sentence(fragment)
     start, end = fragment.outer.start - paragraph.span.start, fragment.outer.end - paragraph.span.start
     before = paragraph.cues_between(low, start)
-    behind = [cue for cue in paragraph.cues if end <= cue.start < high]
+    behind = [cue for cue in paragraph.cues if end <= cue.start < high] if paragraph.cues else []
+    sourced = not SOURCING.isdisjoint(paragraph.words)
+    nouns = speech_nouns() & paragraph.words
     return (
-        _according_before(paragraph, fragment, low)
+        (_according_before(paragraph, fragment, low) if sourced else None)
         or (_governed(paragraph, fragment, low, before) if before and fragment.content[0].islower() else None)
         or (_behind(paragraph, fragment, behind[:_TRIES]) if behind else None)
         or (_as_put(paragraph, fragment, low, high) if "put it" in paragraph.masked else None)
         or _as_saying(paragraph, fragment, low)
-        or (_by_noun(paragraph, fragment, low) if not speech_nouns().isdisjoint(paragraph.words) else None)
+        or (_by_noun(paragraph, fragment, low, nouns) if nouns else None)
         or (_before(paragraph, fragment, low, before) if before else None)
         or (_tagged(paragraph, behind) if behind else None)
-        or (_according(paragraph, low, high) if not SOURCING.isdisjoint(paragraph.words) else None)
+        or (_according(paragraph, low, high) if sourced else None)
         or signed(paragraph, fragment)
         or by_position(paragraph, fragment)
     )
@@ -196,8 +201,10 @@ def _behind_cue(paragraph: Paragraph, gap: str, cue: Cue, *, closing: bool) -> A
 
 def _short(between: str) -> bool:
     """Tell whether what stands between a quotation and a subject may describe it: "union leader"; no other clause."""
+    if len(between) < _FEWEST:
+        return True  # as behind most quotations
     near = len(between.split()) <= _DESCRIPTION or _OFFICE.fullmatch(between) is not None
-    return near and not re.search(r"\b(?:and|but|while)\b", between)
+    return near and not _CONJUNCTION.search(between)
 
 
 def _whole_gap(paragraph: Paragraph, start: int, end: int) -> Subject | None:
@@ -237,7 +244,7 @@ def _inverted(text: str, subject: Subject, base: int) -> bool:
     """Tell a subject behind its verb ("said Lee.") from the start of what was said ("said Lee would go")."""
     end = subject.span.end - base
     if subject.form == "pronoun":
-        return re.match(r"\s*[.,;:\0]|\s*$", text[end:]) is not None
+        return _ENDED.match(text, end) is not None
     return not (ADVERB.match(text, end) and verbs(text[end : end + VERB]) and _FINITE_NEXT.match(text, end))
 
 
@@ -263,7 +270,7 @@ def _before(paragraph: Paragraph, fragment: Fragment, low: int, cues: Sequence[C
     if len(candidates) > 1 and cue.form not in said() and not adjoining:
         outer, outer_subject = candidates[-2]
         between = text[outer.end : subject.span.start - base]
-        joined = re.search(r"(?:\band|\bbut|\bwhile|;|—)\s+(?:\w+\s+){0,3}$", between)
+        joined = _NEW_CLAUSE.search(between)
         if outer.form in said() and not joined and "\0" not in between:
             cue, subject = outer, outer_subject
     gap = text[cue.end : end]
@@ -289,12 +296,13 @@ def _governed(paragraph: Paragraph, fragment: Fragment, low: int, cues: Sequence
     return found if _GOVERNS.fullmatch(paragraph.masked, found.cue.end - paragraph.span.start, end) else None
 
 
-def _by_noun(paragraph: Paragraph, fragment: Fragment, low: int) -> Attribution | None:
-    """Read a noun of speech and its possessor: "Lee's claim of “…”", "her warning that “…”"."""
+def _by_noun(paragraph: Paragraph, fragment: Fragment, low: int, nouns: Iterable[str]) -> Attribution | None:
+    """Read a noun of speech and its possessor: "Lee's claim of “…”", "her warning that “…”"; ``nouns`` are those of the paragraph."""
     base, text = paragraph.span.start, paragraph.masked
     end = fragment.outer.start - base
     start = max(low, end - _NOUN_REACH)
-    match = _NOUN_OF_SPEECH.search(text, start, end)
+    near = any(text.find(noun, start, end) >= 0 for noun in nouns)
+    match = _NOUN_OF_SPEECH.search(text, start, end) if near else None
     if match is None or any(match.end("noun") <= c.start < end for c in paragraph.cues):
         return None
     group = "name" if match["name"] else "pronoun"

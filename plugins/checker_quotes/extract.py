@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from checker.text.speech.marks import Fragment
 
 
+_CLOSING = frozenset(",.?!…—")  # what ends a whole sentence between marks
 _HEADLINE_WORDS = 4  # fewer are names and words held at arm's length
 _ADJOINS = re.compile(r"(?:\s(?:to\s)?(?:me|us|him|her|them|you))?[\s,:]*")
 _NESTED_WORDS = 3
@@ -58,7 +59,7 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Quotation]:
     last: Attribution | None = None
     left_open: tuple[int | None, Attribution | None] = (None, None)  # the last paragraph that did not close its marks
     for n in discourse.quoting():
-        kind, before = discourse.kind(n), discourse.before(n)
+        before = discourse.before(n)
         context = Context(
             last=last,
             open_quote=left_open[1] if before == left_open[0] else None,
@@ -73,7 +74,7 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Quotation]:
                 inner = discourse.inside(fragment)
                 if inner is not None:
                     yield from _nested(discourse, inner)
-            elif _spoken(paragraph, fragment, headline=kind is SegmentKind.HEADLINE):
+            elif _spoken(paragraph, fragment, headline=discourse.kind(n) is SegmentKind.HEADLINE):
                 yield Quotation(fragment.start, fragment.end, tier="low", form="direct")
         for attribution in made:
             if attribution is not None and attribution.cue is not None:
@@ -110,6 +111,10 @@ def _spoken(paragraph: Paragraph, fragment: Fragment, *, headline: bool) -> bool
 
 def _speakers(discourse: Discourse, n: int, made: Sequence[Attribution | None]) -> list[Speaker | None]:
     """Enter who was found to speak in a paragraph, and say who they are."""
+    if len(made) == 1:
+        found = made[0]
+        discourse.enter(n, () if found is None else (found.subject,))
+        return [None if found is None else discourse.speaker(found.subject)]
     subjects = {(a.subject.span.start, a.subject.span.end): a.subject for a in reversed(made) if a is not None}
     discourse.enter(n, subjects.values())
     speakers = {at: discourse.speaker(subject) for at, subject in subjects.items()}
@@ -149,7 +154,7 @@ def _first(sieves: Sequence[_Sieve], paragraph: Paragraph, n: int, context: Cont
 def _quotation(fragment: Fragment, attribution: Attribution, speaker: Speaker) -> Quotation:
     content = fragment.content
     count = len(words(content))
-    whole = content[:1].isupper() and content.rstrip()[-1:] in ",.?!…—"
+    whole = content[0].isupper() and content.rstrip()[-1] in _CLOSING
     cued = attribution.cue is not None
     if cued and attribution.certain and (count >= _HIGH_WORDS or (whole and count >= 3)):
         tier = "high"
@@ -157,15 +162,8 @@ def _quotation(fragment: Fragment, attribution: Attribution, speaker: Speaker) -
         tier = "medium"
     else:
         tier = "low"
-    return Quotation(
-        fragment.start,
-        fragment.end,
-        tier=tier,
-        form="direct" if whole else "mixed",
-        cue=attribution.cue,
-        speaker=speaker,
-        derivation=(attribution.rule,),
-    )
+    form = "direct" if whole else "mixed"
+    return Quotation(fragment.start, fragment.end, tier, form, attribution.cue, speaker, (attribution.rule,))
 
 
 QUOTATIONS = Extractor("quotations", "1", (Sentence, Name, Person), Quotation, _run)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 _LINKED = pattern(r"\s*,?\s*(?:and|but|or|,)?\s*")
 _DASH_BEFORE = pattern(r"\s(?:-|–|—|--)\s*\Z|—\Z")
 _DASH_BEHIND = pattern(r"\s*(?:\s-|–|—|--)\s*")
+_STOP = pattern(r"[.?!]\s")
 _SHORT_LINK = 8  # words of the reporter between two parts of one quotation
 
 
@@ -42,7 +42,7 @@ def left_open(paragraph: Paragraph, n: int, context: Context) -> Attribution | N
 
 def announcement(discourse: Discourse, n: int) -> Attribution | None:
     """The attribution that a paragraph announces by ending in a colon behind a cue, or behind a sentence with a subject."""
-    if not discourse.line(n).rstrip().endswith(":"):
+    if not discourse.ends_in(n, ":"):
         return None
     paragraph = discourse.paragraph(n)
     text = paragraph.masked
@@ -84,7 +84,7 @@ def continues(paragraph: Paragraph, n: int, context: Context) -> Attribution | N
     if current is None:
         return None
     linked = _LINKED.fullmatch(before) is not None
-    if alone or linked or (len(before.split()) <= _SHORT_LINK and not re.search(r"[.?!]\s", before)):
+    if alone or linked or (len(before.split()) <= _SHORT_LINK and not _STOP.search(before)):
         return replace(current, rule="goes on from the quotation before it")
     return None
 

@@ -57,18 +57,18 @@ def named_or_scare(paragraph: Paragraph, fragment: Fragment) -> bool:
 
 def is_work(paragraph: Paragraph, fragment: Fragment) -> bool:
     """Tell the name of a programme or a work by what stands before it: "on CNN's “State of the Union”"."""
-    if not is_title(fragment.content, fewest=1):
-        return False
     end = fragment.outer.start - paragraph.span.start
+    if not end or not paragraph.masked[end - 1].isspace() or not is_title(fragment.content, fewest=1):
+        return False
     return _WORK.search(paragraph.masked, max(0, end - _LEAD), end) is not None
 
 
 def is_title(content: str, fewest: int = 2) -> bool:
     """Words of a title begin with capitals, small ones aside; it does not call or ask."""
-    if not content[:1].isupper() or content.isupper() or "!" in content or "?" in content:
+    if not content[:1].isupper():
         return False
     found = words(content)
-    if not fewest <= len(found) <= _TITLE:
+    if not fewest <= len(found) <= _TITLE or content.isupper() or "!" in content or "?" in content:
         return False
     heavy = [w for w in found if len(w) > 3 or w[:1].isupper()]
     return bool(heavy) and all(w[:1].isupper() or w[:1].isdigit() for w in heavy)

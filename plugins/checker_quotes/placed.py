@@ -94,7 +94,8 @@ def signed(paragraph: Paragraph, fragment: Fragment) -> Attribution | None:
         if line is not None and len(line[1].split()) <= _SIGNED:
             span = Span(line.start(1), line.start(1) + len(line[1].rstrip(" .,")))
             return Attribution(Subject(span, "name"), None, "signed on the next line", certain=True)
-    before = text[: fragment.outer.start - base]
+    colon = text.rfind(":", 0, fragment.outer.start - base)
+    before = text[: fragment.outer.start - base] if colon >= 0 else ""
     transcript = _TRANSCRIPT.match(before) if before.rstrip().endswith(":") else None
     if transcript:
         span = Span(base, base + transcript.end(1))
@@ -109,8 +110,10 @@ def by_subject(paragraph: Paragraph, n: int, _context: object = None) -> Attribu
     low, _ = paragraph.sentence(fragment)
     end = fragment.outer.start - base
     lead = text[low:end]
-    if (match := _POSSESSIVE.search(lead, max(0, len(lead) - 120))) and not speech_nouns().isdisjoint(
-        lead[match.start() :].casefold().split()
+    if (
+        not speech_nouns().isdisjoint(lead.casefold().split())  # told more quickly than where the possessor stands
+        and (match := _POSSESSIVE.search(lead, max(0, len(lead) - 120)))
+        and not speech_nouns().isdisjoint(lead[match.start() :].casefold().split())
     ):
         group = "name" if match.group("name") else "pronoun"
         span = Span(base + low + match.start(group), base + low + match.end(group))

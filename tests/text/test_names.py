@@ -43,7 +43,7 @@ def test_runs_of_capitalised_words(text: str, found: list[tuple[str, str]]) -> N
 
 
 _WORDS = st.sampled_from(
-    "Anna Keller Larkfield Harbour Police Bonding Mayor Holm Arvo Rovers St The Monday Smith Élan Corp".split()
+    "Anna Keller Larkfield Harbour Police Bonding Mayor Holm Arvo Rovers St The A I Monday Smith Élan Corp É".split()
 )
 
 

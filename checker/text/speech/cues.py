@@ -27,9 +27,12 @@ def telling_words(text: str) -> frozenset[str]:
 
     Asked first, since no pattern is as quick as a look-up.
     """
-    for sign in _SIGNS:
-        if sign in text:
-            text = text.replace(sign, " ")
+    if text.isascii():
+        text = text.translate(_BLANKED)
+    else:
+        for sign in _SIGNS:
+            if sign in text:
+                text = text.replace(sign, " ")
     return _telling().intersection(text.split())
 
 
@@ -57,7 +60,8 @@ def cues_in(text: str, present: frozenset[str] | None = None) -> list[Cue]:
     return found
 
 
-_SIGNS = "\0—–.,/:;…=<>()[]!?’'\"“”{}#@$&+|*‘-"
+_SIGNS = tuple("\0—–.,/:;…=<>()[]!?’'\"“”{}#@$&+|*‘-")
+_BLANKED = "".join(" " if chr(n) in _SIGNS else chr(n) for n in range(128))  # by which ASCII is translated in one go
 _INSIDE = frozenset("_’'-")  # with one of these before it, it is part of a word
 _BEHIND = _INSIDE
 

@@ -71,10 +71,12 @@ class Discourse:
             n -= 1
         return n if n >= 0 else None
 
-    def line(self, n: int) -> str:
-        """The text of a paragraph."""
-        start, end = self._bounds[n]
-        return self.document.text[start:end]
+    def ends_in(self, n: int, sign: str) -> bool:
+        """Tell whether a sign is the last one of a paragraph, white space aside."""
+        text, (start, end) = self.document.text, self._bounds[n]
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return end > start and text[end - 1] == sign
 
     def paragraph(self, n: int) -> Paragraph:
         """The paragraph of a number."""
@@ -125,7 +127,9 @@ class Discourse:
         for n in range(bisect_right(self._starts, offset) - 1, -1, -1):
             if n not in self._entered:
                 self._entered[n] = list(self._speakers_in(n)) if self.is_news(n) else []
-            yield from (person for start, person in reversed(self._entered[n]) if start < offset)
+            for start, person in reversed(self._entered[n]):
+                if start < offset:
+                    yield person
 
     def _speakers_in(self, n: int) -> Iterator[tuple[int, Person]]:
         """The persons who speak in a paragraph, quoted or not, with where their subjects start, in order."""

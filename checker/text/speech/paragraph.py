@@ -165,7 +165,10 @@ class Paragraph:
                 return own  # "with Lee noting that"
             joined = text[: cue.start].rstrip().endswith((",", "—", "–", " and"))
             return (self._subject_before(cue, low) if joined else None) or self.main_subject(low, cue.start)
-        if text[low : cue.start].rstrip().endswith((",", "\0")) and cue.form not in addressed():
+        at = cue.start
+        while at > low and text[at - 1].isspace():
+            at -= 1
+        if at > low and text[at - 1] in ",\0" and cue.form not in addressed():
             behind = self.finder.right(base + cue.end)  # ", explained Lee, “…”"
             if behind is not None and behind.form == "name" and text[behind.span.end - base :].lstrip()[:1] == ",":
                 return behind
@@ -207,8 +210,9 @@ class Paragraph:
 
     def reporting_subjects(self) -> Iterator[Subject]:
         """The subjects of all cue verbs of a paragraph: who is speaking, quoted or not."""
+        blaming = entries("blaming-cues.txt")
         for cue in self.cues:
-            if cue.form in entries("blaming-cues.txt") and self.is_passive(cue):
+            if cue.form in blaming and self.is_passive(cue):
                 continue  # who is accused says nothing; who is asked will
             subject = self.finder.left(self.span.start + cue.start) or self.finder.right(self.span.start + cue.end)
             if subject is not None and subject.form == "name":

@@ -151,22 +151,28 @@ class Register:
 
     def _introduced(self, family: str) -> str | None:
         """The full name, introduced by what its bearer is, that alone ends in a surname: "Shelby Orne, a neighbour, …" for "Orne"."""
-        bearers = self._families.get(family, ())
         text = self._document.text
+        bearers = self._bearers(family)
         if not any(_INTRODUCED.match(text, n.end) for n in bearers):
             return None
         full = {" ".join(strip_title(text[n.start : n.end].split())) for n in bearers}
         return full.pop() if len(full) == 1 else None
 
-    @lazy
-    def _families(self) -> dict[str, list[Name]]:
-        """The names of several words that are no organisation's, by the last one."""
-        text = self._document.text
-        found: dict[str, list[Name]] = {}
-        for name in self._names:
-            if name.category != "organisation" and (space := text.rfind(" ", name.start, name.end)) >= 0:
-                found.setdefault(text[space + 1 : name.end], []).append(name)
+    def _bearers(self, family: str) -> list[Name]:
+        """The names of several words that end in ``family`` and are no organisation's."""
+        text, found = self._document.text, []
+        at = text.find(f" {family}") if " " not in family else -1
+        while at >= 0:
+            end = at + 1 + len(family)
+            name = self._by_end.get(end)
+            if name is not None and name.start <= at and name.category != "organisation":
+                found.append(name)
+            at = text.find(f" {family}", end)
         return found
+
+    @lazy
+    def _by_end(self) -> dict[int, Name]:
+        return {name.end: name for name in self._names}
 
     def _person_in(self, span: Span) -> Person | None:
         """The person whose mention a span is, or the last one in it."""

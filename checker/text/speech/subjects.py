@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from checker.frozen import frozen
@@ -16,11 +15,12 @@ from checker.model import Span
 from checker.text.names import titles
 from checker.text.patterns import pattern
 from checker.text.speech.cues import entries
+from checker.text.speech.lazy import lazy
 from checker.text.speech.phrases import phrase_start
 from checker.text.vocabulary import function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from checker.model import Name, Person
 
@@ -82,22 +82,32 @@ _LONGEST_WORD = 40  # code points
 _WORD = 24  # code points of a word, or of a day of a month, between a subject and its verb
 
 
-_BOUNDS = attrgetter("start", "end")
-_END_OF = attrgetter("end")
-
-
 class Mentions:
-    """The spans of the names and persons of a document, in order; what is both stands there twice."""
+    """Where the names and persons of a document start and end: ``ends`` by start and ``starts`` by end, of the longest mention there.
 
-    def __init__(self, names: Iterable[Name], persons: Iterable[Person]) -> None:
-        self._spans = sorted((*map(_BOUNDS, names), *map(_BOUNDS, persons)))  # both are in order: a mere merge
-        self.persons: frozenset[int] = frozenset(map(_END_OF, persons))  # where the mentions of persons end
+    ``persons``: where the mentions of persons end.
+    """
 
-    def within(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The spans between two offsets."""
-        low = bisect_left(self._spans, (start, start))
-        found = self._spans[low : bisect_left(self._spans, (end, end), low)]
-        return found if not found or found[-1][1] <= end else [span for span in found if span[1] <= end]
+    def __init__(self, names: Iterable[Name], persons: Sequence[Person]) -> None:
+        self.ends = {name.start: name.end for name in names}
+        self.starts = {end: start for start, end in self.ends.items()}
+        self.persons = {person.end for person in persons}
+        for person in persons:
+            start, end = person.start, person.end
+            if self.ends.get(start) != end:  # it has a title before it, or two names in it
+                self.ends[start] = max(end, self.ends.get(start, 0))
+                self.starts[end] = min(start, self.starts.get(end, end))
+
+    @lazy
+    def in_order(self) -> list[int]:
+        """Where mentions start, in order."""
+        return sorted(self.ends)
+
+    def within(self, start: int, end: int) -> list[int]:
+        """Where the mentions between two offsets start, in order."""
+        low = bisect_left(self.in_order, start)
+        found = self.in_order[low : bisect_left(self.in_order, end, low)]
+        return found if not found or self.ends[found[-1]] <= end else [at for at in found if self.ends[at] <= end]
 
 
 @frozen()
@@ -116,16 +126,20 @@ class Finder:
     """Finds subjects in one masked paragraph; ``mentions`` are the document's."""
 
     def __init__(self, masked: str, base: int, mentions: Mentions) -> None:
-        self.masked, self.base, self._persons = masked, base, mentions.persons
-        self._by_end: dict[int, int] = {}
-        self._by_start: dict[int, int] = {}
-        for start, end in mentions.within(base, base + len(masked)):
-            if masked[start - base] == "\0" or masked[end - base - 1] == "\0":
-                continue
-            self._by_end.setdefault(end, start)  # in order: the longest mention that ends there comes first,
-            self._by_start[start] = end  # and the longest that starts there last
-        self._starts = list(self._by_start)  # in order, as mentions are
+        self.masked, self.base, self._mentions, self._persons = masked, base, mentions, mentions.persons
+        # Those of the document: what is asked for never stands in a quotation, or in another paragraph.
+        self._by_end, self._by_start = mentions.starts, mentions.ends
         self._left: dict[int, Subject | None] = {}
+
+    @lazy
+    def _starts(self) -> list[int]:
+        """Where the mentions of the paragraph start, in order, those in quotations left out."""
+        masked, base = self.masked, self.base
+        return [
+            start
+            for start in self._mentions.within(base, base + len(masked))
+            if masked[start - base] != "\0" and masked[self._by_start[start] - base - 1] != "\0"
+        ]
 
     def left(self, end: int) -> Subject | None:
         """The subject that ends before ``end`` (an offset in the document), or None."""
@@ -173,12 +187,12 @@ class Finder:
             if skipped is None:
                 break
             at = skipped
-        end = at
-        while end and text[end - 1].isspace():
-            end -= 1
-        if self.base + end in self._by_end:
+        else:
+            while at and text[at - 1].isspace():
+                at -= 1
+        if self.base + at in self._by_end:
             return at  # no name is a verb
-        if text[text.rfind(" ", 0, end) + 1 : end] in _CHAINED and (chain := _CHAIN.search(text, max(0, at - 40), at)):
+        if text[text.rfind(" ", 0, at) + 1 : at] in _CHAINED and (chain := _CHAIN.search(text, max(0, at - 40), at)):
             return chain.start()
         return at
 
@@ -275,12 +289,15 @@ class Finder:
         """Where the words before an apposition end: "Ann Lee, the mayor," gives the end of "Lee"."""
         body = stripped[:-1]
         named = self._by_end.get(self.base + len(body.rstrip()))
-        if named is not None and _OFFICE_BEFORE.search(body, max(0, named - self.base - 2 * _NEAR), named - self.base):
-            return len(body.rstrip())  # "Merkel's spokesman, Ann Lee,": the apposition is the name
+        if named is not None and body[: named - self.base].rstrip().endswith(","):
+            head = named - self.base
+            if _OFFICE_BEFORE.search(body, max(0, head - 2 * _NEAR), head):
+                return len(body.rstrip())  # "Merkel's spokesman, Ann Lee,": the apposition is the name
         low = max(0, len(body) - 170)
         at = len(body)
         while (at := max(body.rfind(",", low, at), body.rfind("—", low, at))) > low:
-            end = len(_BRACKET.sub("", body[:at]).rstrip())
+            before = body[:at].rstrip()
+            end = len(_BRACKET.sub("", before).rstrip()) if before.endswith(")") else len(before)
             start = self._by_end.get(self.base + end)
             placed = start is not None and _PLACED.search(body, max(0, start - self.base - _NEAR), start - self.base)
             if (start is not None and not placed) or PRONOUN.search(body, max(0, end - 5), end):
@@ -295,13 +312,14 @@ class Finder:
         if start is not None and not (text[at - 1] == "s" and text[at - 2] in _APOSTROPHES):
             return self._named(start, at)
         space = text.rfind(" ", 0, at)
-        last, opens_at = text[space + 1 : at], space + 1
+        opens_at = space + 1
+        ending = last = text[opens_at:at]
         if not last.isalpha() or len(last) > _LONGEST_WORD:
             found = _END.search(text, max(at - _LONGEST_WORD, opens_at), at)
             if found is None:
                 return None
             last, opens_at = found.group(), found.start()
-        ending = last[max(last.rfind("-"), last.rfind(".")) + 1 :]
+            ending = last[max(last.rfind("-"), last.rfind(".")) + 1 :]
         if ending in _quantifiers():
             return Subject(Span(self.base + at - len(ending), self.base + at), "nominal")
         if ending == "I" or (ending.casefold() in _PRONOUNS and ending[1:].islower()):
