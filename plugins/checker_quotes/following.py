@@ -18,6 +18,7 @@ _LINKED = pattern(r"\s*,?\s*(?:and|but|or|,)?\s*")
 _DASH_BEFORE = pattern(r"\s(?:-|–|—|--)\s*\Z|—\Z")
 _DASH_BEHIND = pattern(r"\s*(?:\s-|–|—|--)\s*")
 _STOP = pattern(r"[.?!]\s")
+_FEWEST_BEFORE = 2  # quotations: the one that is resumed, and what the dashes enclose
 _SHORT_LINK = 8  # words of the reporter between two parts of one quotation
 
 
@@ -91,13 +92,13 @@ def continues(paragraph: Paragraph, n: int, context: Context) -> Attribution | N
 
 def resumes(paragraph: Paragraph, n: int, context: Context) -> Attribution | None:
     """Read a quotation that goes on behind something told between dashes: "… the wall" – the crowd cheered – "and the roof"."""
-    base, text = paragraph.span.start, paragraph.masked
     fragment = paragraph.fragments[n]
-    if not fragment.content[0].islower() or not _DASH_BEFORE.search(
-        text, max(0, fragment.outer.start - base - 8), fragment.outer.start - base
-    ):
+    if n < _FEWEST_BEFORE or not fragment.content[0].islower():
         return None
-    for m in range(n - 2, -1, -1):
+    base, text = paragraph.span.start, paragraph.masked
+    if not _DASH_BEFORE.search(text, max(0, fragment.outer.start - base - 8), fragment.outer.start - base):
+        return None
+    for m in range(n - _FEWEST_BEFORE, -1, -1):
         before = context.made[m]
         if before is not None and _DASH_BEHIND.match(text, paragraph.fragments[m].outer.end - base):
             return replace(before, rule="goes on behind what the dashes enclose")

@@ -27,31 +27,34 @@ _NICKNAME_BEHIND = pattern(r"\s[A-ZÀ-Ž][a-zà-ž]+")
 _DESCRIBES = pattern(r"\s+[a-z]{3,}")
 _ARTICLE = pattern(r"(?i)\b(?:an?|the|any|no|his|her|their|its|more|other|called)\s+(?:[\w-]+\s+){0,2}\Z")
 _LEAD = 60  # code points before a fragment that may tell what it is
+_DESCRIBED = 24  # code points behind a fragment in which the noun that it describes is looked for
 _SCARE = 3  # words
 _TITLE = 6  # words
 
 
 def named_or_scare(paragraph: Paragraph, fragment: Fragment) -> bool:
     """Tell a title ("Meet the Press"), a name for something and a word held at arm's length from words that were spoken."""
-    text, base = paragraph.text, paragraph.span.start
-    content = fragment.content
-    count = len(words(content))
-    lead = paragraph.masked[: fragment.outer.start - base]
-    tail = max(0, len(lead) - _LEAD)
-    if _SO_CALLED.search(lead, tail):
-        return True
-    given = _NICKNAME_BEFORE.search(lead, tail)
+    masked, end = paragraph.masked, fragment.outer.start - paragraph.span.start
+    if end and masked[end - 1].isspace():
+        low = max(0, end - _LEAD)
+        if _SO_CALLED.search(masked, low, end):
+            return True
+        if len(words(fragment.content)) <= _SCARE and _is_name_or_scare(paragraph, fragment, low, end):
+            return True
+    return is_title(fragment.content)
+
+
+def _is_name_or_scare(paragraph: Paragraph, fragment: Fragment, low: int, end: int) -> bool:
+    """Tell of few words whether they are a nickname, or held at arm's length, by what stands between two offsets, before them."""
+    text = paragraph.text
+    given = _NICKNAME_BEFORE.search(paragraph.masked, low, end)
     surname = _NICKNAME_BEHIND.match(text, fragment.outer.end)
-    if given and surname and given[1].casefold() not in function_words() and count <= _SCARE:
+    if given and surname and given[1].casefold() not in function_words():
         return True
-    if is_title(content):
-        return True
-    behind = text[fragment.outer.end : fragment.outer.end + 24]
     return (
-        count <= _SCARE
-        and not content[:1].isupper()
-        and bool(_DESCRIBES.match(behind))
-        and bool(_ARTICLE.search(lead, tail))
+        not fragment.content[0].isupper()
+        and _DESCRIBES.match(text, fragment.outer.end, fragment.outer.end + _DESCRIBED) is not None
+        and _ARTICLE.search(paragraph.masked, low, end) is not None
     )
 
 

@@ -26,6 +26,7 @@ ADVERB = pattern(r"\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+|once\s+|even\s+)?"
 _AUXILIARY = pattern(
     r"(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|hadn['’]t|went(?!\s+on)|got|made|came|took|left)\b"
 )
+_COLON_AT = 8  # code points before a quotation at most
 _COLON = pattern(r"\s*(?:,|:)\s*\Z")
 _SIGNATURE = pattern(r"\s*(?:―|—|–|--?)\s*(?=[A-Z])")
 _TRANSCRIPT = pattern(r"([A-ZÀ-Ž][A-ZÀ-Ž.’' -]{2,40}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}):\s*$")
@@ -50,9 +51,11 @@ def by_position(paragraph: Paragraph, fragment: Fragment) -> Attribution | None:
                 return Attribution(
                     subject, Span(base + verb[0], base + verb[1]), "the verb right behind it", certain=True
                 )
-    lead = text[: fragment.outer.start - base]
-    colon = _COLON.search(lead, max(0, len(lead) - 8))
-    if colon is not None and content[:1].isupper():
+    lead = fragment.outer.start - base
+    if not lead or not content[0].isupper():
+        return None
+    colon = _COLON.search(text, max(0, lead - _COLON_AT), lead)
+    if colon is not None:
         subject = paragraph.finder.ending(base + colon.start())
         if subject is not None and colon.group().strip() == ":":
             return Attribution(subject, None, "named before the colon", certain=True)

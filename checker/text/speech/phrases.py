@@ -38,8 +38,11 @@ def head_of(phrase: str) -> str:
 def phrase_start(text: str, end: int) -> int | None:
     """Where the noun phrase starts whose last word ends at ``end``; None where no phrase of a speaker ends there."""
     low = max(0, end - _REACH)
-    last = _HEAD.search(text, max(low, text.rfind(" ", low, end) + 1), end)
-    if last is None or not _may_head(last.group()):
+    last = text[max(low, text.rfind(" ", low, end) + 1) : end]
+    if not last.isalpha():
+        found = _HEAD.search(last)
+        last = found.group() if found else ""
+    if not last or not _may_head(last):
         return None
     near = text[low:end].rsplit(" ", _LONGEST + 2)
     low = max(low, end - sum(map(len, near[1:])) - len(near) + 2) if len(near) > _LONGEST + 2 else low
