@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from checker_dates.parts import Atom
 
 
-_AMBIGUOUS_NAME = pattern(r"(?:May|MAY|March|MARCH|April|June|August|Mar|Jun|Jan|Sep|Dec)\b")
+_AMBIGUOUS = frozenset(
+    "May MAY March MARCH April June August Mar Jun Jan Sep Dec".split()
+)  # names of people, too, or verbs
+_LONG_NAMES = frozenset({"May", "June", "July"})  # no abbreviations, though they are as short
 _BEFORE_NAMES = entries(lex.PACKAGE, "before-months.txt")
 _MARKS = ("(", ",", ";", "–", "—", "-")
 _OPENING = "\"'“‘`([—–…/*_.,:;"  # what may stand before such a word
@@ -36,10 +39,9 @@ _CAPITAL_AFTER = pattern(r"\s[A-Z][a-z]+")
 
 
 def _month_day(match: re.Match[str]) -> Iterator[Atom]:
-    month = lex.month(match["month"])
-    year = lex.year(match["year"])
-    day = lex.ordinal(match["day"])
-    second = lex.ordinal(match["day2"]) if match["day2"] else None
+    name, form, first, last = match.group("month", "year", "day", "day2")
+    month, year, day = lex.month(name), lex.year(form), lex.ordinal(first)
+    second = lex.ordinal(last) if last else None
     if not day or day > 31 or (second is not None and not day < second <= 31):
         return
     if second is None:
@@ -88,20 +90,20 @@ def _led(before: str) -> bool:
 
 def _month(match: re.Match[str]) -> Iterator[Atom]:
     text, (start, end) = match.string, match.span()
-    year = lex.spelled_year(match["year"]) if match["year"] else None
-    form = match["month"]
-    if year is None and not match["direction"]:
-        before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    form, said, direction = match.group("month", "year", "direction")
+    year = lex.spelled_year(said) if said else None
+    if year is None and not direction:
+        before, after, name = text[max(0, start - 24) : start], text[end : end + 24], form.rstrip(".")
         led = _led(before)
-        if _OF_YEAR.match(after):
+        if "year" in after and _OF_YEAR.match(after):
             pass
-        elif _AMBIGUOUS_NAME.match(form):
+        elif name in _AMBIGUOUS:
             described = _ARTICLE_BEFORE.search(before) and _PLAIN_NOUN.match(after)
             if not (led or described) or _CAPITAL_AFTER.match(after):
                 return
         elif _CAPITAL_AFTER.match(after) and _CAPITAL_BEFORE.search(before) and not led:
             return
-        if len(form.rstrip(".")) < 5 and form.rstrip(".") not in ("May", "June", "July") and not led:
+        if len(name) < 5 and name not in _LONG_NAMES and not led:
             return
     yield start, end, Parts(year=year, month=lex.month(form), direction=_direction(match))
 

@@ -182,7 +182,7 @@ _AHEAD = 12  # words and spaces behind the first word in which a needed one must
 
 _MONTH_START = lex.either({m[:3] for m in lex.MONTHS} | {m[:3].upper() for m in lex.MONTHS})
 _UNIT_BEHIND = (
-    r"[\s-]*(?:[Ss]ec|[Mm]in|[Hh]our|[Dd]ay|[Nn]ight|[Ww]eek|[Ff]ortnight|[Mm]onth|[Qq]uarter|[Yy]ear|[Dd]ecade|[Cc]entur"
+    r"[\s-]*+(?:[Ss]ec|[Mm]in|[Hh]our|[Dd]ay|[Nn]ight|[Ww]eek|[Ff]ortnight|[Mm]onth|[Qq]uarter|[Yy]ear|[Dd]ecade|[Cc]entur"
     r"|[Mm]illenni|more|straight|consecutive|full|additional|trading|business|working|calendar|long|whole|extra|further|short)"
 )
 # What stands behind a figure, and the classes that it makes worth a trial.
@@ -191,15 +191,15 @@ _BEHIND: tuple[tuple[str, Triggers], ...] = (
     (r"(?:st|nd|rd|th)\b", ("day-month", "nth-quarter", "half", "century", "set-nth")),
     (rf"(?:[\s.-]+(?:of\s+)?)?{_MONTH_START}", ("day-month", "odd")),
     (r"[-–/]\d\d(?!\d)", ("second-year",)),
-    (r"\s*[-–—]\s*\d", ("day-month", "iso", "odd", "era")),
-    (r"\s+(?:to|through|until|and|or)\s+(?:the\s+)?\d", ("day-month", "era")),
+    (r"\s*+[-–—]\s*\d", ("day-month", "iso", "odd", "era")),
+    (r"\s++(?:to|through|until|and|or)\s+(?:the\s+)?\d", ("day-month", "era")),
     (r"/\d", ("odd",)),
     (r":\d", ("colon", "clock-figure", "zone")),
     (r"\s?(?:[apAP]\.?\s?[mM]\b|o['’]clock|in\sthe\s)", ("clock-figure",)),
     (r"['’]?s\b", ("decades",)),
     (r"\s?(?:GMT|UTC|h(?:ou)?rs|local)\b", ("zone",)),
     (r"\s?(?:B\.?C\.?E?|A\.?D|CE)\b", ("era",)),
-    (r"\s+(?:fiscal|Fiscal|first|second|third|fourth|final|[1-4](?:st|nd|rd|th))\b", ("nth-quarter",)),
+    (r"\s++(?:fiscal|Fiscal|first|second|third|fourth|final|[1-4](?:st|nd|rd|th))\b", ("nth-quarter",)),
 )
 _YEAR: Triggers = ("digits4",)
 
@@ -257,8 +257,7 @@ _POINT, _IN_FIGURE = b"0.0", b"0" + _JOINED.encode() + b"0"
 def _tokens(text: str) -> list[bytes]:
     """Return the words and figures of a text, as long as they are there, and an empty one for each further space between them."""
     plain = text.encode("latin-1", "replace").translate(_PLAIN)
-    while _POINT in plain:  # again for "1.2.3"
-        plain = plain.replace(_POINT, _IN_FIGURE)
+    plain = plain.replace(_POINT, _IN_FIGURE).replace(_POINT, _IN_FIGURE)  # again for "1.2.3"
     parted = b" " + plain.replace(b"'0", _CUT.encode() + b"0").translate(_PARTED)
     return parted.split(b" ")
 

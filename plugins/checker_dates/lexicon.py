@@ -163,6 +163,7 @@ def _spelled(words: list[str]) -> float | None:
     return float(total + current) if words else None
 
 
+@cache
 def ordinal(words: str) -> int | None:
     """Return the value of an ordinal ("second", "21st", "twenty-first") or of plain digits."""
     text = words.lower()
@@ -174,6 +175,7 @@ def ordinal(words: str) -> int | None:
     return ORDINALS.get(text)
 
 
+@cache
 def year(form: str | None) -> int | None:
     """Return the year in "2024" or "'24" (of the century that makes it 1950 to 2049); None for None."""
     if not form:
@@ -182,6 +184,7 @@ def year(form: str | None) -> int | None:
     return number if len(form) > 3 else number + (2000 if number < 50 else 1900)
 
 
+@cache
 def spelled_year(words: str) -> int | None:
     """Return the year in "nineteen ninety-six", "two thousand four", or in digits."""
     text = " ".join(words.lower().replace("-", " ").split())
@@ -197,16 +200,19 @@ def spelled_year(words: str) -> int | None:
     return None if rest is None or rest < 10 else CARDINALS[first] * 100 + int(rest)
 
 
+@cache
 def month(form: str) -> int:
     """Return the number of a month name or abbreviation in any case."""
     return MONTHS[form.rstrip(".").capitalize()]
 
 
+@cache
 def weekday(form: str) -> int:
     """Return the ISO number of a weekday name or abbreviation in any case."""
     return WEEKDAYS[form.rstrip(".").capitalize()]
 
 
+@cache
 def unit(form: str) -> str:
     """Return the ISO 8601 letter of a unit, singular or plural ("years" → Y, "minutes" → TM)."""
     low = form.lower()
