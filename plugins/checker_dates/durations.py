@@ -50,8 +50,16 @@ _HEDGE = rf"(?:{_any_of('hedges.txt')}\s+)?(?:an?\s+total\s+of\s+)?"
 _TO_A_NOUN = pattern(r"[\s-](?:long\s+)?(?:([a-z-]+)\s+)?(?:([a-z-]+)\s+)?\Z")
 _A_LENGTH = pattern(r"(?i)\b(?:an?|the|this|that|their|its|his|her|our)\s+(?:[a-z]+\s+)?(?:[\w-]+\s+)?\Z")
 _FOR = pattern(rf"\bfor\s+{_HEDGE}\Z")
+# "The siege ended after 19 hours": that long it had lasted.
+_AFTER = pattern(rf"\bafter\s+{_HEDGE}\Z")
+_CLAUSE_ENDS = pattern(r"\s*[.,;:]|\s+(?:when|as|with|and|but|on)\b|\s*\Z")
+_ON = pattern(r"\s+on\s+\Z")
 _TO = pattern(rf"\b(?:to|given|got|received|for|gets|receives)\s+{_HEDGE}\Z")
 _LASTED = pattern(rf"\b(?:lasted|lasting|lasts)\s+(?:for\s+)?{_HEDGE}\Z")
+# "a strike that lasted", "a strike by dockers lasting": what lasted is the event itself, in whatever phrase it stands.
+_RELATIVE = pattern(
+    rf"(?:\s(?:of|by|in|at|over)\s[\w’'-]+(?:\s[\w’'-]+)?)?(?:,?\s(?:that|which)\s+(?:has\s+|had\s+)?lasted|,?\slasting)\s+(?:for\s+)?{_HEDGE}"
+)
 _SO_FAR = pattern(rf"(?i)\b(?:{_any_of('so-far.txt')}\b|['’]ve\s+been\b)")
 _STRETCH = pattern(rf"(?i)\b{_any_of('not-the-whole.txt')}\b")
 _PART = pattern(rf"(?i)\b{_any_of('part-lengths.txt')}\b")
@@ -134,6 +142,10 @@ def _measured(
         return (noun if _A_LENGTH.search(f"{before}{first} ") else None), True
     if _SO_FAR.search(text, sentence.start, timex.start):
         return None, False
+    if _AFTER.search(before):
+        on = [m for m in mentions if _ON.fullmatch(text, timex.end, m.start)]
+        if on:
+            return on[0], False
     if lasted := _LASTED.search(before):
         return _lasting(text, sentence, mentions, timex), lasted[0].startswith("lasts")
     mention = governor(document, annotations, timex.span)
@@ -141,7 +153,11 @@ def _measured(
         return None, False
     if mention.event_class == _SENTENCING:
         return (mention if _TO.search(before) else None), False
-    if mention.punctual or mention.end > timex.start or mention.phase is not Phase.WHOLE or not _FOR.search(before):
+    if mention.punctual or mention.end > timex.start:
+        return None, False
+    if mention.phase is Phase.END and _AFTER.search(before) and _CLAUSE_ENDS.match(text, timex.end, sentence.end):
+        return mention, False
+    if mention.phase is not Phase.WHOLE or not _FOR.search(before):
         return None, False
     return mention, _is_verb(text, sentence, mention.span)
 
@@ -149,6 +165,9 @@ def _measured(
 def _lasting(text: str, sentence: Sentence, mentions: Sequence[EventMention], timex: Timex) -> EventMention | None:
     """The event named before "lasted", where it is the only one and no mere circumstance: what lasted is then beyond doubt."""
     before = [(h, m) for m in mentions for h in (m.heads or (m.span,)) if h.end <= timex.start]
+    for head, mention in before:
+        if _RELATIVE.fullmatch(text, head.end, timex.start):
+            return None if mention.punctual or _is_verb(text, sentence, head) else mention
     if not before or len({m.entity for _, m in before}) > 1:
         return None
     head, mention = max(before, key=lambda pair: pair[0])

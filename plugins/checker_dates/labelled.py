@@ -1,4 +1,4 @@
-"""Claims about dates that have a label of their own: "best before 14 March 2026", "the letter is dated March 4"."""
+"""Claims about dates that have a label of their own: "best before 14 March 2026", "the letter is dated March 4", "founded in 1921"."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from checker.text.vocabulary import table, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SLOT = "labelled-date"
+SLOT, YEARS = "labelled-date", "labelled-year"
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 _REACH = 90  # code points before a date in which its label may begin
+_YEAR = re.compile(r"\d{4}")
 _DAY = 2 * 1440  # minutes; a longer window is no day
 _JOINED = r"(?:\s(?:of|is|was|on|as|the|for)|:|\s\()*\s*\Z"
 
@@ -51,34 +52,60 @@ def _paper() -> re.Pattern[str]:
     )
 
 
+@cache
+def _term() -> re.Pattern[str]:
+    """What runs for a time, and the words behind which its first or last day stands: "the contract runs until", "the lease expires on"."""
+    terms = "|".join(words("checker_dates", "dated-terms.txt"))
+    return re.compile(
+        rf"(?i)\b(?P<term>{terms})\b[^.;:]{{0,40}}?\b(?:will\s|was\sto\s|is\sto\s|due\sto\s|not\s)?"
+        r"(?:(?P<end>(?:runs?|running|ran|lasts?|lasting|valid|good|in\s(?:force|place|effect)|continues?|open)\s(?:until|till|through|(?:up\s)?to)|"
+        r"(?:ends?|expires?|runs?\sout|closes?|ended|expired|closed)(?:\son)?)|(?:starts?|begins?|opens?|started|began|opened|takes?\seffect)(?:\son)?)\s\Z"
+    )
+
+
+@cache
+def _years() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (label, re.compile(rf"(?i)\b(?:{forms})\s(?:in\s|back\sin\s)\Z"))
+        for label, forms in table("checker_dates", "year-labels.txt").items()
+    )
+
+
 def labelled_dates(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim the days that have a label, where the article gives one day under it."""
     text = document.text
-    found: dict[str, list[Timex]] = defaultdict(list)
+    found: dict[tuple[str, str], list[Timex]] = defaultdict(list)
     for sentence in annotations.of(Sentence):
         if sentence.segment in _SKIPPED:
             continue
         for timex in annotations.within(Timex, sentence):
             window = timex.window
-            if timex.type != "DATE" or window is None or window.core.last - window.core.first >= _DAY:
+            if timex.type != "DATE" or window is None:
                 continue
-            label = _label(text, max(sentence.start, timex.start - _REACH), timex.start)
+            before = text[max(sentence.start, timex.start - _REACH) : timex.start]
+            if window.core.last - window.core.first < _DAY:
+                label, slot = _label(before), SLOT
+            elif _YEAR.fullmatch(timex.value):
+                label, slot = next((name for name, words_ in _years() if words_.search(before)), None), YEARS
+            else:
+                continue
             if label is not None:
-                found[label].append(timex)
-    for label, told in found.items():
+                found[slot, label].append(timex)
+    for (slot, label), told in found.items():
         if len({t.value for t in told}) == 1:
             for timex in told:
                 subject = LabelledDate(timex.start, timex.end, label)
-                yield Claim(document, subject, SLOT, timex, (Passage(timex.start, timex.end, "date"),))
+                yield Claim(document, subject, slot, timex, (Passage(timex.start, timex.end, "date"),))
 
 
-def _label(text: str, start: int, end: int) -> str | None:
-    before = text[start:end]
+def _label(before: str) -> str | None:
     for label, pattern in _labels():
         if pattern.search(before):
             return label
+    if term := _term().search(before):
+        return f"{'end' if term['end'] else 'start'} of the {term['term'].lower()}"
     paper = _paper().search(before)
     return f"date of the {paper['paper'].lower()}" if paper else None
 
 
-LABELLED_DATES = Extractor("labelled-dates", "1", (Sentence, Timex), Claim, labelled_dates)
+LABELLED_DATES = Extractor("labelled-dates", "2", (Sentence, Timex), Claim, labelled_dates)

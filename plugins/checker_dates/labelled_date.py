@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Outcome, Reading, Referent, RuleKind, Timex, Verdict
 from checker_dates.algebra import meets
@@ -10,8 +12,9 @@ from checker_dates.windows import days_label, days_value
 
 @frozen()
 class Options:
-    """``days``: how far apart two articles may be put out and still speak of one letter, one batch."""
+    """``of``: dates to the day, or years. ``days``: how far apart two articles may be put out and still speak of one letter, one batch."""
 
+    of: Literal["date", "year"] = "date"
     days: int = 31
 
 
@@ -28,11 +31,13 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     return Verdict(Outcome.CONTRADICT, "each article has one date of the kind")
 
 
-def describe(_options: Options, claim: Claim) -> Reading:
-    """Read a claim as its day."""
+def describe(options: Options, claim: Claim) -> Reading:
+    """Read a claim as its day, or its year."""
     timex = claim.reading
     if not isinstance(timex, Timex) or timex.window is None:
         return Reading("", "")
+    if options.of == "year":
+        return Reading(timex.value, timex.value, timex.derivation)
     window = timex.window
     value, label = (f(window.core, year_unknown=window.year_unknown) for f in (days_value, days_label))
     return Reading(value, label, timex.derivation)
@@ -41,7 +46,7 @@ def describe(_options: Options, claim: Claim) -> Reading:
 LABELLED_DATE = RuleKind(
     name="labelled-date",
     referent=Referent.THING,
-    slot="labelled-date",
+    slot="labelled-{of}",
     options=Options,
     compare=compare,
     describe=describe,

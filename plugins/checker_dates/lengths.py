@@ -24,10 +24,14 @@ class Length:
     least: float
     most: float
     said: float
+    days_off: float | None = None  # of weeks: the least where only working days are counted; nobody counts weeks so
 
     def meets(self, other: Length) -> bool:
         """Tell whether some length is in both."""
-        return self.least <= other.most and other.least <= self.most
+        return self._least_beside(other) <= other.most and other._least_beside(self) <= self.most
+
+    def _least_beside(self, other: Length) -> float:
+        return self.least if self.days_off is None or other.days_off is not None else self.days_off
 
     def is_said_as(self, other: Length) -> bool:
         """Tell whether both name one number, if in other units: a day and 24 hours."""
@@ -39,6 +43,7 @@ def length(value: str, mod: str | None = None) -> Length | None:
     match = COUNTED.fullmatch(value)
     if match is None:
         return None
+    days_off: float | None = None
     if match[2]:
         count, minute = float(match[1]), _MINUTES[match[2]]
         said = count * minute + float(match[6] or 0) * 60
@@ -48,7 +53,7 @@ def length(value: str, mod: str | None = None) -> Length | None:
         else:
             least, most = (count - _ROUNDED) * minute, said + _ROUNDED * minute
         if match[2] == "W":
-            least = min(least, (_WORKING_DAYS * count - 1) * _MINUTES["D"])
+            days_off = max(0.0, min(least, (_WORKING_DAYS * count - 1) * _MINUTES["D"]))
     else:
         said = float(match[3] or 0) * 60 + float(match[4] or 0) + float(match[5] or 0) / 60
         slack = _ROUNDED * 60 if match[3] and not match[4] else said * 0.1
@@ -63,4 +68,4 @@ def length(value: str, mod: str | None = None) -> Length | None:
         most *= _OVER
     elif mod == "EQUAL_OR_MORE":
         most = math.inf
-    return Length(max(0.0, least), most, said)
+    return Length(max(0.0, least), most, said, None if days_off is None else min(least, days_off))

@@ -24,10 +24,12 @@ def checker_extractors() -> Sequence[Extractor]:
     from checker_numbers.margins import MARGINS  # noqa: PLC0415
     from checker_numbers.measures import MEASURES  # noqa: PLC0415
     from checker_numbers.money import MONEY  # noqa: PLC0415
+    from checker_numbers.ordinals import ORDINALS  # noqa: PLC0415
     from checker_numbers.partitions import PARTITIONS  # noqa: PLC0415
     from checker_numbers.percentages import PERCENTAGES  # noqa: PLC0415
     from checker_numbers.scores import SCORES  # noqa: PLC0415
     from checker_numbers.shares import SHARES  # noqa: PLC0415
+    from checker_numbers.spans import SPANS  # noqa: PLC0415
     from checker_numbers.sums import SUMS  # noqa: PLC0415
     from checker_numbers.tallies import TALLIES  # noqa: PLC0415
     from checker_numbers.tally_claims import TALLY_CLAIMS  # noqa: PLC0415
@@ -46,10 +48,12 @@ def checker_extractors() -> Sequence[Extractor]:
         MARGINS,
         MEASURES,
         MONEY,
+        ORDINALS,
         PARTITIONS,
         PERCENTAGES,
         SCORES,
         SHARES,
+        SPANS,
         SUMS,
         TALLIES,
         TALLY_CLAIMS,

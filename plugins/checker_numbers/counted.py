@@ -12,16 +12,15 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.model import Annotations, Claim, Document, EventMention, Extractor, Name, Passage, Quotation, Sentence
+from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence
 from checker.text.glance import glance
 from checker.text.names import calendar
 from checker.text.patterns import pattern
-from checker.text.predications import report_words, stem
+from checker.text.predications import stem
 from checker.text.verbs import verbs
-from checker.text.vocabulary import entries, function_words, light_words, table
+from checker.text.vocabulary import entries, function_words, table
 from checker_numbers.amounts import (
     Amount,
-    Setting,
     Thing,
     aside,
     body_of,
@@ -33,6 +32,7 @@ from checker_numbers.amounts import (
 )
 from checker_numbers.bounds import bounds, hedge_of, hedged_number, number
 from checker_numbers.labels import hedged
+from checker_numbers.settings import setting_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 SLOT = "quantity-count"
 _WORDS = pattern(r"\s([a-z][a-z’'-]*)")
 _PROPER = pattern(r"\s([A-Z][a-z]+)(?=\s[a-z])")  # "43 Roman coins"
-_PLAIN = pattern(r"\b[a-z][a-z’'-]{2,}")
-_AROUND = 70  # code points on either side that tell what a count is of
 _PART_BEFORE = pattern(
     r"\b(?:another|other|first|last|next|remaining|including|every|each|any|or|both|these|those|his|her|their|its|our|my|’s|'s|than|to|between|and|No\.?|number)\s\Z",
     re.IGNORECASE,
@@ -86,7 +84,9 @@ def counted(document: Document, annotations: Annotations) -> Iterator[Claim]:
             amount = _amount(document, sentence, match, thing, main=stated)
             if amount is not None:
                 vague = thing.telling in _vague()
-                setting = _setting(document, annotations, sentence, thing, frozenset(stem(w) for w, _ in run[:-1]))
+                own = frozenset(stem(w) for w, _ in run[:-1])
+                setting = setting_of(document, annotations, sentence, thing.span, own | {stem(thing.key)})
+                setting = replace(setting, modifiers=own, vague=vague)
                 found[thing.key].append((thing, replace(amount, news=news and not vague, setting=setting)))
     for said in found.values():
         for thing, amount in settled(said):
@@ -136,23 +136,6 @@ def _is_whole(document: Document, sentence: Sentence, match: re.Match[str], thin
         or _SHARE.match(text, thing.end)  # "nine votes in ten"
         or in_passing(document, sentence, match.start("number"))
     )
-
-
-def _setting(
-    document: Document, annotations: Annotations, sentence: Sentence, thing: Thing, modifiers: frozenset[str]
-) -> Setting:
-    """What is said of a thing: its modifiers, the stems of the words around it that carry matter, and the names there."""
-    start, end = max(sentence.start, thing.start - _AROUND), min(sentence.end, thing.end + _AROUND)
-    names = [n for n in annotations.within(Name, sentence) if start <= n.start and n.end <= end]
-    told = {
-        stem(m.group())
-        for m in _PLAIN.finditer(document.text, start, end)
-        if not any(n.start <= m.start() < n.end for n in names)
-        and m.group() not in light_words()
-        and m.group() not in report_words()
-    }
-    last = frozenset(document.text[n.start : n.end].rpartition(" ")[2] for n in names)
-    return Setting(modifiers, frozenset(told - modifiers - {stem(thing.key)}), last, thing.telling in _vague())
 
 
 def _amount(document: Document, sentence: Sentence, match: re.Match[str], thing: Thing, *, main: bool) -> Amount | None:

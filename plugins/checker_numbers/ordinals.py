@@ -1,0 +1,78 @@
+"""What has a place in a row: "its ninth director", "on the 14th floor", "the 25th anniversary".
+
+Its noun says what is counted; a row that grows while the articles come out (days, victims, goals) is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence
+from checker.text.glance import glance
+from checker.text.numerals import number
+from checker.text.patterns import once
+from checker.text.vocabulary import entries
+from checker_numbers.amounts import Amount, Thing, aside, body_of, opening_of, settled, spoken
+from checker_numbers.cues import cues
+from checker_numbers.settings import setting_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SLOT = "quantity-ordinal"
+_FROM = 4  # there is a first, a second and a third of everything
+_BEFORE = 40  # code points in which it is told that this is another's place in another row
+
+
+@once
+def _in_a_row() -> frozenset[str]:
+    return entries("checker_numbers", "in-a-row.txt")
+
+
+@once
+def _pattern() -> re.Pattern[str]:
+    """An ordinal in figures or words, and its noun at most two words behind; whether the word is an ordinal is asked of the match."""
+    nouns = "|".join(sorted(_in_a_row(), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w$€£.,-])(?P<place>\d{{1,3}}(?:st|nd|rd|th)|(?:[a-z]+-)?[a-z]+(?:th|first|second|third))\s(?:[\w’'-]+\s){{0,2}}?(?P<noun>{nouns})\b(?!-)",
+        re.IGNORECASE,
+    )
+
+
+def ordinals(document: Document, annotations: Annotations) -> Iterator[Claim]:
+    """Claim the one place an article gives something in its row."""
+    sentences = body_of(annotations)
+    opening = opening_of(sentences)
+    found: dict[str, list[tuple[Thing, Amount]]] = defaultdict(list)
+    for sentence in sentences:
+        if _in_a_row().isdisjoint(glance(document.text, sentence).words):
+            continue
+        for match in _pattern().finditer(document.text, sentence.start, sentence.end):
+            value = number(match["place"])
+            noun = match["noun"].lower()
+            thing = Thing(*match.span(), noun, f"which {noun} it is")
+            if value is None or value < _FROM or spoken(annotations, thing):
+                continue
+            other = cues("other-ordinals").search(
+                document.text, max(sentence.start, match.start() - _BEFORE), min(sentence.end, match.end() + _BEFORE)
+            )
+            amount = Amount(
+                *match.span("place"),
+                value,
+                noun,
+                value,
+                value,
+                label=match["place"],
+                main=not (other or aside(document, annotations, sentence)),
+                news=sentence in opening,
+                setting=setting_of(document, annotations, sentence, thing.span),
+            )
+            found[noun].append((thing, amount))
+    for said in found.values():
+        for thing, amount in settled(said):
+            yield Claim(document, thing, SLOT, amount, (Passage(thing.start, thing.end, "ordinal"),))
+
+
+ORDINALS = Extractor("ordinal-claims", "1", (EventMention, Quotation, Sentence), Claim, ordinals)

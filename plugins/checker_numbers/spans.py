@@ -1,0 +1,103 @@
+"""How long what has a set length is for: "a four-year contract", "a consultation of 45 days", "a ban lasting two years".
+
+Nouns of one line of ``spans.txt`` name one thing. What happens and takes its time is claimed with the events.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.model import Annotations, Claim, Document, EventMention, Extractor, Passage, Quotation, Sentence
+from checker.text.glance import glance, telling
+from checker.text.numerals import number
+from checker.text.patterns import once
+from checker.text.predications import stem
+from checker.text.vocabulary import forms_of
+from checker_numbers.amounts import Amount, Thing, aside, body_of, opening_of, settled, spoken
+from checker_numbers.cues import cues
+from checker_numbers.settings import setting_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SLOT = "quantity-span"
+_DAYS = {"year": 365.25, "month": 30.44, "week": 7.0, "day": 1.0, "hour": 1 / 24, "minute": 1 / 1440}
+_SLACK = 0.4  # of a unit: "a two-year deal" may be one of 21 months
+_BEFORE = 30  # code points in which it is told that this is a part, or a bound
+_LASTING = r"(?:(?:that|which)\s)?(?:(?:will|would|to)\s)?(?:last(?:s|ed|ing)?|run(?:s|ning)?|ran|is|was)"
+
+
+@once
+def _things() -> dict[str, str]:
+    """Every form to the noun of its line."""
+    return forms_of("checker_numbers", "spans.txt")
+
+
+@once
+def _telling() -> frozenset[str]:
+    return telling(_things())
+
+
+@once
+def _pattern() -> re.Pattern[str]:
+    """A length before the noun, or behind it; whether its first word is a number is asked of the match."""
+    nouns = "|".join(sorted(_things(), key=len, reverse=True)).replace(" ", r"\s")
+    units = "|".join(_DAYS)
+    count = r"(?<![\w$€£.,-])(?P<many{n}>(?:[a-z]+-)?[a-z]+|\d[\d,.]*)(?P<half{n}>\sand\sa\shalf)?"
+    length = count + rf"[\s-](?P<unit{{n}}>{units})"
+    before, behind = (length.replace("{n}", n) for n in ("", "2"))
+    return re.compile(
+        rf"{before}s?(?:['’]s?)?(?:[\s-]long)?,?\s(?:[a-z$€£\d][\w.,$€£-]*\s){{0,2}}?(?P<noun>{nouns})\b(?!-)"
+        rf"|\b(?P<noun2>{nouns})\s(?:of|for|{_LASTING}(?:\sfor)?)\s{behind}s?\b(?!-|\s(?:old|ago|later)\b)",
+        re.IGNORECASE,
+    )
+
+
+def spans(document: Document, annotations: Annotations) -> Iterator[Claim]:
+    """Claim the one length an article gives a thing."""
+    sentences = body_of(annotations)
+    opening = opening_of(sentences)
+    found: dict[str, list[tuple[Thing, Amount]]] = defaultdict(list)
+    for sentence in sentences:
+        seen = glance(document.text, sentence)
+        if not seen.number or _telling().isdisjoint(seen.words):
+            continue
+        for match in _pattern().finditer(document.text, sentence.start, sentence.end):
+            told = _read(match)
+            if told is None or spoken(annotations, told[0]):
+                continue
+            thing, amount = told
+            main = not (_of_a_part(document, sentence, match) or aside(document, annotations, sentence))
+            setting = setting_of(document, annotations, sentence, thing.span, frozenset({stem(thing.key)}))
+            found[thing.key].append((thing, replace(amount, main=main, news=sentence in opening, setting=setting)))
+    for said in found.values():
+        for thing, amount in settled(said):
+            yield Claim(document, thing, SLOT, amount, (Passage(amount.start, amount.end, "length"),))
+
+
+def _read(match: re.Match[str]) -> tuple[Thing, Amount] | None:
+    """The thing and its length in days; None where the words before the unit are no number."""
+    n = "" if match["noun"] else "2"
+    count = number(match[f"many{n}"])
+    if not count:
+        return None
+    count += 0.5 if match[f"half{n}"] else 0
+    noun, unit = match[f"noun{n}"].lower(), match[f"unit{n}"].lower()
+    start, end = match.start(f"many{n}"), match.end(f"unit{n}")
+    day = _DAYS[unit]
+    thing = Thing(*match.span(), _things()[" ".join(noun.split())], f"the length of the {noun}")
+    label = f"{count:g} {unit}{'' if count == 1 else 's'}"
+    room = (count - _SLACK) * day, (count + _SLACK) * day
+    return thing, Amount(start, end, round(count * day, 3), "days", *room, label=label)
+
+
+def _of_a_part(document: Document, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether the words around a length make it a part, a bound, or that of another."""
+    start = max(sentence.start, match.start() - _BEFORE)
+    return cues("other-spans").search(document.text, start, min(sentence.end, match.end() + _BEFORE)) is not None
+
+
+SPANS = Extractor("span-claims", "1", (EventMention, Quotation, Sentence), Claim, spans)
