@@ -132,6 +132,8 @@ def same_utterance(a: Sequence[str], b: Sequence[str], *, one_speaker: bool = Fa
         return match  # "Guests do not open drawers" / "Guests may open drawers"
     if one_speaker and _one_frame(first, second, best):
         return match
+    if shorter == longer == best.common > _WHOLE:
+        return match  # word for word, if in small words: "It was supposed to see us all out"
     if best.content < _CONTENT and best.common < _STRETCH:
         return None  # "it could have been a" is anybody's
     if shorter < _WHOLE:  # below six words only a whole part of the other is the same
@@ -243,7 +245,7 @@ class _Aligned:
 
 def _aligned(a: Sequence[str], b: Sequence[str]) -> _Aligned:
     """Align two lists of words. difflib's greedy blocks depend on the order of its arguments: ask both ways and take the better."""
-    roots = [[w[:-1] if len(w) > _SHORTEST and w[-1] == "s" else w for w in side] for side in (a, b)]  # "students"
+    roots = [[w[:-1] if len(w) >= _SHORTEST and w[-1] == "s" else w for w in side] for side in (a, b)]  # "students"
     blocks = [m for m in SequenceMatcher(None, roots[0], roots[1], autojunk=False).get_matching_blocks() if m.size]
     if not blocks:
         return _Aligned(0, 0, 0, 0)

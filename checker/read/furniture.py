@@ -105,12 +105,14 @@ def is_label(line: str) -> bool:
 
 
 def is_caption(line: str) -> bool:
-    """Tell whether a line describes a picture: it says who stands where in it, or ends in a picture credit.
+    """Tell whether a line describes a picture: it says so, or who stands where in it, or ends in a picture credit.
 
     One "(R)" alone says nothing: it is a party's letter more often than a place in a picture.
     """
     if len(line) > 600:
         return False
+    if _STARTS["caption_heads.txt"].match(line):
+        return True
     places = {found[1][:1].upper() for found in _POSITION.finditer(line)}
     last = line.rfind("(")
     credited = last > 0 and line.endswith(")") and _credited(line[last:])
@@ -187,5 +189,5 @@ def _any_of(name: str) -> str:
     return "|".join(re.escape(entry).replace("'", "['’]") for entry in words(_HERE, name))
 
 
-_STARTS = {name: _starts(name) for name in ("insert_heads.txt", "credits.txt", "bylines.txt")}
+_STARTS = {name: _starts(name) for name in ("insert_heads.txt", "credits.txt", "bylines.txt", "caption_heads.txt")}
 _WITHIN = {name: _within(name) for name in ("forms.txt", "calls.txt", "agencies.txt")}

@@ -44,7 +44,7 @@ _HOUR = 60
 _HALF_A_DAY = 720
 _HEDGED = 15  # minutes
 _CALLED_LATER = 90  # minutes by which a call for help may come behind what it is about
-_PUBLISHED_APART = 3  # days between two articles that give the hour of one event without the day
+_PUBLISHED_APART = 7  # days between two articles that give the hour of one event without the day
 
 
 @frozen()

@@ -41,6 +41,7 @@ _BEHIND = pattern(
     rf",\s(?:who\sis\s|now\s|aged?\s)?(?P<age>\d{{1,3}}){_ENDS}|\s\((?:aged?\s)?(?P<bracketed>\d{{1,3}})\)"
     rf"|,\s(?:an?|the)\s(?:[a-z][\w’'-]*\s)?(?P<described>{_VALUE})-year-old\b"
     r"|,\s(?:who|whose)\s(?:has\s)?(?:just\s)?(?:recently\s)?turned\s(?P<turned>\d{1,3})\b"
+    r"|\s(?:is|is\snow|was)\s(?:just\s|only\s)?(?P<plainly>\d{1,3})(?=[,.;](?!\d)|\s(?:and|years\sold)\b)"
 )
 _WORD = r"(?![\w-]*-year-old)[\w’'-]+"
 _BEFORE = pattern(

@@ -6,7 +6,7 @@ import re
 
 from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Confidence, Outcome, Reading, Referent, RuleKind, Severity, Verdict
-from checker.text.names import full_names
+from checker.text.names import full_names, given_names
 from checker.text.spelling import distance, fold, same_letters, skeleton
 from checker_people.bearers import Bearer
 from checker_people.spellings import in_one_sentence
@@ -34,7 +34,7 @@ def compare(options: GivenName, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN  # an article that knows both tells them apart
     if first.gender and second.gender and first.gender != second.gender:
         return UNKNOWN  # husband and wife
-    if x[:_ALIKE] == y[:_ALIKE] or same_letters(x, y) or skeleton(x) == skeleton(y):
+    if _forms_of_one(x, y) or same_letters(x, y) or skeleton(x) == skeleton(y):
         return UNKNOWN  # "Alexandros" and "Alexis"
     if first.alone and (x[0] != y[0] or first.told & second.told or not _one_week(a, b)):
         return UNKNOWN
@@ -44,6 +44,14 @@ def compare(options: GivenName, a: Claim, b: Claim) -> Verdict:
         "one post, and two given names" if internal else f"each article has one person of that surname{_told_by(first)}"
     )
     return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+
+
+def _forms_of_one(x: str, y: str) -> bool:
+    """Tell whether two given names begin so much alike that they may be one: "Alexandros" and "Alexis"; not "Marcus" and "Martin"."""
+    if x[:_ALIKE] != y[:_ALIKE]:
+        return False
+    known = x.title() in given_names() and y.title() in given_names()
+    return not known or x[: _ALIKE + 1] == y[: _ALIKE + 1] or x.startswith(y) or y.startswith(x)
 
 
 def _told_by(bearer: Bearer) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 _OFFICE = pattern(
-    r"['’]?,?\s*(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[\w.]+(?:\s[\w.]+)?['’]s)\s(?:[\w-]+\s){0,6}[a-z][\w-]*,\s*"
+    r"['’]?,?\s*(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[\w.]+(?:\s[\w.]+)?['’]s)\s(?:[\w-]+\s){0,6}[a-z][\w-]*,\s*(?:[a-z][\w-]*\s+){0,3}"
 )
 _BARE_NAME = pattern(r"['’]?,?\s*([A-ZÀ-Ž][a-zà-ž’'-]+)\s+(?:[a-z]+ly\s+|also\s+|then\s+|later\s+)?")
 _FULL = 6  # words of a quotation that needs no comma before its verb of saying

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 
 _CLOSING = frozenset(",.?!…—")  # what ends a whole sentence between marks
+_SHORT_OF_WORDS = frozenset({SegmentKind.HEADLINE, SegmentKind.CAPTION})
 _HEADLINE_WORDS = 4  # fewer are names and words held at arm's length
 _ADJOINS = re.compile(r"(?:\s(?:to\s)?(?:me|us|him|her|them|you))?[\s,:]*")
 _NESTED_WORDS = 3
@@ -74,7 +75,7 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Quotation]:
                 inner = discourse.inside(fragment)
                 if inner is not None:
                     yield from _nested(discourse, inner)
-            elif _spoken(paragraph, fragment, headline=discourse.kind(n) is SegmentKind.HEADLINE):
+            elif _spoken(paragraph, fragment, short=discourse.kind(n) in _SHORT_OF_WORDS):
                 yield Quotation(fragment.start, fragment.end, tier="low", form="direct")
         for attribution in made:
             if attribution is not None and attribution.cue is not None:
@@ -100,10 +101,10 @@ def _nested(discourse: Discourse, inner: Paragraph) -> Iterator[Quotation]:
         yield replace(_quotation(quoted, found, speaker), tier="medium")
 
 
-def _spoken(paragraph: Paragraph, fragment: Fragment, *, headline: bool) -> bool:
-    """Tell whether marked words were surely said, though nobody is named: a full sentence, or a headline's words."""
+def _spoken(paragraph: Paragraph, fragment: Fragment, *, short: bool) -> bool:
+    """Tell whether marked words were surely said, though nobody is named: a full sentence, or a headline's or a caption's words."""
     content = fragment.content
-    if headline and len(words(content)) >= _HEADLINE_WORDS and not is_title(content):
+    if short and len(words(content)) >= _HEADLINE_WORDS and not is_title(content):
         return True
     full = len(words(content)) >= _HIGH_WORDS and content.rstrip()[-1:] in ",.?!…—"
     return full and stands_alone(paragraph, fragment) and not is_title(content)

@@ -38,6 +38,9 @@ _QUOTING = pattern(
 _AND_BEHIND = pattern(r"(?:,[^,]{1,40},)?\s(?:and|with)\s")
 
 
+_PRONOUN_GENDER = {"he": "male", "she": "female"}
+
+
 @frozen()
 class Options:
     """``fewest-words``: shorter shared stretches are anybody's words: told, as info, only of a body and its people."""
@@ -66,6 +69,9 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
             return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
         case Relation.UNRESOLVED if _two_kin(a, b):
             because = "two people of one family: each article names one of another degree"
+            return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+        case Relation.UNRESOLVED if _two_genders(first, second):
+            because = "two speakers: a man in the one article, a woman in the other"
             return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
         case Relation.DIFFERENT:
             if _together(a, second.speaker) or _together(b, first.speaker):
@@ -128,9 +134,10 @@ def _together(claim: Claim, other: Speaker | None) -> bool:
 
 def _different(a: Claim, b: Claim) -> Verdict:
     """Judge two speakers that nothing ties together, by how surely each of them is read."""
-    speakers = [
-        q.speaker for q in (a.reading, b.reading) if isinstance(q, Quotation) and q.speaker and q.tier == "high"
-    ]
+    first, second = a.reading, b.reading
+    assert isinstance(first, Quotation)
+    assert isinstance(second, Quotation)
+    speakers = [q.speaker for q in (first, second) if q.speaker and q.tier == "high"]
     if len(speakers) == 2 and all(s.sure for s in speakers):
         return Verdict(Outcome.CONTRADICT, "two speakers, both named, and nothing ties them together")
     if len(speakers) == 2 and all(s.sure or s.near for s in speakers):
@@ -143,8 +150,19 @@ def _different(a: Claim, b: Claim) -> Verdict:
             "two speakers: who is quoted in the one article is read from a pronoun, but cannot be whom the other names"
         )
         return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+    if len(speakers) == 2 and _two_genders(first, second):
+        because = "two speakers: a man in the one article, a woman in the other"
+        return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
     because = "two speakers, but one of the attributions is uncertain"
     return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)
+
+
+def _two_genders(a: Quotation, b: Quotation) -> bool:
+    """Tell whether the one of two surely attributed quotations is said by "her" and the other by "him"."""
+    said = {
+        _PRONOUN_GENDER.get(q.speaker.text.casefold()) for q in (a, b) if q.tier == "high" and q.speaker is not None
+    }
+    return said == {"male", "female"}
 
 
 def _cannot_be(speaker: Speaker, other: Speaker, claim: Claim) -> bool:
@@ -153,7 +171,7 @@ def _cannot_be(speaker: Speaker, other: Speaker, claim: Claim) -> bool:
         return False
     parts = strip_title(other.resolved.split())
     gender = given_names().get(parts[0]) if len(parts) > 1 else None
-    pronoun = {"he": "male", "she": "female"}.get(speaker.text.casefold())
+    pronoun = _PRONOUN_GENDER.get(speaker.text.casefold())
     if pronoun and gender and gender != pronoun:
         return True
     known = set(normalise(claim.document.text))

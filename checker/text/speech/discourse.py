@@ -32,7 +32,7 @@ class Discourse:
 
     def __init__(self, document: Document, annotations: Annotations) -> None:
         self.document = document
-        self._bounds = _lines(document.text)
+        self._bounds = _titles_apart(document, _lines(document.text))
         self._starts = [start for start, _ in self._bounds]
         self._kinds: dict[int, SegmentKind] = {}
         self._annotations = annotations
@@ -141,6 +141,20 @@ class Discourse:
             person = self.register.named(subject)
             if person is not None:
                 yield subject.span.start, person
+
+
+def _titles_apart(document: Document, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Part a line of front matter at the bounds of the headline in it: ``title: "‘We are lost’, says Lee"``."""
+    for segment in document.segments:
+        if segment.kind is not SegmentKind.HEADLINE:
+            continue
+        n = bisect_right(lines, (segment.start, len(document.text))) - 1
+        start, end = lines[n] if n >= 0 else (0, 0)
+        if start < segment.start < end:
+            behind = min(segment.end, end)
+            parts = (start, segment.start), (segment.start, behind), (behind, end)
+            lines[n : n + 1] = [part for part in parts if part[0] < part[1]]
+    return lines
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

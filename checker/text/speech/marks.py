@@ -24,7 +24,7 @@ _NESTING = 4  # marks
 # Double marks inside double marks: “It was “a war of choice.” It is over.”
 _NESTED = pattern(r"“[^“”\n]*[\w,]\s(?P<open>“)[^“”\n]{1,120}(?P<close>”)[^“”\n]*”")
 # The sign first, what stands before it second: a search skips to the sign quickly.
-_SINGLE_OPEN = pattern(r"[‘'](?:(?<=\s.)|(?<=^.)|(?<=[(—–“\"-].))(?=[^\W\d_])")
+_SINGLE_OPEN = pattern(r"[‘'](?:(?<=\s.)|(?<=^.)|(?<=[(—–“\"'-].))(?=[^\W\d_])")
 _SINGLE_CLOSE = pattern(r"[’'](?<=[\w.,!?…].)(?=[\s.,;:!?)—–-]|$)")
 _CLOSING = pattern(r"[\s.,;:)]|$")  # behind an opening mark that was typed for a closing one
 _LETTER = pattern(r"\w")

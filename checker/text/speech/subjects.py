@@ -65,7 +65,10 @@ _PLACED = pattern(r"\b(?:of|in|from|at|near|outside)\s\Z")
 _NOMINAL_HEAD = pattern(
     r"\s*((?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ss]everal|[Mm]any|[Ss]ome|[Mm]ost|[Tt]wo|[Tt]hree)\s+(?:[\w’'-]+\s+){0,4}?[\w’-]+)(?=\s+(?:has|have|had|is|was|were|are|left|went|took|made|[a-z]+ed)\b)"
 )
-_OFFICE_BEFORE = pattern(r"(?:['’]s|\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Aa]n?)\s(?:[\w-]+\s){0,5}[a-z][\w-]*,\s*\Z")
+# "Corvo's mayor, Ann Lee", "the older of the two, shift boss Ann Lee"
+_OFFICE_BEFORE = pattern(
+    r"(?:['’]s|\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Aa]n?)\s(?:[\w-]+\s){0,5}[a-z][\w-]*,\s*(?P<post>(?:[a-z][\w-]*\s+){0,3})\Z"
+)
 _WHO = pattern(r",\s(?:who|which)\s")
 _BRACKET = pattern(r"\s*\([^()]*\)\s*$")
 _APOSTROPHES = frozenset("’'")
@@ -289,9 +292,10 @@ class Finder:
         """Where the words before an apposition end: "Ann Lee, the mayor," gives the end of "Lee"."""
         body = stripped[:-1]
         named = self._by_end.get(self.base + len(body.rstrip()))
-        if named is not None and body[: named - self.base].rstrip().endswith(","):
-            head = named - self.base
-            if _OFFICE_BEFORE.search(body, max(0, head - 2 * _NEAR), head):
+        head = named - self.base if named is not None else 0
+        if body.rfind(",", max(0, head - _NEAR), head) >= 0:
+            office = _OFFICE_BEFORE.search(body, max(0, head - 2 * _NEAR), head)
+            if office and not any(w in function_words() or w.endswith(("ing", "ed")) for w in office["post"].split()):
                 return len(body.rstrip())  # "Merkel's spokesman, Ann Lee,": the apposition is the name
         low = max(0, len(body) - 170)
         at = len(body)
