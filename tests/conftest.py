@@ -8,6 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How fast a machine makes examples, or judges one, is no property of the code; a busy machine must not fail a law.
+settings.register_profile("factlint", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("factlint")
 
 ROOT = Path(__file__).resolve().parents[1]
 

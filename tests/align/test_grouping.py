@@ -105,7 +105,7 @@ TEXTS = st.lists(st.sampled_from([FERRY, FERRY_AGAIN, BUDGET, OTHER_FERRY]), min
 DAYS = st.sampled_from(["2024-03-05", "2024-03-06", "2024-04-30", None])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(TEXTS, st.lists(DAYS, min_size=4, max_size=4))
 def test_likeness_is_symmetric_and_a_third_article_has_no_say(texts, days):
     told = annotated(*(article(t, d) for t, d in zip(texts, days, strict=False)))

@@ -26,6 +26,8 @@ from checker_dates.lengths import length
         (("P10D", "APPROX"), ("P12D", None), True),
         (("P2W", "MORE_THAN"), ("P3W", None), True),
         (("P2W", "LESS_THAN"), ("P12D", None), True),
+        (("P2W", None), ("P10D", None), True),  # ten working days
+        (("P7W", None), ("P9W", None), False),  # nobody counts working days in weeks
     ],
 )
 def test_lengths_meet_within_their_rounding(a, b, meet):
@@ -57,6 +59,11 @@ def test_a_length_meets_itself_and_a_hedge_only_widens(count, unit, mod):
         ("Dockers held a [24-hour] strike.", 1),
         ("The [three-day] naval exercise ended.", 1),
         ("The strike lasted [two weeks].", 1),
+        ("Cranes moved again after a strike that lasted [two weeks].", 1),
+        ("Cranes moved again after a strike by dockers lasting [nine days].", 1),
+        ("The strike ended on Saturday after [14 days].", 1),
+        ("Dockers went back after [14 days] on strike.", 1),
+        ("The strike ended after two weeks that nobody will forget.", 0),
         ("Bo Lind was jailed for [six years].", 1),
         ("A court sentenced Ann Ro to [nine years] in prison.", 1),
         ("They ended the strike after eight hours of talks.", 0),

@@ -75,7 +75,7 @@ def summary(found, only=None):
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ARTICLES, st.randoms(use_true_random=False))
 def test_the_order_of_the_sources_does_not_change_the_findings(articles, random):
     found = documents(articles)
@@ -84,7 +84,7 @@ def test_the_order_of_the_sources_does_not_change_the_findings(articles, random)
     assert summary(ENGINE.check_documents(found).findings) == summary(ENGINE.check_documents(shuffled).findings)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(ARTICLES, st.data())
 def test_how_the_sources_lie_in_files_does_not_change_the_findings(articles, data):
     rows = [
@@ -112,7 +112,7 @@ def disagreements(found, only) -> set[tuple[str, frozenset[tuple[str, int, str]]
     }
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(ARTICLES, ARTICLES)
 def test_adding_a_source_removes_no_finding_between_others(articles, more):
     found = documents(articles + more[:1])
@@ -134,7 +134,7 @@ def test_a_copy_is_named_beside_the_article_that_speaks_for_it():
     assert {e.document.id: e.copies for p in finding.positions for e in p.evidence} == {"d2": ("d0",), "d1": ()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ARTICLES, st.sampled_from(["2024-07-12", "2024-07-19", "2021-01-03", None]))
 def test_an_article_never_contradicts_its_own_copy(articles, published):
     first = documents(articles[:1])[0]
@@ -151,7 +151,7 @@ def _age(document: Document) -> str:
 FURNITURE = ["", "   ", "\n\n", "Sign up for our newsletter", "Share this article", "Read more: The week in pictures"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ARTICLES, st.lists(st.sampled_from(FURNITURE), min_size=1, max_size=3))
 def test_appending_furniture_or_a_blank_paragraph_changes_nothing(articles, furniture):
     longer = [([*sentences, *((f, {}) for f in furniture)], published) for sentences, published in articles]

@@ -35,6 +35,7 @@ def ages(text):
         ("Edward Holm, 58, was jailed.", 58),
         ("Edward Holm, aged 58, was jailed.", 58),
         ("Edward Holm (58) was jailed.", 58),
+        ("Edward Holm is 58 and keeps bees.", 58),
         ("The judge jailed 58-year-old Edward Holm.", 58),
         ("The judge jailed 58-year-old former treasurer Edward Holm.", 58),
         ("Edward Holm sat down. He was 58.", 58),

@@ -18,6 +18,8 @@ FIRE = "the fire at the Salzach mill in Hallein on Monday"
         ("William Cade Berger, 16", "16-year-old Cade Berger", False),
         ("Alexandros Berger, 16", "16-year-old Alexis Berger", False),
         ("Deborah Berger, 16", "16-year-old Debora Berger", False),
+        ("Marcus Berger, 16", "16-year-old Martin Berger", True),
+        ("Jonathan Berger, 16", "16-year-old Jon Berger", False),
         ("Charlotte Berger, 16, a friend of Sabine's", "16-year-old Sabine Berger", False),
     ],
 )

@@ -216,6 +216,12 @@ def test_relations(a, b, expected):
     assert relation(a, b) is relation(b, a) is expected
 
 
+def test_small_words_alone_are_one_utterance_word_for_word_only():
+    words = normalise("It was supposed to see us all out")
+    assert same_utterance(words, words) is not None
+    assert same_utterance(words, normalise("It was not going to be for us all")) is None
+
+
 def test_what_is_one_utterance_is_linked_directly():
     texts = [
         "The river has never asked for a passport",

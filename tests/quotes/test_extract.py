@@ -45,6 +45,11 @@ def test_fragments(text, words):
             "high",
         ),
         (
+            '"The rope never went slack on us," the older of the two, shift boss Wendell Tarn, told reporters.',
+            "Wendell Tarn",
+            "high",
+        ),
+        (
             '"We have had no complaint," said the head of the city\'s building office, Beatriz Solano.',
             "Beatriz Solano",
             "high",
@@ -297,3 +302,31 @@ def test_a_paper_is_no_holder_of_the_office_it_comes_from():
         '"We are sorry for what has been done to the weir," said the statement from the lawyer, who left.'
     )
     assert [speaker for _, speaker, _ in quotations(text)] == ["the statement from the lawyer"]
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("‘We had six months of flour left’", "We had six months of flour left"),
+        ("\"‘We had six months of flour left’: a baker looks back\"", "We had six months of flour left"),
+        ("'‘We had six months of flour left’, says baker'", "We had six months of flour left"),
+        ("'Baker: \"We had six months of flour left\"'", "We had six months of flour left"),
+        ("A baker looks back", None),
+    ],
+)
+def test_a_headline_in_front_matter_quotes(tmp_path, title, words):
+    path = tmp_path / "a.md"
+    path.write_text(f"---\ntitle: {title}\ndate: 2025-02-22\n---\nThe mill was shut on Monday.\n", encoding="utf-8")
+    (found,) = ENGINE.read([str(path)])
+    ((document, annotations),) = ENGINE.annotated([found])
+    assert [document.text[q.start : q.end] for q in annotations.of(Quotation)] == [words][: words is not None]
+
+
+def test_a_caption_quotes():
+    text = 'The oven went out on Monday.\n\nCaption: "Thirty-one years and not one sick day": baker Dolores Venn.'
+    at = text.index("Caption")
+    document = Document(
+        "a", "a", text, (Segment(0, at - 2, SegmentKind.BODY), Segment(at, len(text), SegmentKind.CAPTION))
+    )
+    ((_, annotations),) = ENGINE.annotated([document])
+    assert [text[q.start : q.end] for q in annotations.of(Quotation)] == ["Thirty-one years and not one sick day"]

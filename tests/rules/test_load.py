@@ -288,7 +288,7 @@ def test_bytes_that_are_no_text_are_named(tmp_path, monkeypatch):
     ]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(data=st.data())
 def test_no_mutilated_rule_raises(check, data):
     lines = RULE.splitlines(keepends=True)
