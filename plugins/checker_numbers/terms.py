@@ -37,7 +37,7 @@ def _pattern() -> re.Pattern[str]:
     length = _length()
     again = re.sub("P<([a-z]+)>", r"P<\g<1>2>", length)
     return re.compile(
-        rf"\b{alternatives('jailed')}\s(?:(?:a|for|of)\s)?(?P<length>{length})\b|(?P<length2>{again})[\s-](?:(?:in|behind)\s(?:prison|jail|custody|bars)|(?:jail|prison|custodial)\s(?:sentence|term))\b",
+        rf"\b{alternatives('jailed')}\s(?:(?:a|for|of)\s)?(?P<length>{length})\b|(?P<length2>{again})['’]?[\s-](?:(?:in|behind)\s(?:prison|jail|custody|bars)|(?:jail|prison|custodial)\s(?:sentence|term)|(?:of\s)?(?:rigorous\s|simple\s)?imprisonment)\b",
         re.IGNORECASE,
     )
 
