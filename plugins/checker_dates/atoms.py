@@ -205,7 +205,10 @@ def _that_year(match: re.Match[str]) -> Iterator[Atom]:
 
 
 def _shift(match: re.Match[str]) -> Iterator[Atom]:
-    """Read "the day after", "two weeks before" in front of a day."""
+    """Read "the day after", "two weeks before", "the eve of" in front of a day."""
+    if match["eve"]:
+        yield (*match.span(), Parts(shift=-1))
+        return
     count = 1 if not match["count"] or match["count"].lower() == "the" else lex.cardinal(match["count"])
     days = int(count or 0) * (7 if lex.unit(match["unit"]) == "W" else 1)
     if days:
@@ -219,7 +222,6 @@ _AND_DAY = (
     rf"\s+(?:and|or)\s+(?={lex.DAY_ORDINAL}(?:\s*[.,;:)]|\s*\Z|\s+(?:in|at|for|by|when|with|the|to|and|as|after|before|from|of|on"
     rf"|but|while|was|were|is|are)\b))"
 )
-_HOLIDAY = lex.either([*lex.HOLIDAYS, *(h.replace("'", "’") for h in lex.HOLIDAYS if "'" in h)])
 _M = rf"(?P<month>{lex.MONTH})"
 _DIR = rf"(?:(?P<direction>{_THIS})[\s-]+)?"
 
@@ -273,7 +275,7 @@ _OWN = tuple(
         ),
         (
             "holiday",
-            rf"\b{_DIR}(?P<holiday>{_HOLIDAY})\b(?!\s+(?:week|season|period|holidays?|break|vacation)\b(?!end))(?P<weekend>\s+(?:holiday\s+|long\s+)?weekend\b)?",
+            rf"\b{_DIR}(?P<holiday>{lex.HOLIDAY})\b(?!\s+(?:week|season|period|holidays?|break|vacation)\b(?!end))(?P<weekend>\s+(?:holiday\s+|long\s+)?weekend\b)?",
             _holiday,
         ),
         (
@@ -292,8 +294,8 @@ _OWN = tuple(
         (
             "shift",
             (
-                rf"\b(?:(?P<count>[Tt]he|[Aa]|{lex.WORDS}|\d{{1,2}})\s+|(?=day-))(?P<unit>days?|weeks?|night)[\s-]+(?P<way>before|after)"
-                rf"(?=[\s-]+(?:last\s+|next\s+|this\s+)?(?:{lex.WEEKDAY_NAME}|{_HOLIDAY}|{lex.MONTH}\s+\d)\b)"
+                rf"\b(?:(?:(?P<count>[Tt]he|[Aa]|{lex.WORDS}|\d{{1,2}})\s+|(?=day-))(?P<unit>days?|weeks?|night)[\s-]+(?P<way>before|after)|(?:the\s+)?(?P<eve>eve)\s+of)"
+                rf"(?=[\s-]+(?:last\s+|next\s+|this\s+)?(?:{lex.WEEKDAY_NAME}|{lex.HOLIDAY}|{lex.MONTH}\s+\d)\b)"
             ),
             _shift,
         ),

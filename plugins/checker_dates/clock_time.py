@@ -44,7 +44,9 @@ _HOUR = 60
 _HALF_A_DAY = 720
 _HEDGED = 15  # minutes
 _CALLED_LATER = 90  # minutes by which a call for help may come behind what it is about
-_PUBLISHED_APART = 7  # days between two articles that give the hour of one event without the day
+_PUBLISHED_APART = 3  # days between two articles that give the hour of one event without the day
+_SELDOM = frozenset({"collapse", "landslide", "sinking"})  # of which no town has two in a week
+_A_WEEK = 7
 
 
 @frozen()
@@ -119,7 +121,8 @@ def _one_day(a: Claim, b: Claim) -> bool:
     """
     days = (*_days(a), *_days(b))
     if UNKNOWN_DAY in days:
-        return _same_date(a.document, b.document) and not any(_serial(c) for c in (a, b))
+        within = _A_WEEK if _seldom(a) and _seldom(b) else _PUBLISHED_APART
+        return _published_within(within, a.document, b.document) and not any(_serial(c) for c in (a, b))
     return days[0] == days[1]
 
 
@@ -127,9 +130,13 @@ def _days(claim: Claim) -> tuple[str, ...]:
     return (claim.reading.value.partition("T")[0] if isinstance(claim.reading, Timex) else "",)
 
 
-def _same_date(a: Document, b: Document) -> bool:
+def _published_within(days: int, a: Document, b: Document) -> bool:
     apart = a.days_from(b)
-    return apart is not None and apart <= _PUBLISHED_APART
+    return apart is not None and apart <= days
+
+
+def _seldom(claim: Claim) -> bool:
+    return isinstance(claim.subject, EventMention) and claim.subject.event_class in _SELDOM
 
 
 def _serial(claim: Claim) -> bool:

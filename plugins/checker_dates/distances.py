@@ -6,6 +6,7 @@ in a business report, the quarter. Where the text gives no anchor, nothing is gu
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -201,6 +202,32 @@ def _week_from(match: re.Match[str], context: Context) -> Resolved | None:
     return None if found is None else _moved(found, -_WEEK if back else _WEEK)
 
 
+def _day_of(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "the 16th of last month"."""
+    steps = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    month = stretch("M", steps, context, _DISTANCE)
+    day = lex.ordinal(match["day"])
+    if month is None or len(month.value) != len("2025-09") or not day:
+        return None
+    year, number = map(int, month.value.split("-"))
+    if day > calendar.monthrange(year, number)[1]:
+        return None
+    return Resolved("DATE", f"{month.value}-{day:02d}", None, _DISTANCE | {"day"}, month.steps)
+
+
+def _weekday_beside(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "the Sunday before Christmas", "the Monday after Easter": the nearest of its name on that side."""
+    name = " ".join(match["holiday"].replace("’", "'").split())
+    found = resolve(Parts(holiday=name, year=int(match["year"]) if match["year"] else None), context)
+    if found is None or found.value.startswith("X"):
+        return found
+    day = date.fromisoformat(found.value)
+    back = match["way"] == "before"
+    wanted = lex.weekday(match["weekday"])
+    apart = (day.isoweekday() - wanted if back else wanted - day.isoweekday()) % _WEEK or _WEEK
+    return _moved(found, -apart if back else apart)
+
+
 def _moved(found: Resolved, days: int) -> Resolved | None:
     if found.value.startswith("X"):
         return replace(found, vague=True)
@@ -212,7 +239,7 @@ def _moved(found: Resolved, days: int) -> Resolved | None:
 _OR_SO = r"(?P<loose>\s+or\s+(?:so|two|more))?"
 
 DISTANCES = tuple(
-    Period(trigger, pattern(source), read, partial=trigger == "that", tensed=read is _week_from)
+    Period(trigger, pattern(source), read, partial=trigger == "that", tensed=read in (_week_from, _weekday_beside))
     for trigger, source, read in (
         (
             "away",
@@ -234,6 +261,15 @@ DISTANCES = tuple(
             _week_from,
         ),
         ("weekday-week", rf"\b(?P<weekday>{lex.WEEKDAY_NAME})(?P<way>)\s+week\b(?!-|\w)", _week_from),
+        ("ordinal", r"\b[Tt]he\s+(?P<day>\d{1,2}(?:st|nd|rd|th))\s+of\s+(?P<which>last|this|next)\s+month\b", _day_of),
+        (
+            "weekday-beside",
+            (
+                rf"\b(?:[Tt]he\s+)?(?P<weekday>{lex.WEEKDAY_NAME})\s+(?P<way>before|after)\s+(?P<holiday>{lex.HOLIDAY})\b"
+                rf"(?:,?\s+(?P<year>{lex.YEAR})\b)?"
+            ),
+            _weekday_beside,
+        ),
         (
             "last",
             (

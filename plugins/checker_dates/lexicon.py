@@ -73,6 +73,7 @@ NEAR_DAYS = {
     form: (int(value.split()[0]), value.partition(" ")[2] or None) for form, value in _table("near-days.txt").items()
 }
 
+HOLIDAY = either([*HOLIDAYS, *(h.replace("'", "’") for h in HOLIDAYS if "'" in h)])
 _full = [m for m in MONTHS if len(m) > 4 or m in ("May", "June", "July")]
 _short = [m for m in MONTHS if m not in _full]
 MONTH = (

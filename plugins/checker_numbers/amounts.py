@@ -45,11 +45,13 @@ class Setting:
     names: frozenset[str]
     vague: bool = False
 
+    def describes(self, other: Setting) -> bool:
+        """Tell whether both give a telling noun the same modifiers: "gold snuffboxes"."""
+        return bool(self.modifiers) and self.modifiers == other.modifiers and not self.vague
+
     def fits(self, other: Setting) -> bool:
         """Tell whether two sentences say so much alike that they speak of one thing. Symmetric."""
         shared = self.words & other.words
-        if self.modifiers and self.modifiers == other.modifiers and not self.vague:
-            return True  # "gold snuffboxes"
         if self.modifiers & other.modifiers:
             return bool(len(shared) >= _AS_DESCRIBED or self.names & other.names)
         return not (self.vague or (self.modifiers and other.modifiers)) and len(shared) >= _ALIKE

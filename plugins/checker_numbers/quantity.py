@@ -93,7 +93,11 @@ def _one_thing(first: Amount, second: Amount, apart: int | None) -> bool:
     """Tell whether articles of one week say so much alike of what they count, further down, that it is one thing."""
     if apart is None or apart > _WEEK:
         return False
-    return first.setting is not None and second.setting is not None and first.setting.fits(second.setting)
+    if first.setting is None or second.setting is None:
+        return False
+    return first.setting.fits(second.setting) or (
+        (first.news or second.news) and first.setting.describes(second.setting)
+    )
 
 
 def _exact(amount: Amount) -> bool:

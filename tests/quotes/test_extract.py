@@ -308,7 +308,7 @@ def test_a_paper_is_no_holder_of_the_office_it_comes_from():
     ("title", "words"),
     [
         ("‘We had six months of flour left’", "We had six months of flour left"),
-        ("\"‘We had six months of flour left’: a baker looks back\"", "We had six months of flour left"),
+        ('"‘We had six months of flour left’: a baker looks back"', "We had six months of flour left"),
         ("'‘We had six months of flour left’, says baker'", "We had six months of flour left"),
         ("'Baker: \"We had six months of flour left\"'", "We had six months of flour left"),
         ("A baker looks back", None),
