@@ -112,7 +112,11 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Person]:
         if len(reading.parts) == 1:
             bearers = families.get(key)
             person = _by_family(bearers, title, name.start) if bearers else None
-            if person is None and title is None and not _is_lone(text, name):
+            if (
+                person is None
+                and title is None
+                and (text[end : end + 2] not in _BEFORE_AGE or not _is_lone(text, name))
+            ):
                 continue  # one word, no title, no age, nobody of that name: no evidence for a person
             if not _may_be_surname(name, reading, title):
                 continue
@@ -270,11 +274,8 @@ def _is_lone(text: str, name: Name) -> bool:
 def _is_kin(text: str, start: int) -> bool:
     """Tell whether a name is brought in as that of somebody's kin: "his aunt, Ann Ro"."""
     low = max(0, start - 40)
-    before = text[low:start]
-    if "is " not in before and "er " not in before and "eir " not in before:
-        return False
-    match = _KIN_OF.search(text, low, start)
-    return match is not None and match[0].rstrip(", ").rpartition(" ")[2] in person_nouns()
+    noun = text[low:start].rstrip(", ").rpartition(" ")[2]
+    return noun in person_nouns() and _KIN_OF.search(text, low, start) is not None
 
 
 def _unified(full: dict[str, _Named]) -> dict[str, _Named]:
@@ -284,7 +285,7 @@ def _unified(full: dict[str, _Named]) -> dict[str, _Named]:
     for named in full.values():
         alike.setdefault((named.given, named.family), []).append(named)
     for key, named in full.items():
-        if _INITIALS.match(named.given):
+        if "." in named.given and _INITIALS.match(named.given):
             spelt = {
                 other for other in full.values() if other.family == named.family and _initials(other) == named.given
             }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _LONG = 12  # words
+_EDGES = " ,.;:?!…—–-'’‘"
 _WORD = re.compile(r"[A-Za-z\w]+(?:[’'-][A-Za-z\w]+)*")  # letters first, since those are told most quickly
 
 
@@ -32,8 +33,8 @@ class Attribution:
 @lru_cache(maxsize=256)
 def words(content: str) -> tuple[str, ...]:
     """The words of a quotation, as they stand; of a long one, of which nobody asks how long it is, what opens it."""
-    plain = content.split(None, _LONG + 1)
-    return tuple(plain if len(plain) > _LONG else _WORD.findall(content))
+    plain = content.strip(_EDGES).split(None, _LONG + 1)
+    return tuple(plain if len(plain) > _LONG or "".join(plain).isalpha() else _WORD.findall(content))
 
 
 def ends(content: str) -> bool:

@@ -75,8 +75,13 @@ def by_cue(paragraph: Paragraph, n: int) -> Attribution | None:
     fragment = paragraph.fragments[n]
     low, high = paragraph.sentence(fragment)
     start, end = fragment.outer.start - paragraph.span.start, fragment.outer.end - paragraph.span.start
-    before = paragraph.cues_between(low, start)
-    behind = [cue for cue in paragraph.cues if end <= cue.start < high] if paragraph.cues else []
+    before, behind = [], []
+    for cue in paragraph.cues:
+        if cue.start >= end:
+            if cue.start < high:
+                behind.append(cue)
+        elif low <= cue.start and cue.end <= start:
+            before.append(cue)
     sourced = not SOURCING.isdisjoint(paragraph.words)
     nouns = speech_nouns() & paragraph.words
     return (

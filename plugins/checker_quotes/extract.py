@@ -61,15 +61,12 @@ def _run(document: Document, annotations: Annotations) -> Iterator[Quotation]:
     left_open: tuple[int | None, Attribution | None] = (None, None)  # the last paragraph that did not close its marks
     for n in discourse.quoting():
         before = discourse.before(n)
-        context = Context(
-            last=last,
-            open_quote=left_open[1] if before == left_open[0] else None,
-            announced=announcement(discourse, before) if before is not None else None,
-        )
+        open_quote = left_open[1] if before == left_open[0] else None
+        context = Context(last, open_quote, announcement(discourse, before) if before is not None else None)
         paragraph = discourse.paragraph(n)
         made = _attribute(paragraph, context)
         speakers = _speakers(discourse, n, made)
-        for fragment, attribution, speaker in zip(paragraph.fragments, made, speakers, strict=True):
+        for fragment, attribution, speaker in zip(paragraph.fragments, made, speakers):  # noqa: B905  one each
             if attribution is not None and speaker is not None:
                 yield _quotation(fragment, attribution, speaker)
                 inner = discourse.inside(fragment)
@@ -124,11 +121,13 @@ def _speakers(discourse: Discourse, n: int, made: Sequence[Attribution | None]) 
 
 def _attribute(paragraph: Paragraph, context: Context) -> list[Attribution | None]:
     """Give each fragment of a paragraph its attribution, or None where nobody said it."""
-    works = [is_work(paragraph, fragment) for fragment in paragraph.fragments]
-    context.direct = [None if work else by_cue(paragraph, n) for n, work in enumerate(works)]
-    made = context.made
+    works: list[bool] = []
+    made, direct = context.made, context.direct
     for n, fragment in enumerate(paragraph.fragments):
-        found = resumes(paragraph, n, context) or context.direct[n]
+        works.append(is_work(paragraph, fragment))
+        direct.append(None if works[n] else by_cue(paragraph, n))
+    for n, fragment in enumerate(paragraph.fragments):
+        found = resumes(paragraph, n, context) or direct[n]
         if found is None and not works[n]:
             found = _first(_FOLLOWING, paragraph, n, context)
         if found is None and not works[n] and not named_or_scare(paragraph, fragment):

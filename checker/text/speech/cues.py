@@ -25,15 +25,11 @@ class Cue:
 def telling_words(text: str) -> frozenset[str]:
     """The words of a text that tell of speech: cue verbs, nouns of speech, what names a source.
 
-    Asked first, since no pattern is as quick as a look-up.
+    Asked first, since no pattern is as quick as a look-up, and in bytes, which are parted with half the work. Letters that ASCII has not
+    part words, too: where a cue stands is told by the text itself.
     """
-    if text.isascii():
-        text = text.translate(_BLANKED)
-    else:
-        for sign in _SIGNS:
-            if sign in text:
-                text = text.replace(sign, " ")
-    return _telling().intersection(text.split())
+    plain = text.encode("ascii", "replace").translate(_BLANKED)
+    return frozenset(map(bytes.decode, _telling().intersection(plain.split())))
 
 
 def cues_in(text: str, present: frozenset[str] | None = None) -> list[Cue]:
@@ -56,12 +52,13 @@ def cues_in(text: str, present: frozenset[str] | None = None) -> list[Cue]:
             if apart and (not at or ((before := text[at - 1]) not in _INSIDE and not before.isalnum())):
                 found.append(Cue(at, end, form))
             at = text.find(form, end)
-    found.sort(key=_START)
+    if len(found) > 1:
+        found.sort(key=_START)
     return found
 
 
-_SIGNS = tuple("\0—–.,/:;…=<>()[]!?’'\"“”{}#@$&+|*‘-")
-_BLANKED = "".join(" " if chr(n) in _SIGNS else chr(n) for n in range(128))  # by which ASCII is translated in one go
+_SIGNS = b"\0.,/:;=<>()[]!?'\"{}#@$&+|*-"  # "?" stands for all that ASCII has not
+_BLANKED = bytes(ord(" ") if n in _SIGNS else n for n in range(256))
 _INSIDE = frozenset("_’'-")  # with one of these before it, it is part of a word
 _BEHIND = _INSIDE
 
@@ -70,8 +67,8 @@ SOURCING = frozenset({"According", "according", "words", "per", "citing"})  # "a
 
 
 @cache
-def _telling() -> frozenset[str]:
-    return cue_forms() | speech_nouns() | SOURCING
+def _telling() -> frozenset[bytes]:
+    return frozenset(map(str.encode, cue_forms() | speech_nouns() | SOURCING))
 
 
 @cache

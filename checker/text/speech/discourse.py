@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from checker.model import Name, Person, SegmentKind, Span
@@ -13,13 +14,14 @@ from checker.text.speech.sources import Register
 from checker.text.speech.subjects import Mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checker.model import Annotations, Document, Speaker
     from checker.text.speech.marks import Fragment, Mark
     from checker.text.speech.subjects import Subject
 
 _INNER = (" '", " ‘", "—‘", "—'", "–‘", "–'")
+_START = attrgetter("span.start")
 _NO_NEWS = (SegmentKind.FURNITURE, SegmentKind.METADATA)
 
 
@@ -136,8 +138,11 @@ class Discourse:
         attributed = self._attributed.get(n, ())
         if not attributed and not self._annotations.within(Person, Span(*self._bounds[n])):
             return  # nobody of that name
-        subjects = {(s.span.start, s.span.end): s for s in (*self.paragraph(n).reporting_subjects(), *attributed)}
-        for subject in sorted(subjects.values(), key=lambda s: s.span.start):
+        subjects: Sequence[Subject] = list(self.paragraph(n).reporting_subjects())
+        if attributed or len(subjects) > 1:
+            known = {(s.span.start, s.span.end): s for s in (*subjects, *attributed)}
+            subjects = sorted(known.values(), key=_START)
+        for subject in subjects:
             person = self.register.named(subject)
             if person is not None:
                 yield subject.span.start, person

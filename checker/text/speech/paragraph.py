@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.text.patterns import pattern
@@ -59,14 +60,9 @@ class Paragraph:
         self.text, self.span = text, span
         self.fragments = fragments(text, span, marks)
         self.masked = masked(text, span, self.fragments) if self.fragments else text[span.start : span.end]
-        self._mentions = mentions
+        self.finder = Finder(self.masked, span.start, mentions)
         self._subjects: dict[tuple[int, int], Subject | None] = {}
         self._sentences: dict[int, tuple[int, int]] = {}
-
-    @lazy
-    def finder(self) -> Finder:
-        """Who may be the subject of what, in the reporter's words."""
-        return Finder(self.masked, self.span.start, self._mentions)
 
     @lazy
     def stops(self) -> list[tuple[int, int]]:
@@ -76,7 +72,9 @@ class Paragraph:
     @lazy
     def cues(self) -> list[Cue]:
         """The cue verbs of the reporter's words; what is as often a noun counts behind a subject only."""
-        return [cue for cue in cues_in(self.masked, self.words) if self._is_cue(cue)]
+        doubtful = _doubtful()
+        found = cues_in(self.masked, self.words)
+        return [cue for cue in found if cue.form not in doubtful or self._is_cue(cue)] if found else found
 
     @lazy
     def words(self) -> frozenset[str]:
@@ -88,10 +86,9 @@ class Paragraph:
         return [cue for cue in self.cues if start <= cue.start and cue.end <= end] if end > start else []
 
     def _is_cue(self, cue: Cue) -> bool:
-        if cue.form == "say" and self.masked[cue.end : cue.end + 1] == ",":
-            return False  # "than, say, that"
-        if cue.form not in ambiguous():
-            return True
+        """Tell whether a form that may be no verb of saying is one."""
+        if cue.form == "say":
+            return self.masked[cue.end : cue.end + 1] != ","  # "than, say, that"
         subject = self.finder.left(self.span.start + cue.start)
         if subject is None or self.span.start + cue.start - subject.span.end >= 14:
             return False
@@ -217,6 +214,12 @@ class Paragraph:
             subject = self.finder.left(self.span.start + cue.start) or self.finder.right(self.span.start + cue.end)
             if subject is not None and subject.form == "name":
                 yield subject
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    """Forms that are a verb of saying in some places only."""
+    return ambiguous() | {"say"}
 
 
 def _speaks(text: str) -> bool:

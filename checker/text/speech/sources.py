@@ -152,6 +152,8 @@ class Register:
     def _introduced(self, family: str) -> str | None:
         """The full name, introduced by what its bearer is, that alone ends in a surname: "Shelby Orne, a neighbour, …" for "Orne"."""
         text = self._document.text
+        if f" {family}," not in text:
+            return None
         bearers = self._bearers(family)
         if not any(_INTRODUCED.match(text, n.end) for n in bearers):
             return None
