@@ -99,9 +99,9 @@ def _heads() -> Iterator[tuple[str, str, tuple[str, ...]]]:
 
 _LOOK: Triggers = ("figure",)  # what stands beside a figure is to be looked at
 _CUT_OFF: Triggers = ("cut off",)  # the same, behind an apostrophe
-_FURTHER: Triggers = ("further",)  # more than a space stands behind a word: what follows is to be looked for
 # What a word that expressions begin with calls for, by the word behind it, and whatever stands there.
 _Behind = tuple[dict[bytes, Triggers], Triggers]
+_First = tuple[dict[bytes, Triggers], Triggers, bytes]  # the same, and the word between the spaces it is found by
 
 
 def _written(word: str) -> bytes:
@@ -110,7 +110,7 @@ def _written(word: str) -> bytes:
 
 
 @once
-def _table() -> dict[bytes, _Behind]:
+def _table() -> dict[bytes, _First]:
     heads: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for trigger, first, seconds in _heads():
         heads.setdefault(first, []).append((trigger, seconds))
@@ -123,7 +123,6 @@ def _table() -> dict[bytes, _Behind]:
         found[_written(first)] = made[key]
     look: _Behind = {}, _LOOK
     units = dict.fromkeys(map(_written, _listed(" ".join(words(lex.PACKAGE, "behind-figures.txt")))), _LOOK)
-    units[b""] = _FURTHER
     following: _Behind = units, ()
     joined: _Behind = {**units, **dict.fromkeys(map(_written, _listed("FIGURE")), ())}, ()
     for form in _lists()["FIGURE"]:
@@ -135,18 +134,18 @@ def _table() -> dict[bytes, _Behind]:
     for day in ("0", "00"):
         for month in ("0", "00"):
             found[_written(_JOINED.join((day, month, "0000")))] = look
-    return found
+    return {first: (*behind, b" %b " % first) for first, behind in found.items()}
 
 
 def _called(heads: Iterable[tuple[str, tuple[str, ...]]]) -> _Behind:
-    """Return the classes that a first word calls for by the word behind it; an empty one stands for spaces to look beyond."""
+    """Return the classes that a first word calls for by the word behind it."""
     alone = tuple(dict.fromkeys(trigger for trigger, seconds in heads if not seconds))
     behind: dict[str, list[str]] = {}
     for trigger, seconds in heads:
         for second in seconds:
             behind.setdefault(second, []).append(trigger)
     called = {_written(s): tuple(dict.fromkeys((*alone, *more))) for s, more in behind.items()}
-    return {**called, b"": _FURTHER}, alone
+    return called, alone
 
 
 @once
@@ -170,12 +169,12 @@ def _left(called: Triggers, follow: frozenset[bytes] = frozenset()) -> Triggers:
 @once
 def _needy() -> Mapping[Triggers, Triggers]:
     """Return what is left where none of the words follow that what is called for needs."""
-    called = {c for behind, otherwise in _table().values() for c in (*behind.values(), otherwise)}
+    called = {c for behind, otherwise, _ in _table().values() for c in (*behind.values(), otherwise)}
     return {c: _left(c) for c in called if not _needs().keys().isdisjoint(c)}
 
 
 _LEFT: Remembered[tuple[Triggers, frozenset[bytes]], Triggers] = Remembered(lambda key: _left(*key))
-_AHEAD = 12  # words and spaces behind the first word in which a needed one must stand
+_AHEAD = 12  # words behind the first one among which a needed one must stand
 
 
 # --- Figures ----------------------------------------------------------------------------------------------------------
@@ -254,12 +253,11 @@ _PARTED = bytes.maketrans(b"'.", b"  ")
 _POINT, _IN_FIGURE = b"0.0", b"0" + _JOINED.encode() + b"0"
 
 
-def _tokens(text: str) -> list[bytes]:
-    """Return the words and figures of a text, as long as they are there, and an empty one for each further space between them."""
+def _parted(text: str) -> bytes:
+    """Return the words and figures of a text where they stand, as long as they are there, with spaces around them and for all else."""
     plain = text.encode("latin-1", "replace").translate(_PLAIN)
     plain = plain.replace(_POINT, _IN_FIGURE).replace(_POINT, _IN_FIGURE)  # again for "1.2.3"
-    parted = b" " + plain.replace(b"'0", _CUT.encode() + b"0").translate(_PARTED)
-    return parted.split(b" ")
+    return b" %b " % plain.replace(b"'0", _CUT.encode() + b"0").translate(_PARTED)
 
 
 _SHORT: Triggers = ("short", "decades")
@@ -268,28 +266,29 @@ _APOSTROPHES = ("'", "’")
 
 def starts(text: str) -> list[Start]:
     """Return, in order, the offsets at which expressions may begin, and the classes of patterns that are to be tried there."""
-    tokens = _tokens(text)
+    parted = _parted(text)
+    tokens = parted.split()
     table, needed, needy = _table(), _needed(), _needy()
     places = compress(count(), map(table.__contains__, tokens))
-    tokens += (b"", b"", b"")
+    tokens.append(b"")
     found: list[Start] = []
-    add, join = found.append, b" ".join
-    at, last = -1, 0
+    passed: list[bytes] = []  # the first words since the last one that counted
+    add, skip = found.append, passed.append
+    at = -1
     for n in places:
-        behind, otherwise = table[tokens[n]]
+        first = tokens[n]
+        behind, otherwise, alone = table[first]
         called = behind.get(tokens[n + 1], otherwise)
-        if not called:
-            continue
-        if called is _FURTHER:
-            second = tokens[n + 2] or tokens[n + 3] or next(filter(None, tokens[n + 4 :]), b"")
-            called = (behind.get(second) if second else None) or otherwise
-        if called in needy:
+        if called and called in needy:
             follow = needed.intersection(tokens[n + 1 : n + _AHEAD])
             called = _LEFT[called, follow] if follow else needy[called]
         if not called:
+            skip(first)
             continue
-        at += len(join(tokens[last:n])) + 1  # offsets are worked out for the few words that count
-        last = n
+        # Offsets are looked up for the few words that count; the same word may have stood between, where it did not.
+        for _ in range(passed.count(first) + 1):
+            at = parted.find(alone, at + 1)
+        passed.clear()
         if called is _LOOK:
             if figure := _figure(text, at):
                 add((at, figure))

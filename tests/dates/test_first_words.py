@@ -50,4 +50,7 @@ def test_marks_and_spaces_hide_no_start(text: str) -> None:
 def test_offsets_are_those_of_the_text() -> None:
     text = "Ölpreis – “łódź” – 1,500 men left on Monday"
     assert [text[at:] for at, triggers in starts(text) if "weekday" in triggers] == ["Monday"]
+    again = "The mayor of the port, a man of the old town, and the boats, the last  quarter of the year, a boat, a week"
+    begun = [again[at:].split()[:2] for at, _ in starts(again)]
+    assert begun[-4:] == [["the", "last"], ["last", "quarter"], ["the", "year,"], ["a", "week"]]
     assert dict(starts("No time of any kind is told here.")) == {}
