@@ -79,8 +79,8 @@ _short = [m for m in MONTHS if m not in _full]
 MONTH = (
     rf"(?:{either([*_full, *(m.upper() for m in _full)])}|(?:{either([*_short, *(m.upper() for m in _short)])})\b\.?)"
 )
-_days = [d for d in WEEKDAYS if len(d) > 5]
-WEEKDAY_NAME = rf"(?:{either([*_days, *(d.upper() for d in _days)])})"
+DAY_NAMES = [d for d in WEEKDAYS if len(d) > 5]
+WEEKDAY_NAME = rf"(?:{either([*DAY_NAMES, *(d.upper() for d in DAY_NAMES)])})"
 WEEKDAY_SHORT = rf"(?:{either(d for d in WEEKDAYS if len(d) <= 5)})"
 ZONE = rf"(?:{either(_table('zones.txt'))})(?:\s+(?:[Ss]tandard\s+|[Dd]aylight\s+|[Ss]ummer\s+)?[Tt]ime)?"
 SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"

@@ -266,9 +266,10 @@ class Context:
 
 _YEARS = pattern(r"[12]\d{3}(?!\w)")
 _FAR = 2  # years from the publication: no year of the news
+# Words of news, in lower case; what stands before them is looked at where they do, for so they are found several times as fast.
 _FRESH = pattern(
-    rf"(?i)\b(?:today|yesterday|tomorrow|tonight|this\s+week|last\s+week|{lex.WEEKDAY_NAME})\b"
-)  # words of news
+    rf"{lex.either(['today', 'yesterday', 'tomorrow', 'tonight', 'this week', 'last week', *map(str.lower, lex.DAY_NAMES)])}\b"
+)
 _MANY, _MOST = 5, 0.8  # so many years, and of them so great a share far off, make a narrative
 
 
@@ -277,10 +278,11 @@ def _is_narrative(document: Document) -> bool:
     if document.published is None:
         return False
     text, published = document.text, document.published.year
-    if len(_YEARS.findall(text)) < _MANY:
-        return False
     years = [int(m[0]) for m in _YEARS.finditer(text) if not text[m.start() - 1 : m.start()].isalnum()]
     far = sum(abs(year - published) > _FAR for year in years)
     if len(years) < _MANY or far < _MOST * len(years):
         return False
-    return sum(1 for _ in _FRESH.finditer(text)) * _MANY <= len(years)
+    low = text.lower()
+    before = [low[m.start() - 1 : m.start()] for m in _FRESH.finditer(low)]
+    fresh = [mark for mark in before if not mark.isalnum() and mark != "_"]
+    return len(fresh) * _MANY <= len(years)
