@@ -359,7 +359,7 @@ def _reading(name: str) -> _Reading:
         return _Reading(parts, key, title, barred)
     aged = given and len(parts) in (2, 3) and organisation_words().isdisjoint(parts)
     styled = not plain and _is_styled(name, parts)
-    shouted = any(part.isupper() and len(part) > 2 for part in parts)
+    shouted = any(map(str.isupper, parts)) and any(part.isupper() and len(part) > 2 for part in parts)
     borne = len(parts) < _NAME_WORDS and not shouted and _of_no_person().isdisjoint(parts[:-1])
     return _Reading(parts, key, title, barred, given, aged, styled, shouted, borne)
 
@@ -387,7 +387,8 @@ def _parted(whole: list[str]) -> tuple[tuple[str, ...], str | None]:
             told = (" ".join(whole[first:behind]) for first in range(behind))
             return tuple(whole[behind:]), next(title for title in told if title in titles())
     parts = strip_title(whole)
-    return tuple(parts), " ".join(whole[: len(whole) - len(parts)]) or None
+    title = whole[: len(whole) - len(parts)]
+    return tuple(parts), " ".join(title) if title else None
 
 
 def _may_be_surname(name: Name, reading: _Reading, title: str | None) -> bool:
