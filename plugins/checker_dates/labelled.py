@@ -12,13 +12,14 @@ from checker.model import Annotations, Claim, Document, Extractor, Mention, Pass
 from checker.text.vocabulary import table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-SLOT, YEARS = "labelled-date", "labelled-year"
+SLOT, YEARS, SINCE = "labelled-date", "labelled-year", "labelled-since"
 _SKIPPED = frozenset({SegmentKind.FURNITURE, SegmentKind.METADATA})
 _REACH = 90  # code points before a date in which its label may begin
 _YEAR = re.compile(r"\d{4}")
 _DAY = 2 * 1440  # minutes; a longer window is no day
+_MONTH = 31 * 1440  # what began "in mid-January" began within so much
 _JOINED = r"(?:\s(?:of|is|was|on|as|the|for)|:|\s\()*\s*\Z"
 
 
@@ -66,9 +67,29 @@ def _term() -> re.Pattern[str]:
 @cache
 def _years() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (label, re.compile(rf"(?i)\b(?:{forms})\s(?:in\s|back\sin\s)\Z"))
+        (label, re.compile(rf"(?i)\b(?:{forms})\s(?:in|back\sin|since)\s\Z"))
         for label, forms in table("checker_dates", "year-labels.txt").items()
     )
+
+
+@cache
+def _states() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What has been so since a day: "closed since mid-January", "on strike since Monday"."""
+    return tuple(
+        (
+            f"day since which it is told to be {label}",
+            re.compile(
+                rf"(?i)\b(?:{'|'.join(f.strip() for f in forms.split(','))})\b"
+                r"[^.;:\"“”]{0,30}?\s(?:ever\s)?since\s(?:about\s|around\s)?\Z"
+            ),
+        )
+        for label, forms in table("checker_dates", "states-since.txt").items()
+    )
+
+
+def _named(before: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> str | None:
+    """The label whose words end what stands before a date."""
+    return next((label for label, found in patterns if found.search(before)), None)
 
 
 def labelled_dates(document: Document, annotations: Annotations) -> Iterator[Claim]:
@@ -83,12 +104,12 @@ def labelled_dates(document: Document, annotations: Annotations) -> Iterator[Cla
             if timex.type != "DATE" or window is None:
                 continue
             before = text[max(sentence.start, timex.start - _REACH) : timex.start]
-            if window.core.last - window.core.first < _DAY:
-                label, slot = _label(before), SLOT
-            elif _YEAR.fullmatch(timex.value):
-                label, slot = next((name for name, words_ in _years() if words_.search(before)), None), YEARS
-            else:
-                continue
+            length = window.core.last - window.core.first
+            label, slot = (_label(before), SLOT) if length < _DAY else (None, SLOT)
+            if label is None and length <= _MONTH:
+                label, slot = _named(before, _states()), SINCE
+            if label is None and _YEAR.fullmatch(timex.value):
+                label, slot = _named(before, _years()), YEARS
             if label is not None:
                 found[slot, label].append(timex)
     for (slot, label), told in found.items():
@@ -99,13 +120,12 @@ def labelled_dates(document: Document, annotations: Annotations) -> Iterator[Cla
 
 
 def _label(before: str) -> str | None:
-    for label, pattern in _labels():
-        if pattern.search(before):
-            return label
+    if label := _named(before, _labels()):
+        return label
     if term := _term().search(before):
         return f"{'end' if term['end'] else 'start'} of the {term['term'].lower()}"
     paper = _paper().search(before)
     return f"date of the {paper['paper'].lower()}" if paper else None
 
 
-LABELLED_DATES = Extractor("labelled-dates", "2", (Sentence, Timex), Claim, labelled_dates)
+LABELLED_DATES = Extractor("labelled-dates", "3", (Sentence, Timex), Claim, labelled_dates)

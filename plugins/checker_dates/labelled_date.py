@@ -12,9 +12,12 @@ from checker_dates.windows import days_label, days_value
 
 @frozen()
 class Options:
-    """``of``: dates to the day, or years. ``days``: how far apart two articles may be put out and still speak of one letter, one batch."""
+    """``of``: dates to the day, years, or days since which something is so.
 
-    of: Literal["date", "year"] = "date"
+    ``days``: how far apart two articles may be put out and still speak of one letter, one batch.
+    """
+
+    of: Literal["date", "year", "since"] = "date"
     days: int = 31
 
 
