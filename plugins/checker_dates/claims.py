@@ -531,6 +531,8 @@ def weekday_claims(document: Document, annotations: Annotations) -> Iterator[Cla
         if not {"weekday", "month", "day"} <= timex.said or document.segment_at(timex.start) in SKIPPED:
             continue
         halves = _halves(document.text, timex)
+        if halves is not None and "year" not in timex.said and _told_as_past(document, annotations, timex):
+            halves = (halves[0], replace(halves[1], mod="BEFORE"))  # publication
         if halves is None or ("year" not in timex.said and _of_another_year(document.text, timex)):
             continue
         for reading, role in zip(halves, ("weekday", "date"), strict=True):
@@ -542,6 +544,13 @@ _DATE = re.compile(
     rf"\d[\d./-]{{6,}}\d|{lex.MONTH}\s+(?:the\s+)?{lex.DAY_ORDINAL}\b(?:,?\s+(?:of\s+)?{lex.YEAR}\b)?"
     rf"|{lex.DAY_ORDINAL}(?:\s+of)?[\s-]+{lex.MONTH}(?:,?\s+(?:of\s+)?{lex.YEAR}\b)?"
 )
+
+
+def _told_as_past(document: Document, annotations: Annotations, timex: Timex) -> bool:
+    """Tell whether a date without its year lies behind the publication, as read and by the tense of its sentence."""
+    sentence = next((s for s in annotations.of(Sentence) if s.start <= timex.start < s.end), None)
+    past = sentence is not None and tense_at(document, sentence, timex.span) is Tense.PAST
+    return past and not ahead(document, timex)
 
 
 _OTHER_YEAR = re.compile(r"(?i)\b(?:next|last|following|previous|coming)\s(?:year|season|edition)\b|\b(?:19|20)\d\d\b")
@@ -566,4 +575,4 @@ def _halves(text: str, timex: Timex) -> tuple[Timex, Timex] | None:
     return weekday, Timex(*day.span(), type="DATE", value=value, said=said, derivation=timex.derivation)
 
 
-WEEKDAY_CLAIMS = Extractor("weekday-claims", "1", (Timex,), Claim, weekday_claims)
+WEEKDAY_CLAIMS = Extractor("weekday-claims", "2", (Sentence, Timex), Claim, weekday_claims)

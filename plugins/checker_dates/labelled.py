@@ -23,6 +23,9 @@ _MONTH = 31 * 1440  # what began "in mid-January" began within so much
 _JOINED = r"(?:\s(?:of|is|was|on|as|the|for)|:|\s\()*\s*\Z"
 
 
+_WAS = re.compile(r"\b(?:was|were|had)\b")
+
+
 @frozen()
 class LabelledDate(Mention):
     """A date of which an article has one under this label."""
@@ -53,14 +56,20 @@ def _paper() -> re.Pattern[str]:
     )
 
 
+def _terms() -> dict[str, str]:
+    return table("checker_dates", "dated-terms.txt")
+
+
 @cache
 def _term() -> re.Pattern[str]:
     """What runs for a time, and the words behind which its first or last day stands: "the contract runs until", "the lease expires on"."""
-    terms = "|".join(words("checker_dates", "dated-terms.txt"))
+    terms = "|".join(
+        f"(?P<t{n}>{'|'.join(f.strip() for f in forms.split(','))})" for n, forms in enumerate(_terms().values())
+    )
     return re.compile(
-        rf"(?i)\b(?P<term>{terms})\b[^.;:]{{0,40}}?\b(?:will\s|was\sto\s|is\sto\s|due\sto\s|not\s)?"
+        rf"(?i)\b(?:{terms})\b[^.;:]{{0,40}}?\b(?:will\s|was\sto\s|is\sto\s|due\sto\s|not\s)?"
         r"(?:(?P<end>(?:runs?|running|ran|lasts?|lasting|valid|good|in\s(?:force|place|effect)|continues?|open)\s(?:until|till|through|(?:up\s)?to)|"
-        r"(?:ends?|expires?|runs?\sout|closes?|ended|expired|closed)(?:\son)?)|(?:starts?|begins?|opens?|started|began|opened|takes?\seffect)(?:\son)?)\s\Z"
+        r"(?:ends?|expires?|runs?\sout|closes?|ended|expired|closed)(?:\son)?)|(?:starts?|begins?|opens?|started|began|opened|takes?\seffect)(?:\sto\s(?:the\s)?(?:public|visitors|traffic))?(?:\son)?)\s\Z"
     )
 
 
@@ -105,7 +114,7 @@ def labelled_dates(document: Document, annotations: Annotations) -> Iterator[Cla
                 continue
             before = text[max(sentence.start, timex.start - _REACH) : timex.start]
             length = window.core.last - window.core.first
-            label, slot = (_label(before), SLOT) if length < _DAY else (None, SLOT)
+            label, slot = (_label(before, timex), SLOT) if length < _DAY else (None, SLOT)
             if label is None and length <= _MONTH:
                 label, slot = _named(before, _states()), SINCE
             if label is None and _YEAR.fullmatch(timex.value):
@@ -119,11 +128,14 @@ def labelled_dates(document: Document, annotations: Annotations) -> Iterator[Cla
                 yield Claim(document, subject, slot, timex, (Passage(timex.start, timex.end, "date"),))
 
 
-def _label(before: str) -> str | None:
+def _label(before: str, timex: Timex) -> str | None:
     if label := _named(before, _labels()):
         return label
-    if term := _term().search(before):
-        return f"{'end' if term['end'] else 'start'} of the {term['term'].lower()}"
+    term = _term().search(before)
+    # "was going to open on Monday" may speak of the Monday before the publication or of that behind it.
+    if term and (not _WAS.search(term.group()) or timex.said & {"day", "holiday"}):
+        noun = next(noun for n, noun in enumerate(_terms()) if term[f"t{n}"])
+        return f"{'end' if term['end'] else 'start'} of the {noun}"
     paper = _paper().search(before)
     return f"date of the {paper['paper'].lower()}" if paper else None
 

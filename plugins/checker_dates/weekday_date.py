@@ -83,6 +83,8 @@ def _plausible(claim: Claim) -> list[date]:
     if today is None:
         return []
     days = _days([today.year - 1, today.year, today.year + 1], month, day)
+    if isinstance(claim.reading, Timex) and claim.reading.mod == "BEFORE":
+        days = [d for d in days if d <= today]
     days.sort(key=lambda d: (abs((d - today).days), d))
     return days[:1] if days and abs((days[0] - today).days) <= _SURE else days[:2]
 

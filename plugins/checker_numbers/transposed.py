@@ -80,8 +80,15 @@ def transposed(document: Document, annotations: Annotations) -> Iterator[Claim]:
         own = {stem(w.casefold()) for w in _PLAIN.findall(read.label)}
         told = replace(read, low=read.value, high=read.value, about=about[sentence] - own, beside=beside)
         key = f"{read.unit} {''.join(sorted(read.figures or read.digits))}"
-        thing = Thing(read.start, read.end, key, f"a number of {read.label.split()[-1]}", key)
+        thing = Thing(read.start, read.end, key, _title(read), key)
         yield Claim(document, thing, SLOT, told, (Passage(read.start, read.end, "number"),))
+
+
+def _title(read: Written) -> str:
+    if read.unit == "%":
+        return "a percentage"
+    last = read.label.split()[-1]
+    return f"a number, as in “{last}”" if last[:1].isdigit() or "-" in last else f"a number of {last}"
 
 
 def _written(document: Document, sentence: Sentence) -> Iterator[Written]:
