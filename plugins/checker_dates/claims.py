@@ -98,6 +98,10 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
         )
         mention = governor(document, annotations, before.span if second and before else timex.span)
         mention = mention or _broken_in_on(document, annotations, timex)
+        when = told_when(document, annotations, timex.span)
+        of_when = when is not None and when[1] is not None and when[1].punctual
+        if when is not None and of_when:
+            mention = when[1]  # "at half mast since Saturday, when Ann Ro died"
         if mention is None or not _is_news(mention) or _is_told_alone(annotations, mention):
             continue
         if (
@@ -106,7 +110,7 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
             and (mention.harm or mention.event_class in harmful())
         ):
             continue  # a weekday to come is not that of harm done
-        phase = _phase(document, timex, mention, first=first, second=second, close=clock)
+        phase = "day" if of_when else _phase(document, timex, mention, first=first, second=second, close=clock)
         if _is_harm(mention):
             timex = past_year(document, timex)
         factuality = _factuality(document, annotations, timex, mention)
