@@ -21,9 +21,8 @@ _YEAR = re.compile(r"\d{4}")
 _DAY = 2 * 1440  # minutes; a longer window is no day
 _MONTH = 31 * 1440  # what began "in mid-January" began within so much
 _JOINED = r"(?:\s(?:of|is|was|on|as|the|for)|:|\s\()*\s*\Z"
-
-
 _WAS = re.compile(r"\b(?:was|were|had)\b")
+_SINCE_BEFORE = 24  # code points before a date in which "since" stands
 
 
 @frozen()
@@ -115,7 +114,7 @@ def labelled_dates(document: Document, annotations: Annotations) -> Iterator[Cla
             before = text[max(sentence.start, timex.start - _REACH) : timex.start]
             length = window.core.last - window.core.first
             label, slot = (_label(before, timex), SLOT) if length < _DAY else (None, SLOT)
-            if label is None and length <= _MONTH:
+            if label is None and length <= _MONTH and "since" in before[-_SINCE_BEFORE:]:
                 label, slot = _named(before, _states()), SINCE
             if label is None and _YEAR.fullmatch(timex.value):
                 label, slot = _named(before, _years()), YEARS
