@@ -234,7 +234,7 @@ def _over_a_night(a: Claim, b: Claim, first: Window, second: Window) -> bool:
     return _EARLY.search(around) is not None
 
 
-_EARLY = re.compile(r"(?i)\b(?:early|overnight|midnight|before\sdawn|a\.m\.|wee\shours|eve)\b")
+_EARLY = re.compile(r"(?i)\b(?:early|overnight|midnight|before\sdawn|a\.m\.|wee\shours|eve(?!\sof\b))\b")
 
 
 def _alarm_later(a: Claim, b: Claim, first: Window, second: Window) -> bool:

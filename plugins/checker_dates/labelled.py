@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, SegmentKind, Sentence, Timex
@@ -27,15 +27,45 @@ _SINCE_BEFORE = 24  # code points before a date in which "since" stands
 
 @frozen()
 class LabelledDate(Mention):
-    """A date of which an article has one under this label."""
+    """A date of which an article has one under this label.
+
+    ``sort``: by what dates meet; ``thing``: the head noun of what the date is of, "" where it is a pronoun or not found; ``told``: the
+    words before that noun, its names among them.
+    """
 
     kind: ClassVar[str] = "labelled-date"
     label: str
+    sort: str = ""
+    thing: str = ""
+    told: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:
-        """By what dates meet: their label."""
-        return self.label
+        """By what dates meet."""
+        return self.sort or self.label
+
+    def may_be(self, other: LabelledDate) -> bool:
+        """Tell whether two dates may be of one thing: no museum is a theatre, and the town's is not the railway's."""
+        if not self.thing or not other.thing or (_of_any(self.thing) or _of_any(other.thing)):
+            return True
+        return self.thing == other.thing and (not self.told or not other.told or bool(self.told & other.told))
+
+
+class _Told(NamedTuple):
+    timex: Timex
+    subject: LabelledDate
+
+
+# What stands before the words that tell what is so: "The Salzach pool, which has been", "Wrekin Castings was", "a theatre".
+_HOLDER = re.compile(
+    r"(?:^|\s)(?:(?P<new>[Aa]n?)\s|(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his|[Tt]hat)\s)?(?P<phrase>(?:[\w’'&-]+\s){0,4}?[\w’'&-]+?)"
+    r",?(?:\s(?:which|that|who))?(?:\s(?:was|were|is|are|has|have|had|been|first|not|since|originally|itself|now|also|remained?|stayed|held|kept))*,?\s*\Z"
+)
+_OF = re.compile(r"\b(?:of|in|at|on|for)\s(?:the\s|an?\s)?\Z")
+_PRONOUNS = frozenset("it they he she which that who this".split())
+_GENERAL = frozenset(
+    "company firm business group organisation organization club society charity body institution".split()
+)
 
 
 @cache
@@ -85,7 +115,7 @@ def _states() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What has been so since a day: "closed since mid-January", "on strike since Monday"."""
     return tuple(
         (
-            f"day since which it is told to be {label}",
+            f"day since which it is {label}",
             re.compile(
                 rf"(?i)\b(?:{'|'.join(f.strip() for f in forms.split(','))})\b"
                 r"[^.;:\"“”]{0,30}?\s(?:ever\s)?since\s(?:about\s|around\s)?\Z"
@@ -100,10 +130,35 @@ def _named(before: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> str 
     return next((label for label, found in patterns if found.search(before)), None)
 
 
+def _of_thing(before: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> tuple[str, str, frozenset[str]] | None:
+    """The same, with the noun and the words before it of what the date is told of; None where that is brought in as new ("a theatre")."""
+    for label, pattern in patterns:
+        found = pattern.search(before)
+        if found is not None:
+            holder = _HOLDER.search(before, 0, found.start())
+            if holder is None:
+                return label, "", frozenset()
+            *words_before, head = holder["phrase"].split()
+            if holder["new"]:  # behind a comma it only says what somebody is: "Ann Ro, a baker in Hallein, has been"
+                return (label, "", frozenset()) if "," in holder.group() else None
+            if _PRONOUNS.intersection(holder["phrase"].lower().split()) or _OF.search(
+                before, 0, holder.start("phrase")
+            ):
+                return label, "", frozenset()  # "it"; "the clearance of the market"
+            own = frozenset(w.lower().removesuffix("'s").removesuffix("’s") for w in words_before)
+            return label, head.lower(), own
+    return None
+
+
+def _of_any(noun: str) -> bool:
+    """Tell a noun that stands for any body: "the company"."""
+    return noun in _GENERAL
+
+
 def labelled_dates(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim the days that have a label, where the article gives one day under it."""
     text = document.text
-    found: dict[tuple[str, str], list[Timex]] = defaultdict(list)
+    found: dict[tuple[str, str], list[_Told]] = defaultdict(list)
     for sentence in annotations.of(Sentence):
         if sentence.segment in _SKIPPED:
             continue
@@ -113,18 +168,26 @@ def labelled_dates(document: Document, annotations: Annotations) -> Iterator[Cla
                 continue
             before = text[max(sentence.start, timex.start - _REACH) : timex.start]
             length = window.core.last - window.core.first
-            label, slot = (_label(before, timex), SLOT) if length < _DAY else (None, SLOT)
+            slot, thing, told = SLOT, "", frozenset[str]()
+            label = _label(before, timex) if length < _DAY else None
+            of_thing: tuple[str, str, frozenset[str]] | None = None
             if label is None and length <= _MONTH and "since" in before[-_SINCE_BEFORE:]:
-                label, slot = _named(before, _states()), SINCE
+                slot, of_thing = SINCE, _of_thing(before, _states())
             if label is None and _YEAR.fullmatch(timex.value):
-                label, slot = _named(before, _years()), YEARS
+                slot, of_thing = YEARS, _of_thing(before, _years())
+            if of_thing is not None:
+                label, thing, told = of_thing
             if label is not None:
-                found[slot, label].append(timex)
-    for (slot, label), told in found.items():
-        if len({t.value for t in told}) == 1:
-            for timex in told:
-                subject = LabelledDate(timex.start, timex.end, label)
+                title = _titled(label, thing) if slot != SLOT else label
+                found[slot, label].append(_Told(timex, LabelledDate(timex.start, timex.end, title, label, thing, told)))
+    for (slot, _), all_told in found.items():
+        if len({t.timex.value for t in all_told}) == 1:
+            for timex, subject in all_told:
                 yield Claim(document, subject, slot, timex, (Passage(timex.start, timex.end, "date"),))
+
+
+def _titled(label: str, thing: str) -> str:
+    return label.replace("it is", f"the {thing} is") if thing else label
 
 
 def _label(before: str, timex: Timex) -> str | None:
@@ -134,7 +197,7 @@ def _label(before: str, timex: Timex) -> str | None:
     # "was going to open on Monday" may speak of the Monday before the publication or of that behind it.
     if term and (not _WAS.search(term.group()) or timex.said & {"day", "holiday"}):
         noun = next(noun for n, noun in enumerate(_terms()) if term[f"t{n}"])
-        return f"{'end' if term['end'] else 'start'} of the {noun}"
+        return f"{'last' if term['end'] else 'first'} day of the {noun}"
     paper = _paper().search(before)
     return f"date of the {paper['paper'].lower()}" if paper else None
 

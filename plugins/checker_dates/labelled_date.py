@@ -7,6 +7,7 @@ from typing import Literal
 from checker.frozen import frozen
 from checker.model import AGREE, UNKNOWN, Claim, Outcome, Reading, Referent, RuleKind, Timex, Verdict
 from checker_dates.algebra import meets
+from checker_dates.labelled import LabelledDate
 from checker_dates.windows import days_label, days_value
 
 
@@ -28,6 +29,10 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
         return UNKNOWN
     if meets(first.window, second.window):
         return AGREE
+    if not (
+        isinstance(a.subject, LabelledDate) and isinstance(b.subject, LabelledDate) and a.subject.may_be(b.subject)
+    ):
+        return UNKNOWN
     apart = a.document.days_from(b.document)
     if apart is not None and apart > options.days:
         return UNKNOWN

@@ -125,11 +125,15 @@ def _thing(match: re.Match[str], run: list[tuple[str, int]]) -> Thing:
     return Thing(match.start("number"), end, singular(head), f"the number of {label}", head)
 
 
+_MARGIN = pattern(r"\b(?:by|(?:margin|majority|lead)\sof)\s(?:just\s|only\s)?\Z", re.IGNORECASE)
+
+
 def _is_whole(document: Document, sentence: Sentence, match: re.Match[str], thing: Thing) -> bool:
     """Tell whether a count is of all of them, of this time, and a fact."""
     text = document.text
     return not (
-        _PART_BEFORE.search(text, max(0, match.start() - 16), match.start())
+        (thing.key == "vote" and _MARGIN.search(text, max(0, match.start() - 24), match.start()))
+        or _PART_BEFORE.search(text, max(0, match.start() - 16), match.start())
         or _PART_AFTER.match(text, match.end("number"))
         or _LEFT.match(text, thing.end)
         or _EVER.match(text, thing.end)

@@ -13,7 +13,7 @@ from checker.model import Annotations, Claim, Document, EventMention, Extractor,
 from checker.text.glance import glance
 from checker.text.numerals import number
 from checker.text.patterns import once
-from checker.text.vocabulary import entries
+from checker.text.vocabulary import entries, table
 from checker_numbers.amounts import Amount, Thing, aside, body_of, opening_of, settled, spoken
 from checker_numbers.cues import cues
 from checker_numbers.settings import setting_of
@@ -32,11 +32,19 @@ def _in_a_row() -> frozenset[str]:
 
 
 @once
+def _ordinal() -> str:
+    """A regular expression for an ordinal in figures or words."""
+    forms = {f.strip() for listed in table("checker.text", "numerals.txt").values() for f in listed.split(",")}
+    named = sorted((f for f in forms if f.endswith("th") or f in ("first", "second", "third")), key=len, reverse=True)
+    return rf"\d{{1,3}}(?:st|nd|rd|th)|(?:[a-z]+-)?(?:{'|'.join(named)})"
+
+
+@once
 def _pattern() -> re.Pattern[str]:
-    """An ordinal in figures or words, and its noun at most two words behind; whether the word is an ordinal is asked of the match."""
+    """An ordinal, and its noun at most two words behind."""
     nouns = "|".join(sorted(_in_a_row(), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w$€£.,-])(?P<place>\d{{1,3}}(?:st|nd|rd|th)|(?:[a-z]+-)?[a-z]+(?:th|first|second|third))\s(?:[\w’'-]+\s){{0,2}}?(?P<noun>{nouns})\b(?!-)",
+        rf"(?<![\w$€£.,-])(?P<place>{_ordinal()})\s(?:[\w’'-]+\s){{0,2}}?(?P<noun>{nouns})\b(?!-)",
         re.IGNORECASE,
     )
 

@@ -1,4 +1,4 @@
-"""How long what has a set length is for: "a four-year contract", "a consultation of 45 days", "a ban lasting two years".
+"""How long what has a set length is for: "a four-year contract", "a consultation of 45 days", "barred for two years".
 
 Nouns of one line of ``spans.txt`` name one thing. What happens and takes its time is claimed with the events.
 """
@@ -27,6 +27,7 @@ SLOT = "quantity-span"
 _DAYS = {"year": 365.25, "month": 30.44, "week": 7.0, "day": 1.0, "hour": 1 / 24, "minute": 1 / 1440}
 _SLACK = 0.4  # of a unit: "a two-year deal" may be one of 21 months
 _BEFORE = 30  # code points in which it is told that this is a part, or a bound
+_BARRED = "3"  # the group of those who are banned for a time
 _LASTING = r"(?:(?:that|which)\s)?(?:(?:will|would|to)\s)?(?:last(?:s|ed|ing)?|run(?:s|ning)?|ran|is|was)"
 
 
@@ -48,9 +49,10 @@ def _pattern() -> re.Pattern[str]:
     units = "|".join(_DAYS)
     count = r"(?<![\w$€£.,-])(?P<many{n}>(?:[a-z]+-)?[a-z]+|\d[\d,.]*)(?P<half{n}>\sand\sa\shalf)?"
     length = count + rf"[\s-](?P<unit{{n}}>{units})"
-    before, behind = (length.replace("{n}", n) for n in ("", "2"))
+    before, behind, barred = (length.replace("{n}", n) for n in ("", "2", "3"))
     return re.compile(
         rf"{before}s?(?:['’]s?)?(?:[\s-]long)?,?\s(?:[a-z$€£\d][\w.,$€£-]*\s){{0,2}}?(?P<noun>{nouns})\b(?!-)"
+        rf"|\b(?P<noun3>banned|barred|suspended|disqualified|blacklisted)\s(?:[\w’'-]+\s){{0,6}}?for\s{barred}s?\b(?!-|\s(?:old|ago|later)\b)"
         rf"|\b(?P<noun2>{nouns})\s(?:of|for|{_LASTING}(?:\sfor)?)\s{behind}s?\b(?!-|\s(?:old|ago|later)\b)",
         re.IGNORECASE,
     )
@@ -80,7 +82,7 @@ def spans(document: Document, annotations: Annotations) -> Iterator[Claim]:
 
 def _read(match: re.Match[str]) -> tuple[Thing, Amount] | None:
     """The thing and its length in days; None where the words before the unit are no number."""
-    n = "" if match["noun"] else "2"
+    n = next(n for n in ("", "2", "3") if match[f"noun{n}"])
     count = number(match[f"many{n}"])
     if not count:
         return None
@@ -88,7 +90,9 @@ def _read(match: re.Match[str]) -> tuple[Thing, Amount] | None:
     noun, unit = match[f"noun{n}"].lower(), match[f"unit{n}"].lower()
     start, end = match.start(f"many{n}"), match.end(f"unit{n}")
     day = _DAYS[unit]
-    thing = Thing(*match.span(), _things()[" ".join(noun.split())], f"the length of the {noun}")
+    thing = Thing(
+        *match.span(), _things()[" ".join(noun.split())], f"the length of the {'ban' if n == _BARRED else noun}"
+    )
     label = f"{count:g} {unit}{'' if count == 1 else 's'}"
     room = (count - _SLACK) * day, (count + _SLACK) * day
     return thing, Amount(start, end, round(count * day, 3), "days", *room, label=label)

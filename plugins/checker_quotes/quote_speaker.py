@@ -21,6 +21,7 @@ from checker.model import (
 from checker.text.names import given_names, strip_title
 from checker.text.patterns import pattern
 from checker.text.standing import degrees_of_kin
+from checker_quotes.quote_wording import holds
 from checker_quotes.relation import Relation, nested, relation
 
 _BREATH = 60  # code points
@@ -59,6 +60,8 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
         return _phrase(a, b) if same_phrase(_words(a), _words(b)) else UNKNOWN
     if nested(*texts) or nested(*reversed(texts)) or _repeats(a) or _repeats(b):
         return UNKNOWN  # one of the two speakers quotes the other
+    if holds(a, texts[1]) or holds(b, texts[0]):
+        return UNKNOWN  # an article that has the other's words as well gives its own to somebody else with reason
     match relation(first.speaker, second.speaker):
         case Relation.SAME:
             return AGREE

@@ -65,8 +65,8 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     if changed > sizes[0] * _ALIKE:
         return UNKNOWN
     if a.document is not b.document:
-        if _holds(a, second) and _holds(b, first):
-            return UNKNOWN  # two utterances: articles that both give both alter neither
+        if holds(a, second) or holds(b, first):
+            return UNKNOWN  # two utterances: an article that gives both alters neither
         if _goes_on(a, second) or _goes_on(b, first):
             return UNKNOWN  # two sentences in a row that are much alike, of which the other article gives one
     shown = "; ".join(str(e) for e in material)
@@ -81,7 +81,7 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
     return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
 
 
-def _holds(claim: Claim, words: str) -> bool:
+def holds(claim: Claim, words: str) -> bool:
     """Tell whether the article of a claim has, elsewhere, just these words, which another article gives for the claim's."""
     return _has(claim, claim.document.text, words)
 
