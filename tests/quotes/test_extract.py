@@ -45,6 +45,11 @@ def test_fragments(text, words):
             "high",
         ),
         (
+            '"We were lied to about the pool and about the date," Jean Crosby of the Friends of Barnford Baths told them.',
+            "Jean Crosby",
+            "high",
+        ),
+        (
             '"The rope never went slack on us," the older of the two, shift boss Wendell Tarn, told reporters.',
             "Wendell Tarn",
             "high",

@@ -347,7 +347,7 @@ class Finder:
             member = _MEMBER.search(text, max(0, head - _NEAR), head)
             first = self._by_end.get(self.base + member.start()) if member else None
             if member is not None and first is not None:  # "Mr. Morgan of the Sierra Club said"
-                return Subject(Span(first, self.base + member.start()), "name")
+                return self._named(first, member.start())  # "Ann Lee of the Friends of the Weir said"
             inside = _INSIDE.search(text, max(0, head - _NEAR), head)
             phrase = phrase_start(text, at) if inside else None
             if phrase is not None and phrase < head:  # "supporters of Mr. Morgan said"
