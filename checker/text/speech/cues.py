@@ -45,8 +45,7 @@ def cues_in(text: str, present: frozenset[str] | None = None) -> list[Cue]:
             end = at + len(form)
             behind = text[end] if end < length else ""
             if behind in _BEHIND:
-                behind = text[end + 1 : end + 2] if behind in "’'" else "-"
-                apart = behind != "-" and not behind.isalpha()  # "the state's"
+                apart = behind in "’'" and not text[end + 1 : end + 2].isalpha()  # "the state's"
             else:
                 apart = not behind.isalnum()
             if apart and (not at or ((before := text[at - 1]) not in _INSIDE and not before.isalnum())):
