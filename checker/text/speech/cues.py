@@ -44,10 +44,11 @@ def cues_in(text: str, present: frozenset[str] | None = None) -> list[Cue]:
         while at >= 0:
             end = at + len(form)
             behind = text[end] if end < length else ""
-            if behind in _BEHIND:
-                apart = behind in "’'" and not text[end + 1 : end + 2].isalpha()  # "the state's"
+            if behind and behind in "’'":
+                behind = text[end + 1 : end + 2]  # "the state's"
+                apart = not behind.isalpha()
             else:
-                apart = not behind.isalnum()
+                apart = behind not in _INSIDE and not behind.isalnum()
             if apart and (not at or ((before := text[at - 1]) not in _INSIDE and not before.isalnum())):
                 found.append(Cue(at, end, form))
             at = text.find(form, end)
@@ -58,8 +59,7 @@ def cues_in(text: str, present: frozenset[str] | None = None) -> list[Cue]:
 
 _SIGNS = b"\0.,/:;=<>()[]!?'\"{}#@$&+|*-"  # "?" stands for all that ASCII has not
 _BLANKED = bytes(ord(" ") if n in _SIGNS else n for n in range(256))
-_INSIDE = frozenset("_’'-")  # with one of these before it, it is part of a word
-_BEHIND = _INSIDE
+_INSIDE = frozenset("_’'-")  # beside one of these it is part of a word
 
 
 SOURCING = frozenset({"According", "according", "words", "per", "citing"})  # "according to", "in the words of"
