@@ -80,9 +80,11 @@ def head(document: Document, annotations: Annotations, span: Span) -> tuple[Span
 
 def told_when(document: Document, annotations: Annotations, span: Span) -> tuple[Span, EventMention | None] | None:
     """Return the head of the clause that a time is given for: "on January 3, when the accident happened"; None where there is none."""
+    when = _WHEN.match(document.text, span.end)
+    if when is None:
+        return None
     sentence = next(iter(s for s in annotations.of(Sentence) if s.start <= span.start < s.end), None)
-    when = _WHEN.match(document.text, span.end) if sentence else None
-    if sentence is None or when is None:
+    if sentence is None:
         return None
     end = _CLAUSE_END.search(document.text, when.end(), sentence.end)
     inside = [

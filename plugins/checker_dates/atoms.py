@@ -187,9 +187,8 @@ def _weekend(match: re.Match[str]) -> Iterator[Atom]:
 
 
 def _holiday(match: re.Match[str]) -> Iterator[Atom]:
-    name = " ".join(match["holiday"].replace("’", "'").split())
     unit = "WE" if match["weekend"] else None
-    yield (*match.span(), Parts(holiday=name, unit=unit, direction=_direction(match)))
+    yield (*match.span(), Parts(holiday=lex.holiday(match["holiday"]), unit=unit, direction=_direction(match)))
 
 
 def _day_of_month(match: re.Match[str]) -> Iterator[Atom]:

@@ -96,12 +96,12 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
         first = (
             index + 1 < len(found) and _RANGE.fullmatch(document.text, timex.end, found[index + 1].start) is not None
         )
-        mention = governor(document, annotations, before.span if second and before else timex.span)
-        mention = mention or _broken_in_on(document, annotations, timex)
         when = told_when(document, annotations, timex.span)
-        of_when = when is not None and when[1] is not None and when[1].punctual
-        if when is not None and of_when:
-            mention = when[1]  # "at half mast since Saturday, when Ann Ro died"
+        mention = event = when[1] if when is not None else None
+        of_when = event is not None and event.punctual  # "at half mast since Saturday, when Ann Ro died"
+        if not of_when:
+            mention = governor(document, annotations, before.span if second and before else timex.span)
+            mention = mention or _broken_in_on(document, annotations, timex, event)
         if mention is None or not _is_news(mention) or _is_told_alone(annotations, mention):
             continue
         if (
@@ -139,18 +139,15 @@ def date_claims(document: Document, annotations: Annotations) -> Iterator[Claim]
     yield from _clock_claims(clocks, dated)
 
 
-def _broken_in_on(document: Document, annotations: Annotations, timex: Timex) -> EventMention | None:
-    """The event that broke in on what is dated: "was on a visit on January 3, when the accident happened"; none on another event."""
-    found, when = head(document, annotations, timex.span), told_when(document, annotations, timex.span)
+def _broken_in_on(
+    document: Document, annotations: Annotations, timex: Timex, event: EventMention | None
+) -> EventMention | None:
+    """``event``, if it broke in on what is dated: "was on a visit on January 3, when the accident happened"; none on another event."""
+    found = head(document, annotations, timex.span) if event is not None else None
     sentence = sentence_at(annotations, timex)
-    if (
-        found is None
-        or when is None
-        or sentence is None
-        or sort_of(kinds_at(document.text, sentence, found[0])) & INCIDENT
-    ):
+    if found is None or sentence is None or sort_of(kinds_at(document.text, sentence, found[0])) & INCIDENT:
         return None
-    return when[1]
+    return event
 
 
 def quoted_relative(text: str, timex: Timex) -> bool:
@@ -535,10 +532,13 @@ def weekday_claims(document: Document, annotations: Annotations) -> Iterator[Cla
         if not {"weekday", "month", "day"} <= timex.said or document.segment_at(timex.start) in SKIPPED:
             continue
         halves = _halves(document.text, timex)
-        if halves is not None and "year" not in timex.said and _told_as_past(document, annotations, timex):
-            halves = (halves[0], replace(halves[1], mod="BEFORE"))  # publication
-        if halves is None or ("year" not in timex.said and _of_another_year(document.text, timex)):
+        if halves is None:
             continue
+        if "year" not in timex.said:
+            if _of_another_year(document.text, timex):
+                continue
+            if _told_as_past(document, annotations, timex):
+                halves = (halves[0], replace(halves[1], mod="BEFORE"))  # publication
         for reading, role in zip(halves, ("weekday", "date"), strict=True):
             yield Claim(document, timex, "weekday", reading, (Passage(reading.start, reading.end, role),))
 
@@ -552,7 +552,7 @@ _DATE = re.compile(
 
 def _told_as_past(document: Document, annotations: Annotations, timex: Timex) -> bool:
     """Tell whether a date without its year lies behind the publication, as read and by the tense of its sentence."""
-    sentence = next((s for s in annotations.of(Sentence) if s.start <= timex.start < s.end), None)
+    sentence = sentence_at(annotations, timex)
     past = sentence is not None and tense_at(document, sentence, timex.span) is Tense.PAST
     return past and not ahead(document, timex)
 

@@ -217,8 +217,9 @@ def _day_of(match: re.Match[str], context: Context) -> Resolved | None:
 
 def _weekday_beside(match: re.Match[str], context: Context) -> Resolved | None:
     """Read "the Sunday before Christmas", "the Monday after Easter": the nearest of its name on that side."""
-    name = " ".join(match["holiday"].replace("’", "'").split())
-    found = resolve(Parts(holiday=name, year=int(match["year"]) if match["year"] else None), context)
+    found = resolve(
+        Parts(holiday=lex.holiday(match["holiday"]), year=int(match["year"]) if match["year"] else None), context
+    )
     if found is None or found.value.startswith("X"):
         return found
     day = date.fromisoformat(found.value)

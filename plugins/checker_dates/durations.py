@@ -142,10 +142,10 @@ def _measured(
         return (noun if _A_LENGTH.search(f"{before}{first} ") else None), True
     if _SO_FAR.search(text, sentence.start, timex.start):
         return None, False
-    if _AFTER.search(before):
-        on = [m for m in mentions if _ON.fullmatch(text, timex.end, m.start)]
-        if on:
-            return on[0], False
+    after = _AFTER.search(before)
+    on_strike = next((m for m in mentions if _ON.fullmatch(text, timex.end, m.start)), None) if after else None
+    if on_strike is not None:
+        return on_strike, False
     if lasted := _LASTED.search(before):
         return _lasting(text, sentence, mentions, timex), lasted[0].startswith("lasts")
     mention = governor(document, annotations, timex.span)
@@ -155,7 +155,7 @@ def _measured(
         return (mention if _TO.search(before) else None), False
     if mention.punctual or mention.end > timex.start:
         return None, False
-    if mention.phase is Phase.END and _AFTER.search(before) and _CLAUSE_ENDS.match(text, timex.end, sentence.end):
+    if mention.phase is Phase.END and after and _CLAUSE_ENDS.match(text, timex.end, sentence.end):
         return mention, False
     if mention.phase is not Phase.WHOLE or not _FOR.search(before):
         return None, False

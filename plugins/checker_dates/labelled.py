@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from checker.frozen import frozen
 from checker.model import Annotations, Claim, Document, Extractor, Mention, Passage, SegmentKind, Sentence, Timex
-from checker.text.vocabulary import table, words
+from checker.text.vocabulary import entries, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,31 +29,25 @@ _SINCE_BEFORE = 24  # code points before a date in which "since" stands
 class LabelledDate(Mention):
     """A date of which an article has one under this label.
 
-    ``sort``: by what dates meet; ``thing``: the head noun of what the date is of, "" where it is a pronoun or not found; ``told``: the
-    words before that noun, its names among them.
+    ``key``: by what dates meet; ``label``: the same, for the reader; ``thing``: the head noun of what the date is of, "" where it is a
+    pronoun or not found; ``told``: the words before that noun, its names among them.
     """
 
     kind: ClassVar[str] = "labelled-date"
+    key: str
     label: str
-    sort: str = ""
     thing: str = ""
     told: frozenset[str] = frozenset()
 
-    @property
-    def key(self) -> str:
-        """By what dates meet."""
-        return self.sort or self.label
-
     def may_be(self, other: LabelledDate) -> bool:
         """Tell whether two dates may be of one thing: no museum is a theatre, and the town's is not the railway's."""
-        if not self.thing or not other.thing or (_of_any(self.thing) or _of_any(other.thing)):
+        if (
+            not self.thing
+            or not other.thing
+            or not {self.thing, other.thing}.isdisjoint(entries("checker_dates", "any-body.txt"))
+        ):
             return True
         return self.thing == other.thing and (not self.told or not other.told or bool(self.told & other.told))
-
-
-class _Told(NamedTuple):
-    timex: Timex
-    subject: LabelledDate
 
 
 # What stands before the words that tell what is so: "The Salzach pool, which has been", "Wrekin Castings was", "a theatre".
@@ -63,17 +57,22 @@ _HOLDER = re.compile(
 )
 _OF = re.compile(r"\b(?:of|in|at|on|for)\s(?:the\s|an?\s)?\Z")
 _PRONOUNS = frozenset("it they he she which that who this".split())
-_GENERAL = frozenset(
-    "company firm business group organisation organization club society charity body institution".split()
-)
+
+
+def _either(forms: str) -> str:
+    """The forms of a line, as alternatives."""
+    return "|".join(form.strip() for form in forms.split(","))
+
+
+def _patterns(name: str, behind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The labels of a table, with what matches one of their forms and ``behind``."""
+    found = table("checker_dates", name).items()
+    return tuple((label, re.compile(rf"(?i)\b(?:{_either(forms)}){behind}")) for label, forms in found)
 
 
 @cache
 def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (label, re.compile(rf"(?i)\b(?:{'|'.join(f.strip() for f in forms.split(','))}){_JOINED}"))
-        for label, forms in table("checker_dates", "date-labels.txt").items()
-    )
+    return _patterns("date-labels.txt", _JOINED)
 
 
 @cache
@@ -92,9 +91,7 @@ def _terms() -> dict[str, str]:
 @cache
 def _term() -> re.Pattern[str]:
     """What runs for a time, and the words behind which its first or last day stands: "the contract runs until", "the lease expires on"."""
-    terms = "|".join(
-        f"(?P<t{n}>{'|'.join(f.strip() for f in forms.split(','))})" for n, forms in enumerate(_terms().values())
-    )
+    terms = "|".join(f"(?P<t{n}>{_either(forms)})" for n, forms in enumerate(_terms().values()))
     return re.compile(
         rf"(?i)\b(?:{terms})\b[^.;:]{{0,40}}?\b(?:will\s|was\sto\s|is\sto\s|due\sto\s|not\s)?"
         r"(?:(?P<end>(?:runs?|running|ran|lasts?|lasting|valid|good|in\s(?:force|place|effect)|continues?|open)\s(?:until|till|through|(?:up\s)?to)|"
@@ -104,25 +101,14 @@ def _term() -> re.Pattern[str]:
 
 @cache
 def _years() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (label, re.compile(rf"(?i)\b(?:{forms})\s(?:in|back\sin|since)\s\Z"))
-        for label, forms in table("checker_dates", "year-labels.txt").items()
-    )
+    return _patterns("year-labels.txt", r"\s(?:in|back\sin|since)\s\Z")
 
 
 @cache
 def _states() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What has been so since a day: "closed since mid-January", "on strike since Monday"."""
-    return tuple(
-        (
-            f"day since which it is {label}",
-            re.compile(
-                rf"(?i)\b(?:{'|'.join(f.strip() for f in forms.split(','))})\b"
-                r"[^.;:\"“”]{0,30}?\s(?:ever\s)?since\s(?:about\s|around\s)?\Z"
-            ),
-        )
-        for label, forms in table("checker_dates", "states-since.txt").items()
-    )
+    since = r"\b[^.;:\"“”]{0,30}?\s(?:ever\s)?since\s(?:about\s|around\s)?\Z"
+    return tuple((f"day since which it is {label}", found) for label, found in _patterns("states-since.txt", since))
 
 
 def _named(before: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> str | None:
@@ -150,15 +136,10 @@ def _of_thing(before: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> t
     return None
 
 
-def _of_any(noun: str) -> bool:
-    """Tell a noun that stands for any body: "the company"."""
-    return noun in _GENERAL
-
-
 def labelled_dates(document: Document, annotations: Annotations) -> Iterator[Claim]:
     """Claim the days that have a label, where the article gives one day under it."""
     text = document.text
-    found: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[Timex, LabelledDate]]] = defaultdict(list)
     for sentence in annotations.of(Sentence):
         if sentence.segment in _SKIPPED:
             continue
@@ -179,9 +160,9 @@ def labelled_dates(document: Document, annotations: Annotations) -> Iterator[Cla
                 label, thing, told = of_thing
             if label is not None:
                 title = _titled(label, thing) if slot != SLOT else label
-                found[slot, label].append(_Told(timex, LabelledDate(timex.start, timex.end, title, label, thing, told)))
+                found[slot, label].append((timex, LabelledDate(timex.start, timex.end, label, title, thing, told)))
     for (slot, _), all_told in found.items():
-        if len({t.timex.value for t in all_told}) == 1:
+        if len({timex.value for timex, _ in all_told}) == 1:
             for timex, subject in all_told:
                 yield Claim(document, subject, slot, timex, (Passage(timex.start, timex.end, "date"),))
 

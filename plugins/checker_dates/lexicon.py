@@ -131,6 +131,11 @@ def is_vague(words: str) -> bool:
 
 
 @cache
+def holiday(form: str) -> str:
+    """Return a holiday by the name the vocabulary has for it."""
+    return " ".join(form.replace("’", "'").split())
+
+
 def cardinal(words: str) -> float | None:
     """Return the value of a cardinal: digits, words, "a couple of", "half a dozen", "2 1/2"; None if it is none."""
     text = " ".join(words.lower().replace("-", " ").replace(",", "").split())

@@ -15,7 +15,7 @@ from checker.text.numerals import number
 from checker.text.patterns import once
 from checker.text.vocabulary import entries, table
 from checker_numbers.amounts import Amount, Thing, aside, body_of, opening_of, settled, spoken
-from checker_numbers.cues import cues
+from checker_numbers.cues import beside
 from checker_numbers.settings import setting_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SLOT = "quantity-ordinal"
 _FROM = 4  # there is a first, a second and a third of everything
-_BEFORE = 40  # code points in which it is told that this is another's place in another row
+_BESIDE = 40  # code points on either side in which it is told that this is another's place in another row
 
 
 @once
@@ -63,9 +63,7 @@ def ordinals(document: Document, annotations: Annotations) -> Iterator[Claim]:
             thing = Thing(*match.span(), noun, f"which {noun} it is")
             if value is None or value < _FROM or spoken(annotations, thing):
                 continue
-            other = cues("other-ordinals").search(
-                document.text, max(sentence.start, match.start() - _BEFORE), min(sentence.end, match.end() + _BEFORE)
-            )
+            other = beside("other-ordinals", document.text, sentence, match.span(), _BESIDE)
             amount = Amount(
                 *match.span("place"),
                 value,

@@ -17,7 +17,7 @@ from checker.text.patterns import once
 from checker.text.predications import stem
 from checker.text.vocabulary import forms_of
 from checker_numbers.amounts import Amount, Thing, aside, body_of, opening_of, settled, spoken
-from checker_numbers.cues import cues
+from checker_numbers.cues import beside
 from checker_numbers.settings import setting_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SLOT = "quantity-span"
 _DAYS = {"year": 365.25, "month": 30.44, "week": 7.0, "day": 1.0, "hour": 1 / 24, "minute": 1 / 1440}
 _SLACK = 0.4  # of a unit: "a two-year deal" may be one of 21 months
-_BEFORE = 30  # code points in which it is told that this is a part, or a bound
+_BESIDE = 30  # code points on either side in which it is told that this is a part, a bound, or that of another
 _BARRED = "3"  # the group of those who are banned for a time
 _LASTING = r"(?:(?:that|which)\s)?(?:(?:will|would|to)\s)?(?:last(?:s|ed|ing)?|run(?:s|ning)?|ran|is|was)"
 
@@ -72,7 +72,8 @@ def spans(document: Document, annotations: Annotations) -> Iterator[Claim]:
             if told is None or spoken(annotations, told[0]):
                 continue
             thing, amount = told
-            main = not (_of_a_part(document, sentence, match) or aside(document, annotations, sentence))
+            part = beside("other-spans", document.text, sentence, match.span(), _BESIDE)
+            main = not (part or aside(document, annotations, sentence))
             setting = setting_of(document, annotations, sentence, thing.span, frozenset({stem(thing.key)}))
             found[thing.key].append((thing, replace(amount, main=main, news=sentence in opening, setting=setting)))
     for said in found.values():
@@ -96,12 +97,6 @@ def _read(match: re.Match[str]) -> tuple[Thing, Amount] | None:
     label = f"{count:g} {unit}{'' if count == 1 else 's'}"
     room = (count - _SLACK) * day, (count + _SLACK) * day
     return thing, Amount(start, end, round(count * day, 3), "days", *room, label=label)
-
-
-def _of_a_part(document: Document, sentence: Sentence, match: re.Match[str]) -> bool:
-    """Tell whether the words around a length make it a part, a bound, or that of another."""
-    start = max(sentence.start, match.start() - _BEFORE)
-    return cues("other-spans").search(document.text, start, min(sentence.end, match.end() + _BEFORE)) is not None
 
 
 SPANS = Extractor("span-claims", "1", (EventMention, Quotation, Sentence), Claim, spans)

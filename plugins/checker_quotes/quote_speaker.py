@@ -40,6 +40,7 @@ _AND_BEHIND = pattern(r"(?:,[^,]{1,40},)?\s(?:and|with)\s")
 
 
 _PRONOUN_GENDER = {"he": "male", "she": "female"}
+_MAN_AND_WOMAN = "two speakers: a man in the one article, a woman in the other"
 
 
 @frozen()
@@ -69,18 +70,21 @@ def compare(options: Options, a: Claim, b: Claim) -> Verdict:
             return Verdict(Outcome.CONTRADICT, _TIES[tie], Severity.INFO, Confidence.LOW)
         case Relation.OFFICES:
             because = "the holders of two offices, which one person does not hold at a time"
-            return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+            return _warning(because)
         case Relation.UNRESOLVED if _two_kin(a, b):
             because = "two people of one family: each article names one of another degree"
-            return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+            return _warning(because)
         case Relation.UNRESOLVED if _two_genders(first, second):
-            because = "two speakers: a man in the one article, a woman in the other"
-            return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+            return _warning(_MAN_AND_WOMAN)
         case Relation.DIFFERENT:
             if _together(a, second.speaker) or _together(b, first.speaker):
                 return UNKNOWN
             return _different(a, b)
     return UNKNOWN
+
+
+def _warning(because: str) -> Verdict:
+    return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
 
 
 def _repeats(claim: Claim) -> bool:
@@ -145,17 +149,16 @@ def _different(a: Claim, b: Claim) -> Verdict:
         return Verdict(Outcome.CONTRADICT, "two speakers, both named, and nothing ties them together")
     if len(speakers) == 2 and all(s.sure or s.near for s in speakers):
         because = "two speakers: a pronoun in the one article stands for somebody, nobody else being named near it"
-        return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+        return _warning(because)
     if len(speakers) == 2 and any(
         _cannot_be(s, other, c) for s, other, c in zip(speakers, speakers[::-1], (a, b), strict=True)
     ):
         because = (
             "two speakers: who is quoted in the one article is read from a pronoun, but cannot be whom the other names"
         )
-        return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+        return _warning(because)
     if len(speakers) == 2 and _two_genders(first, second):
-        because = "two speakers: a man in the one article, a woman in the other"
-        return Verdict(Outcome.CONTRADICT, because, Severity.WARNING, Confidence.MEDIUM)
+        return _warning(_MAN_AND_WOMAN)
     because = "two speakers, but one of the attributions is uncertain"
     return Verdict(Outcome.CONTRADICT, because, Severity.INFO, Confidence.LOW)
 
