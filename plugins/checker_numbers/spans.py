@@ -15,9 +15,9 @@ from checker.text.glance import glance, telling
 from checker.text.numerals import number
 from checker.text.patterns import once
 from checker.text.predications import stem
-from checker.text.vocabulary import forms_of
+from checker.text.vocabulary import forms_of, words
 from checker_numbers.amounts import Amount, Thing, aside, body_of, opening_of, settled, spoken
-from checker_numbers.cues import beside
+from checker_numbers.cues import alternatives, beside
 from checker_numbers.settings import setting_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ SLOT = "quantity-span"
 _DAYS = {"year": 365.25, "month": 30.44, "week": 7.0, "day": 1.0, "hour": 1 / 24, "minute": 1 / 1440}
 _SLACK = 0.4  # of a unit: "a two-year deal" may be one of 21 months
 _BESIDE = 30  # code points on either side in which it is told that this is a part, a bound, or that of another
-_BARRED = "3"  # the group of those who are banned for a time
+_BAN = "ban"  # the noun for what those have who are barred for a time
 _LASTING = r"(?:(?:that|which)\s)?(?:(?:will|would|to)\s)?(?:last(?:s|ed|ing)?|run(?:s|ning)?|ran|is|was)"
 
 
@@ -39,7 +39,7 @@ def _things() -> dict[str, str]:
 
 @once
 def _telling() -> frozenset[str]:
-    return telling(_things())
+    return telling((*_things(), *words("checker_numbers", "barred.txt")))
 
 
 @once
@@ -52,7 +52,7 @@ def _pattern() -> re.Pattern[str]:
     before, behind, barred = (length.replace("{n}", n) for n in ("", "2", "3"))
     return re.compile(
         rf"{before}s?(?:['’]s?)?(?:[\s-]long)?,?\s(?:[a-z$€£\d][\w.,$€£-]*\s){{0,2}}?(?P<noun>{nouns})\b(?!-)"
-        rf"|\b(?P<noun3>banned|barred|suspended|disqualified|blacklisted)\s(?:[\w’'-]+\s){{0,6}}?for\s{barred}s?\b(?!-|\s(?:old|ago|later)\b)"
+        rf"|\b(?P<noun3>{alternatives('barred')})\s(?:[\w’'-]+\s){{0,6}}?for\s{barred}s?\b(?!-|\s(?:old|ago|later)\b)"
         rf"|\b(?P<noun2>{nouns})\s(?:of|for|{_LASTING}(?:\sfor)?)\s{behind}s?\b(?!-|\s(?:old|ago|later)\b)",
         re.IGNORECASE,
     )
@@ -88,12 +88,11 @@ def _read(match: re.Match[str]) -> tuple[Thing, Amount] | None:
     if not count:
         return None
     count += 0.5 if match[f"half{n}"] else 0
-    noun, unit = match[f"noun{n}"].lower(), match[f"unit{n}"].lower()
+    noun = _BAN if match["noun3"] else " ".join(match[f"noun{n}"].lower().split())
+    unit = match[f"unit{n}"].lower()
     start, end = match.start(f"many{n}"), match.end(f"unit{n}")
     day = _DAYS[unit]
-    thing = Thing(
-        *match.span(), _things()[" ".join(noun.split())], f"the length of the {'ban' if n == _BARRED else noun}"
-    )
+    thing = Thing(*match.span(), _things()[noun], f"the length of the {noun}")
     label = f"{count:g} {unit}{'' if count == 1 else 's'}"
     room = (count - _SLACK) * day, (count + _SLACK) * day
     return thing, Amount(start, end, round(count * day, 3), "days", *room, label=label)
